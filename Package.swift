@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+// What is built, and who may know whom.
+
+import PackageDescription
+
+let package = Package(
+    name: "stocktake",
+    products: [
+        .library(name: "Missions", targets: ["Missions", "Analyses"]),
+        .executable(name: "stocktake", targets: ["stocktake"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // Values and rules: no files, no clock, no terminal.
+        .target(name: "Missions"),
+        .target(name: "Analyses", dependencies: ["Missions"]),
+        .target(name: "Drawing"),
+        .target(name: "Bench", dependencies: ["Missions", "Analyses", "Drawing"]),
+
+        // The edges.
+        .target(name: "Interchange", dependencies: ["Missions", "TOMLKit"]),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Missions",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(name: "Terminal", dependencies: ["Drawing", "CCurses"]),
+        .target(
+            name: "CCurses",
+            dependencies: ["CNcurses"],
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+
+        // The front door.
+        .executableTarget(
+            name: "stocktake",
+            dependencies: [
+                "Missions", "Analyses", "Drawing", "Bench", "Interchange", "Storage", "Terminal", "TOMLKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "MissionsTests", dependencies: ["Missions"]),
+    ]
+)
