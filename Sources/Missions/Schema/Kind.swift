@@ -1,0 +1,66 @@
+// The twelve kinds of item.
+
+/// What an item is. The raw value is the word used in files, on the command line and in the log.
+public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case mission, outcome, measure, programme, milestone, experiment, org, raid, fund, record, session, evidence
+
+    /// The table's and the folder file's name: `missions`, `orgs`, `raid`, `evidence`.
+    public var plural: String {
+        switch self {
+        case .raid, .evidence: rawValue
+        default: rawValue + "s"
+        }
+    }
+
+    /// The start of ids made for new items: `MIS-7`.
+    public var prefix: String {
+        switch self {
+        case .mission: "MIS"
+        case .outcome: "OUT"
+        case .measure: "MEA"
+        case .programme: "PRO"
+        case .milestone: "MIL"
+        case .experiment: "EXP"
+        case .org: "ORG"
+        case .raid: "RSK"
+        case .fund: "FND"
+        case .record: "REC"
+        case .session: "SES"
+        case .evidence: "EVI"
+        }
+    }
+
+    /// What the kind covers, for people.
+    public var covers: String {
+        switch self {
+        case .mission: "visions and missions"
+        case .outcome: "results for people and places"
+        case .measure: "indicators with a baseline and a target"
+        case .programme: "programmes, projects, services, platforms"
+        case .milestone: "milestones, deliverables, promises"
+        case .experiment: "tests of a riskiest assumption"
+        case .org: "departments, agencies, councils, partners, boards, teams"
+        case .raid: "risks, assumptions, issues, challenges"
+        case .fund: "funding lines and pooled budgets"
+        case .record: "decisions, actions, lessons, recommendations, asks, ideas, credit"
+        case .session: "stocktakes, workshops, reviews, gates"
+        case .evidence: "documents, data sets, visits, evaluations"
+        }
+    }
+
+    /// The kind a word names, singular or plural, in either case; `risk` and `risks` mean raid.
+    public init?(word: some StringProtocol) {
+        let word = word.lowercased()
+        if word == "risk" || word == "risks" {
+            self = .raid
+            return
+        }
+        guard let kind = Kind.allCases.first(where: { $0.rawValue == word || $0.plural == word }) else { return nil }
+        self = kind
+    }
+
+    /// A small number that stands for the kind in flat storage.
+    var code: UInt8 { Kind.codes[self]! }
+    static let ordered: [Kind] = allCases
+    private static let codes = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt8($0)) })
+}
