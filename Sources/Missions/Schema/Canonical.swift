@@ -64,8 +64,11 @@ extension FieldType {
         case .pairs:
             var pairs: [String] = []
             for part in FieldType.parts(FieldType.listed(text)) {
-                guard let sign = part.firstIndex(of: "="), sign != part.startIndex else { throw NotAValue(expected: hint) }
-                pairs.append(FieldType.trimmed(part[..<sign]) + "=" + FieldType.trimmed(part[part.index(after: sign)...]))
+                guard let sign = part.firstIndex(of: "="), sign != part.startIndex else {
+                    throw NotAValue(expected: hint)
+                }
+                pairs.append(
+                    FieldType.trimmed(part[..<sign]) + "=" + FieldType.trimmed(part[part.index(after: sign)...]))
             }
             return pairs.joined(separator: ";")
         }
@@ -107,11 +110,12 @@ extension FieldType {
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {
-        let bytes = text.utf8
         func blank(_ byte: UInt8) -> Bool { byte == 32 || (byte >= 9 && byte <= 13) }
+        let bytes = Substring(text).utf8
         guard let first = bytes.firstIndex(where: { !blank($0) }), let last = bytes.lastIndex(where: { !blank($0) })
         else { return "" }
-        return String(text[first...last])
+        return first == bytes.startIndex && bytes.index(after: last) == bytes.endIndex
+            ? String(text) : String(Substring(bytes[first...last]))
     }
 
     private static func withoutReturns(_ text: String) -> String {

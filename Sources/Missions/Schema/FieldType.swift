@@ -39,7 +39,8 @@ public enum FieldType: Hashable, Sendable {
         case .number(let range):
             range.lowerBound == -.infinity && range.upperBound == .infinity
                 ? "a number" : "a number, \(FieldType.bounds(range.lowerBound, range.upperBound))"
-        case .whole(let range): "a whole number, \(FieldType.bounds(Double(range.lowerBound), Double(range.upperBound)))"
+        case .whole(let range):
+            "a whole number, \(FieldType.bounds(Double(range.lowerBound), Double(range.upperBound)))"
         case .day: "a date such as 2026-01-31"
         case .flag: "yes or no"
         case .choice(let words): words.joined(separator: ", ")
@@ -74,7 +75,9 @@ public enum Decimal {
     /// Reads `58.8`, `1,200`, `+3`, `£12.5` as a finite number.
     public static func number(_ text: some StringProtocol) -> Double? {
         var digits = ""
-        for character in text where character != "," && character != "£" && character != " " { digits.append(character) }
+        for character in text where character != "," && character != "£" && character != " " {
+            digits.append(character)
+        }
         guard let first = digits.utf8.first, first != UInt8(ascii: "i"), first != UInt8(ascii: "n"),
             digits.utf8.allSatisfy({ $0 < 128 }), let number = Double(digits), number.isFinite,
             !digits.utf8.contains(where: { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") })

@@ -12,7 +12,8 @@ enum ItemFields {
             FieldRule("title", .line, "what it is called, one line"),
             FieldRule("plain", .prose, "the same in plain English, 40 words at most"),
             FieldRule("lead", .line, "the one person or post who answers for it", also: ["owner"]),
-            FieldRule("state", .choice(states(kind)), initial: states(kind)[0], "where it is in its life", also: ["status"]),
+            FieldRule(
+                "state", .choice(states(kind)), initial: states(kind)[0], "where it is in its life", also: ["status"]),
             FieldRule("tags", .list, "free tags; framework tags look like NPF8 or SDG3.4"),
             FieldRule("places", .references([.org]), "where it happens: ids of orgs"),
             FieldRule(
@@ -28,7 +29,8 @@ enum ItemFields {
         switch kind {
         case .mission:
             [
-                FieldRule("tier", .choice(["mission", "vision"]), initial: "mission", "a mission, or the vision above them"),
+                FieldRule(
+                    "tier", .choice(["mission", "vision"]), initial: "mission", "a mission, or the vision above them"),
                 FieldRule("scope_in", .prose, "what it covers"),
                 FieldRule("scope_out", .prose, "what it leaves to others"),
                 FieldRule("context_reviewed_on", .day, "when its context was last reviewed"),
@@ -41,10 +43,12 @@ enum ItemFields {
             [FieldRule("level", .choice(["outcome", "impact"]), initial: "outcome", "outcome, or long-run impact")]
         case .measure:
             [
-                FieldRule("level", .choice(["input", "activity", "output", "outcome", "impact"]), "level of the logic model"),
+                FieldRule(
+                    "level", .choice(["input", "activity", "output", "outcome", "impact"]), "level of the logic model"),
                 FieldRule("unit", .line, "unit of its values"),
                 FieldRule(
-                    "direction", .choice(["up", "down", "at_least", "at_most", "band", "milestone"]), "which way is better"),
+                    "direction", .choice(["up", "down", "at_least", "at_most", "band", "milestone"]),
+                    "which way is better"),
                 FieldRule("baseline_value", .number(any), "value at the start", also: ["baseline"]),
                 FieldRule("baseline_date", .day, "day of the baseline"),
                 FieldRule("target_value", .number(any), "value to reach", also: ["target"]),
@@ -55,7 +59,8 @@ enum ItemFields {
                 FieldRule("lag_days", .whole(days), "days from the end of a period to its publication"),
                 FieldRule("noise", .number(amount), "the smallest change that is real, in the measure's unit"),
                 FieldRule("role", .choice(["headline", "supporting", "balancing", "guard"]), "what it is for"),
-                FieldRule("tolerance_amber", .number(0...1), "share of the distance to target that is still amber-green"),
+                FieldRule(
+                    "tolerance_amber", .number(0...1), "share of the distance to target that is still amber-green"),
                 FieldRule("tolerance_red", .number(0...1), "share of the distance to target that is still amber-red"),
                 FieldRule("split", .line, "the split to watch, such as most and least deprived"),
                 FieldRule("definition", .prose, "what exactly is counted"),
@@ -64,8 +69,10 @@ enum ItemFields {
             ]
         case .programme:
             [
-                FieldRule("type", .choice(["programme", "project", "service", "platform", "core"]), "what sort of work"),
-                FieldRule("stage", .choice(["policy", "implementation", "embedding", "irreversible"]), "stage of delivery"),
+                FieldRule(
+                    "type", .choice(["programme", "project", "service", "platform", "core"]), "what sort of work"),
+                FieldRule(
+                    "stage", .choice(["policy", "implementation", "embedding", "irreversible"]), "stage of delivery"),
                 FieldRule("claims", .references([.mission]), "missions it says it serves"),
                 FieldRule(
                     "levers",
@@ -128,11 +135,13 @@ enum ItemFields {
             ]
         case .raid:
             [
-                FieldRule("class", .choice(["risk", "assumption", "issue", "challenge"]), initial: "risk", "which worry"),
+                FieldRule(
+                    "class", .choice(["risk", "assumption", "issue", "challenge"]), initial: "risk", "which worry"),
                 FieldRule(
                     "category",
                     .choice([
-                        "strategy", "governance", "operations", "legal", "property", "financial", "commercial", "people",
+                        "strategy", "governance", "operations", "legal", "property", "financial", "commercial",
+                        "people",
                         "technology", "information", "security", "project", "reputational",
                     ]), "category of the Orange Book"),
                 FieldRule("cause", .prose, "because of …"),
@@ -145,7 +154,8 @@ enum ItemFields {
                 FieldRule("target_likelihood", .whole(score), "likelihood after treatment, 1 to 5"),
                 FieldRule("target_impact", .whole(score), "impact after treatment, 1 to 5"),
                 FieldRule(
-                    "response", .choice(["tolerate", "treat", "transfer", "terminate", "take"]), "what is done about it"),
+                    "response", .choice(["tolerate", "treat", "transfer", "terminate", "take"]), "what is done about it"
+                ),
                 FieldRule("proximity", .day, "when it could strike"),
                 FieldRule("importance", .whole(score), "importance of an assumption, 1 to 5"),
                 FieldRule("test_result", .choice(["untested", "holds", "fails"]), "result of testing an assumption"),
@@ -167,7 +177,8 @@ enum ItemFields {
                     "tranches", .rows(["amount", "release rule", "planned", "released"]),
                     "tranches: £m, release rule, planned day, released day"),
                 FieldRule("match", .line, "match funding"),
-                FieldRule("appraisal", .prose, "appraisal: benefit-cost ratio, net present value, what is not monetised"),
+                FieldRule(
+                    "appraisal", .prose, "appraisal: benefit-cost ratio, net present value, what is not monetised"),
                 FieldRule("claims", .references([.mission]), "missions it says it serves"),
             ]
         case .record:
@@ -194,7 +205,8 @@ enum ItemFields {
         case .session:
             [
                 FieldRule(
-                    "type", .choice(["stocktake", "workshop", "priority_review", "gate", "retro"]), "what sort of session"),
+                    "type", .choice(["stocktake", "workshop", "priority_review", "gate", "retro"]),
+                    "what sort of session"),
                 FieldRule("date", .day, "the day it meets"),
                 FieldRule("chair", .line, "who chairs"),
                 FieldRule("facilitator", .line, "who drives the workbench"),
@@ -206,7 +218,8 @@ enum ItemFields {
         case .evidence:
             [
                 FieldRule(
-                    "evi_type", .choice(["document", "dataset", "visit", "evaluation", "user_research"]), "what sort of evidence",
+                    "evi_type", .choice(["document", "dataset", "visit", "evaluation", "user_research"]),
+                    "what sort of evidence",
                     also: ["type"]),
                 FieldRule("url", .line, "where it is"),
                 FieldRule("citation", .line, "how to cite it"),

@@ -94,7 +94,8 @@ enum LinkFields {
 
     /// A judgement of an item against a rubric.
     static let assessment: [FieldRule] = [
-        FieldRule("overall", .line, "overall rating, a code of the rubric's scale; N not assessed, X exempt, DK don't know"),
+        FieldRule(
+            "overall", .line, "overall rating, a code of the rubric's scale; N not assessed, X exempt, DK don't know"),
         FieldRule("ratings", .pairs, "rating by criterion"),
         FieldRule("reason", .prose, "the reason in a sentence", also: ["reasons"]),
         FieldRule("evidence", .references([.evidence]), "evidence for it"),

@@ -1,0 +1,191 @@
+// Asking a portfolio: fields of items and links, neighbours, points and assessments.
+
+extension Portfolio {
+    /// The title of an item, as bytes where they lie; valid until the next change.
+    public func titleBytes(_ node: Node) -> UnsafeBufferPointer<UInt8> {
+        PackedFields.find(.title, in: body(node)).map { $0.bindMemory(to: UInt8.self) } ?? idBytes(node)
+    }
+
+    /// The title of an item; its id where it has none.
+    public func title(_ node: Node) -> String { String(decoding: titleBytes(node), as: UTF8.self) }
+
+    /// The text of a field of an item.
+    public func text(_ node: Node, _ field: Field) -> String? {
+        PackedFields.find(field, in: body(node)).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The text of a field of a link.
+    public func text(_ edge: Edge, _ field: Field) -> String? {
+        PackedFields.find(field, in: body(edge)).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The day a field of an item holds.
+    public func day(_ node: Node, _ field: Field) -> Day? { Portfolio.day(PackedFields.find(field, in: body(node))) }
+    /// The day a field of a link holds.
+    public func day(_ edge: Edge, _ field: Field) -> Day? { Portfolio.day(PackedFields.find(field, in: body(edge))) }
+    /// The number a field of an item holds.
+    public func number(_ node: Node, _ field: Field) -> Double? { text(node, field).flatMap { Double($0) } }
+    /// The number a field of a link holds.
+    public func number(_ edge: Edge, _ field: Field) -> Double? { text(edge, field).flatMap { Double($0) } }
+    /// Whether a field of a link holds exactly a text; reads it where it lies.
+    public func has(_ edge: Edge, _ field: Field, _ value: StaticString) -> Bool {
+        Portfolio.equals(PackedFields.find(field, in: body(edge)), value)
+    }
+    /// Whether a field of an item holds exactly a text; reads it where it lies.
+    public func has(_ node: Node, _ field: Field, _ value: StaticString) -> Bool {
+        Portfolio.equals(PackedFields.find(field, in: body(node)), value)
+    }
+
+    /// All fields of an item.
+    public func fields(_ node: Node) -> Fields { Fields(bytes: [UInt8](body(node))) }
+    /// All fields of a link.
+    public func fields(_ edge: Edge) -> Fields { Fields(bytes: [UInt8](body(edge))) }
+
+    public func type(_ edge: Edge) -> LinkType { LinkType.ordered[Int(links[Int(edge.slot)].type)] }
+    public func from(_ edge: Edge) -> Node { Node(links[Int(edge.slot)].from) }
+    public func to(_ edge: Edge) -> Node { Node(links[Int(edge.slot)].to) }
+
+    /// What names a link in the log.
+    public func key(_ edge: Edge) -> LinkKey {
+        LinkKey(type(edge), from: id(from(edge)), to: id(to(edge)), fields: fields(edge))
+    }
+
+    /// Calls `body` with each link that leaves an item, of one type or of all, in no particular order.
+    @inlinable
+    public func forEachLink(from node: Node, _ type: LinkType? = nil, _ body: (Edge) -> Void) {
+        var edge = firstOut(node)
+        while let current = edge {
+            edge = nextOut(current)
+            if type == nil || self.type(current) == type { body(current) }
+        }
+    }
+
+    /// Calls `body` with each link that arrives at an item, of one type or of all, in no particular order.
+    @inlinable
+    public func forEachLink(to node: Node, _ type: LinkType? = nil, _ body: (Edge) -> Void) {
+        var edge = firstIn(node)
+        while let current = edge {
+            edge = nextIn(current)
+            if type == nil || self.type(current) == type { body(current) }
+        }
+    }
+
+    /// The links that leave an item, of one type or of all, in natural order of their far ends.
+    public func links(from node: Node, _ type: LinkType? = nil) -> [Edge] {
+        var edges: [Edge] = []
+        forEachLink(from: node, type) { edges.append($0) }
+        return sorted(edges) { to($0) }
+    }
+
+    /// The links that arrive at an item, of one type or of all, in natural order of their far ends.
+    public func links(to node: Node, _ type: LinkType? = nil) -> [Edge] {
+        var edges: [Edge] = []
+        forEachLink(to: node, type) { edges.append($0) }
+        return sorted(edges) { from($0) }
+    }
+
+    /// How many links leave and arrive at an item.
+    public func degree(_ node: Node) -> (out: Int, in: Int) {
+        let row = items[Int(node.slot)]
+        return (Int(row.outCount), Int(row.inCount))
+    }
+
+    /// The link with a key.
+    public func edge(_ key: LinkKey) -> Edge? {
+        guard let from = node(key.from), let to = node(key.to) else { return nil }
+        return edge(key.type, from, to, key.mark)
+    }
+
+    /// Links in natural order of the items at one end, types in the order of the schema.
+    public func sorted(_ edges: [Edge], by end: (Edge) -> Node) -> [Edge] {
+        guard edges.count > 1 else { return edges }
+        let keyed = edges.map { edge in (edge, sortKey(end(edge)), UInt8(links[Int(edge.slot)].type)) }
+        return keyed.sorted { left, right in
+            if left.2 != right.2 { return left.2 < right.2 }
+            if left.1 != right.1 { return left.1 < right.1 }
+            let (a, b) = (idBytes(end(left.0)), idBytes(end(right.0)))
+            if NaturalOrder.isBefore(a, b) { return true }
+            if NaturalOrder.isBefore(b, a) { return false }
+            return key(left.0).mark < key(right.0).mark
+        }.map(\.0)
+    }
+
+    /// A number that sorts most ids as natural order does; equal numbers need the ids themselves.
+    private func sortKey(_ node: Node) -> UInt64 {
+        var key: UInt64 = 0
+        var taken = 0
+        for byte in idBytes(node) where taken < 8 {
+            if byte >= 48 && byte <= 57 { break }
+            key = key << 8 | UInt64(byte)
+            taken += 1
+        }
+        return taken == 0 ? 0 : key << (8 * UInt64(8 - taken))
+    }
+
+    /// The cell of an open risk or issue on the grid, likelihood and impact 1-5, residual where given, else inherent.
+    public func cell(_ node: Node) -> (likelihood: Int, impact: Int)? {
+        let cell = Int(items[Int(node.slot)].cell)
+        return cell == 0 ? nil : (cell >> 3, cell & 7)
+    }
+
+    /// The day as of which lateness is judged, where the portfolio says it.
+    public var asOf: Day? { settings.day(.asOf) }
+    /// The portfolio's name, or an empty text.
+    public var name: String { settings[.name] ?? "" }
+
+    // What the walks above stand on.
+
+    public func firstOut(_ node: Node) -> Edge? { Portfolio.edge(items[Int(node.slot)].firstOut) }
+    public func firstIn(_ node: Node) -> Edge? { Portfolio.edge(items[Int(node.slot)].firstIn) }
+    public func nextOut(_ edge: Edge) -> Edge? { Portfolio.edge(links[Int(edge.slot)].nextOut) }
+    public func nextIn(_ edge: Edge) -> Edge? { Portfolio.edge(links[Int(edge.slot)].nextIn) }
+
+    /// The number of places items take, live and dead: the size of a table indexed by `Node.slot`.
+    public var slotCount: Int { items.count }
+    /// Whether the place holds a live item.
+    public func isLive(_ node: Node) -> Bool { items[Int(node.slot)].isLive }
+    /// All live items, by place.
+    public var allNodes: some Sequence<Node> { (0..<items.count).lazy.filter { items[$0].isLive }.map { Node($0) } }
+    /// All live links, by place.
+    public var allEdges: some Sequence<Edge> {
+        (0..<links.count).lazy.filter { links[$0].isLive }.map { Edge(Int32($0)) }
+    }
+
+    func body(_ node: Node) -> UnsafeRawBufferPointer {
+        let row = items[Int(node.slot)]
+        return UnsafeRawBufferPointer(text.slice(Int(row.bodyStart), Int(row.bodyLength)))
+    }
+
+    func body(_ edge: Edge) -> UnsafeRawBufferPointer {
+        let row = links[Int(edge.slot)]
+        return UnsafeRawBufferPointer(text.slice(Int(row.bodyStart), Int(row.bodyLength)))
+    }
+
+    func edge(_ type: LinkType, _ from: Node, _ to: Node, _ mark: String) -> Edge? {
+        let code = type.code
+        func matches(_ row: LinkRow, _ edge: Edge) -> Bool {
+            row.type == code && row.from == from.slot && row.to == to.slot
+                && (type.distinguishedBy == nil || LinkKey.mark(of: type, fields(edge)) == mark)
+        }
+        let outward = items[Int(from.slot)].outCount <= items[Int(to.slot)].inCount
+        var edge = outward ? firstOut(from) : firstIn(to)
+        while let current = edge {
+            let row = links[Int(current.slot)]
+            if matches(row, current) { return current }
+            edge = Portfolio.edge(outward ? row.nextOut : row.nextIn)
+        }
+        return nil
+    }
+
+    private static func edge(_ slot: Int32) -> Edge? { slot < 0 ? nil : Edge(slot) }
+
+    private static func day(_ bytes: UnsafeRawBufferPointer?) -> Day? {
+        guard let bytes else { return nil }
+        return Day(iso: String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static func equals(_ bytes: UnsafeRawBufferPointer?, _ value: StaticString) -> Bool {
+        guard let bytes, bytes.count == value.utf8CodeUnitCount else { return false }
+        return bytes.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+    }
+}
