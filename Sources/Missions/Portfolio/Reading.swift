@@ -189,3 +189,10 @@ extension Portfolio {
         return bytes.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
     }
 }
+
+extension Portfolio {
+    /// The item at a place, or nil where the place is empty.
+    public func liveNode(_ slot: Int) -> Node? {
+        slot >= 0 && slot < items.count && items[slot].isLive ? Node(slot) : nil
+    }
+}

@@ -91,6 +91,7 @@ extension Field {
     public static let what = Field("what")
     public static let date = Field("date")
     public static let due = Field("due")
+    public static let toDate = Field("to_date")
 }
 
 /// One row of the schema table: a field of a kind of item, of a type of link, or of a record that hangs on an item.
