@@ -46,6 +46,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "MissionsTests", dependencies: ["Missions"]),
+        // Random things with a seed, for laws; no product.
+        .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
+        .testTarget(name: "MissionsTests", dependencies: ["Missions", "Chance"]),
+        .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
     ]
 )
