@@ -8,7 +8,7 @@ extension Portfolio {
     ) {
         let id = id ?? newID(kind)
         if let other = node(id) {
-            throw Refusal(id, "it exists already, a \(self.kind(other).rawValue) (I1)", remedy: "choose another id")
+            throw Refusal(id, "it exists already, \(self.kind(other).withArticle) (I1)", remedy: "choose another id")
         }
         var fields = try Drafting.fields(.item(id), kind, cells, present: Fields())
         for row in Schema.rows(of: kind) where fields[row.field] == nil { fields[row.field] = row.initial }

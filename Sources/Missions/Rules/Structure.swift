@@ -79,7 +79,8 @@ enum Structure {
         let (fromKind, toKind) = (portfolio.kind(from), portfolio.kind(to))
         guard key.type.joins(fromKind, to: toKind) else {
             throw Refusal(
-                name, "\(key.type.rawValue) does not run from a \(fromKind.rawValue) to a \(toKind.rawValue) (I1)",
+                name,
+                "\(key.type.rawValue) does not run from \(fromKind.withArticle) to \(toKind.withArticle) (I1)",
                 remedy: "it joins \(key.type.rule)")
         }
         if key.type == .partOf { try checkForest(from, to, name, portfolio) }
