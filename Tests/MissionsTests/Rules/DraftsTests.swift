@@ -20,7 +20,8 @@ import Testing
     @Test func anItemIsAddedWithDefaultsANumberAndCanonicalTexts() throws {
         var portfolio = try Story().portfolio
         let (id, step) = try portfolio.adding(
-            .milestone, [("Title", " Data service "), ("owner", "Ana"), ("Deadline", "2026-09-30"), ("criticality", "3.0")])
+            .milestone,
+            [("Title", " Data service "), ("owner", "Ana"), ("Deadline", "2026-09-30"), ("criticality", "3.0")])
         #expect(id == "MIL-1")
         #expect(step.label == "Add milestone MIL-1 Data service")
         try goThereAndBack(step, &portfolio)
@@ -45,7 +46,8 @@ import Testing
                 for to in Kind.allCases where type.joins(from, to: to) {
                     var portfolio = Portfolio()
                     try portfolio.admit(try portfolio.adding(from, id: "a", []).step)
-                    try portfolio.admit(try portfolio.adding(to, id: "b", from == .mission ? [("tier", "vision")] : []).step)
+                    try portfolio.admit(
+                        try portfolio.adding(to, id: "b", from == .mission ? [("tier", "vision")] : []).step)
                     try goThereAndBack(try portfolio.linking(type, from: "a", to: "b", []).step, &portfolio)
                 }
             }
@@ -63,15 +65,22 @@ import Testing
         #expect(two?.label == "Set M1 2 fields")
         let clear = try portfolio.setting(.item("M1"), [("forecast_finish", ""), ("state", "")])
         #expect(clear?.label == "Set M1 forecast finish to empty")
-        #expect(try portfolio.setting(.item("M1"), [("title", "")])?.changes == [.set(.item("M1"), field: .title, was: nil, now: "M1")])
-        #expect(try portfolio.setting(.portfolio, [("as-of", "2026-04-30")])?.label == "Set the portfolio's settings as of to 2026-04-30")
+        #expect(
+            try portfolio.setting(.item("M1"), [("title", "")])?.changes == [
+                .set(.item("M1"), field: .title, was: nil, now: "M1")
+            ])
+        #expect(
+            try portfolio.setting(.portfolio, [("as-of", "2026-04-30")])?.label
+                == "Set the portfolio's settings as of to 2026-04-30")
         #expect(throws: Refusal.self) { try portfolio.setting(.item("M9"), [("title", "x")]) }
     }
 
     @Test func anUnknownFieldIsAnsweredWithANearName() throws {
         let story = try Story()
         func answer(_ column: String) -> String? {
-            do throws(Refusal) { _ = try story.portfolio.setting(.item("M1"), [(column, "1")]) } catch { return error.description }
+            do throws(Refusal) { _ = try story.portfolio.setting(.item("M1"), [(column, "1")]) } catch {
+                return error.description
+            }
             return nil
         }
         #expect(answer("dedline") == "M1: there is no field \"dedline\". Did you mean deadline?")
@@ -79,19 +88,24 @@ import Testing
         #expect(answer("x")?.contains("Its fields are title, plain, lead, state") == true)
         #expect(answer("colour of the door")?.contains("Its fields are") == true)
         #expect(
-            answer("deadline") == "M1 deadline: \"1\" is not a date such as 2026-01-31. Deadline is when it must be finished.")
+            answer("deadline")
+                == "M1 deadline: \"1\" is not a date such as 2026-01-31. Deadline is when it must be finished.")
     }
 
     @Test func aKeptFieldOfUnknownNameCanBeChangedAndCleared() throws {
         var story = try Story()
         try story.given(story.set("M1", Field("their_code"), "A1"))
         #expect(try story.portfolio.setting(.item("M1"), [("their code", "B2")])?.changes.count == 1)
-        #expect(try story.portfolio.setting(.item("M1"), [("their_code", "")])?.changes == [story.set("M1", Field("their_code"), nil)])
+        #expect(
+            try story.portfolio.setting(.item("M1"), [("their_code", "")])?.changes == [
+                story.set("M1", Field("their_code"), nil)
+            ])
     }
 
     @Test func anotherRoleReplacesTheLinkInOneStep() throws {
         var portfolio = try Story().portfolio
-        let (key, step) = try portfolio.linking(.responsible, from: "DfE", to: "M1", [("role", "lead"), ("contact", "Ana")])
+        let (key, step) = try portfolio.linking(
+            .responsible, from: "DfE", to: "M1", [("role", "lead"), ("contact", "Ana")])
         try goThereAndBack(step, &portfolio)
         let change = try #require(try portfolio.setting(.link(key), [("role", "co-owner")]))
         #expect(change.changes.count == 2)
@@ -124,9 +138,11 @@ import Testing
 
     @Test func deletingSaysWhatGoes() throws {
         var story = try Story()
-        try story.given(story.link(.needs, "M2", "M1"), story.link(.partOf, "M1", "PRO-1"), story.set("M1", .title, "Regulations"))
+        try story.given(
+            story.link(.needs, "M2", "M1"), story.link(.partOf, "M1", "PRO-1"), story.set("M1", .title, "Regulations"))
         #expect(try story.portfolio.deleting(.item("M1")).label == "Delete milestone M1 Regulations with 2 links")
-        #expect(try story.portfolio.deleting(.link(LinkKey(.needs, from: "M2", to: "M1"))).label == "Unlink M2 needs M1")
+        #expect(
+            try story.portfolio.deleting(.link(LinkKey(.needs, from: "M2", to: "M1"))).label == "Unlink M2 needs M1")
         #expect(throws: Refusal.self) { try story.portfolio.deleting(.item("M9")) }
     }
 }
