@@ -83,7 +83,12 @@ extension Portfolio {
             var slot = items[Int(node.slot)].firstAttachment
             while slot != nowhere {
                 let row = attachments[Int(slot)]
-                if text.slice(Int(row.refStart), Int(row.refLength)).elementsEqual(wanted) { return slot }
+                // Backwards: the references of one owner begin alike and differ in their days.
+                if Int(row.refLength) == wanted.count,
+                    text.slice(Int(row.refStart), Int(row.refLength)).reversed().elementsEqual(wanted.reversed())
+                {
+                    return slot
+                }
                 slot = row.next
             }
             return nil

@@ -6,7 +6,9 @@ extension Portfolio {
         switch ref {
         case .item(let id): node(id).map { Consistency.item($0, self) } ?? []
         case .link(let key): edge(key).map { Consistency.link($0, self) } ?? []
-        case .point(let key): attachment(ref) == nil ? [] : Consistency.point(key, self)
+        case .point(let key):
+            // The rule first: it looks at the measure alone, whereas a measure may have thousands of points.
+            Consistency.point(key, self).filter { _ in attachment(ref) != nil }
         case .assessment(let key): fields(ref).map { Consistency.assessment(key, $0, self) } ?? []
         case .portfolio, .extra: []
         }
