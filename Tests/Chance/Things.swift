@@ -9,14 +9,14 @@ extension Dice {
         return Field(chance(50) ? text(0...3) : pick(["alpha", "beta", "é", "e\u{301}", "", "zz"]))
     }
 
-    /// A field's text, now and then a long one.
-    package mutating func fieldText() -> String {
-        chance(3) ? String(repeating: text(1...4) + "x", count: roll(4000...9000)) : text(1...8)
+    /// A field's text; that many in a hundred are long ones.
+    package mutating func fieldText(long percent: Int = 0) -> String {
+        chance(percent) ? String(repeating: text(1...4) + "x", count: roll(4000...9000)) : text(1...8)
     }
 
-    package mutating func fields(_ count: ClosedRange<Int> = 0...6) -> Fields {
+    package mutating func fields(_ count: ClosedRange<Int> = 0...6, long percent: Int = 0) -> Fields {
         var fields = Fields()
-        for _ in 0..<roll(count) { fields[field()] = fieldText() }
+        for _ in 0..<roll(count) { fields[field()] = fieldText(long: percent) }
         return fields
     }
 

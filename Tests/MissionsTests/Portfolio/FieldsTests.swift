@@ -29,7 +29,7 @@ import Testing
         var model = Model()
         for _ in 0..<60 {
             let field = dice.field()
-            let text: String? = dice.chance(25) ? nil : dice.chance(5) ? "" : dice.fieldText()
+            let text: String? = dice.chance(25) ? nil : dice.chance(5) ? "" : dice.fieldText(long: 2)
             fields[field] = text
             model[field] = text
             let probe = dice.field()
@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<40) func equalFieldsHaveEqualBytesWhateverTheOrderOfSetting(seed: UInt64) throws {
         var dice = Dice(seed: seed)
-        let fields = dice.fields(0...12)
+        let fields = dice.fields(0...12, long: 5)
         var again = Fields()
         for (field, text) in Array(fields).shuffled(using: &dice) {
             again[field] = "something else first"

@@ -30,6 +30,7 @@ import Testing
             Self.open(PortfolioImage.bytes(of: original, sequence: 42, hash: Self.hash)))
         #expect(image.sequence == 42)
         #expect(image.hash == Self.hash)
+        #expect(image.portfolio.wasteShare == original.wasteShare)
         #expect(before.quarrel(with: image.portfolio) == nil)
         #expect(Kind.allCases.map { image.portfolio.newID($0) } == Kind.allCases.map { original.newID($0) })
 
