@@ -4,8 +4,11 @@ import Missions
 
 /// Counts over the live, undelivered `needs` links whose receiver reaches a mission in the consequence graph.
 public struct MissionStanding: Hashable, Sendable {
+    /// Live and not delivered.
     public var open = 0
+    /// Of those, late as of the day.
     public var late = 0
+    /// Of those, neither promised nor late yet.
     public var unpromised = 0
 
     /// The standing of missions, in the order given; 64 of them take one pass over what they rest on.

@@ -5,6 +5,7 @@ import Missions
 /// A tree of what can be reached from an item, breadth first: an item is expanded at the first place found, later
 /// places are leaves marked as seen (analysis A1).
 public struct ReachTree: Sendable {
+    /// A place in the tree: an item, and how it was come to.
     public struct Place: Sendable {
         public let node: Node
         /// The link by which it was reached; nil for the root.

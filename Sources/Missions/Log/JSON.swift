@@ -26,13 +26,18 @@ public enum JSON: Hashable, Sendable {
         return members.first { $0.key == key }?.value
     }
 
+    /// The text, where it is one.
     public var string: String? { if case .string(let text) = self { text } else { nil } }
+    /// The values, where it is an array.
     public var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
+    /// The members in their order, where it is an object.
     public var object: [Member]? { if case .object(let members) = self { members } else { nil } }
     /// The number as a whole number, where it is one.
     public var int: Int? { if case .number(let digits) = self { Int(digits) } else { nil } }
 
+    /// A whole number.
     public static func int(_ number: Int) -> JSON { .number(String(number)) }
+    /// A text, or null for nil.
     public static func text(_ string: String?) -> JSON { string.map { .string($0) } ?? .null }
 
     /// The text on one line, without blanks; only `"`, `\` and control characters are escaped.

@@ -4,6 +4,7 @@
 public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Counted from 1.
     public let line: Int
+    /// What is wrong, in words.
     public let problem: String
     public var description: String { "line \(line): \(problem)" }
 }

@@ -26,6 +26,7 @@ public struct Record: Hashable, Sendable {
     public var concerns = 0
     /// The group that was current when this was done; 0 where nothing was.
     public var parent: Int
+    /// The person.
     public var who: String
     /// The session it was made in.
     public var session: String
@@ -33,7 +34,9 @@ public struct Record: Hashable, Sendable {
     public var source: String
     /// What it does, in the imperative.
     public var label: String
+    /// Why, where a reason was given.
     public var why: String
+    /// Every change, with what was and what is.
     public var changes: [Change]
 
     public init(

@@ -2,6 +2,7 @@
 
 /// Why a text is not a record.
 public struct RecordError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, in words.
     public let description: String
 }
 

@@ -41,6 +41,7 @@ public struct Step: Hashable, Sendable {
     public var source: String
     /// Whether it brings in a file; only the log shows the difference.
     public var isImport: Bool
+    /// Every change, in order.
     public var changes: [Change]
 
     public init(_ label: String, why: String = "", source: String = "", isImport: Bool = false, changes: [Change]) {
@@ -71,6 +72,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     public let rule: String
     /// What to do.
     public let remedy: String
+    /// Whether the model would break, or facts contradict each other.
     public let weight: Weight
 
     public init(_ subject: String, field: Field? = nil, _ rule: String, remedy: String, weight: Weight = .structure) {

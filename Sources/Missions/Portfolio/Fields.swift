@@ -13,6 +13,7 @@ public struct Fields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         for (field, text) in pairs { self[field] = text }
     }
 
+    /// Whether no field has a text.
     public var isEmpty: Bool { bytes.isEmpty }
 
     /// The text of a field, or nil where it is absent. Setting nil or an empty text removes it.

@@ -21,13 +21,16 @@ public struct Portfolio: Sendable {
     public internal(set) var settings = Fields()
     /// Files of imports that the model has no place for, by path, word for word.
     public internal(set) var extras: [String: Fields] = [:]
+    /// The number of links.
     public internal(set) var linkCount = 0
+    /// The number of points and assessments.
     public internal(set) var attachmentCount = 0
     /// While many changes are applied at once, orders are left unsorted.
     var isBulk = false
     /// Bytes of `text` that nothing refers to any more.
     var waste = 0
 
+    /// A portfolio with nothing in it.
     public init() {}
 
     /// The number of items.
@@ -51,7 +54,9 @@ public struct Portfolio: Sendable {
         return id.withUTF8 { find($0) }.map { Node($0) }
     }
 
+    /// The id of an item.
     public func id(_ node: Node) -> ItemID { String(decoding: idBytes(node), as: UTF8.self) }
+    /// What an item is.
     public func kind(_ node: Node) -> Kind { Kind.ordered[Int(items[Int(node.slot)].kind)] }
 
     /// The bytes of the id where they lie; valid until the next change.

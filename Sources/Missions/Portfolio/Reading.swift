@@ -41,8 +41,11 @@ extension Portfolio {
     /// All fields of a link.
     public func fields(_ edge: Edge) -> Fields { Fields(bytes: [UInt8](body(edge))) }
 
+    /// How a link joins its ends.
     public func type(_ edge: Edge) -> LinkType { LinkType.ordered[Int(links[Int(edge.slot)].type)] }
+    /// The item a link leaves; of `needs`, the receiver.
     public func from(_ edge: Edge) -> Node { Node(links[Int(edge.slot)].from) }
+    /// The item a link arrives at; of `needs`, the giver.
     public func to(_ edge: Edge) -> Node { Node(links[Int(edge.slot)].to) }
 
     /// What names a link in the log.
@@ -138,9 +141,13 @@ extension Portfolio {
 
     // What the walks above stand on.
 
+    /// The first link that leaves an item.
     public func firstOut(_ node: Node) -> Edge? { Portfolio.edge(items[Int(node.slot)].firstOut) }
+    /// The first link that arrives at an item.
     public func firstIn(_ node: Node) -> Edge? { Portfolio.edge(items[Int(node.slot)].firstIn) }
+    /// The next link that leaves the same item.
     public func nextOut(_ edge: Edge) -> Edge? { Portfolio.edge(links[Int(edge.slot)].nextOut) }
+    /// The next link that arrives at the same item.
     public func nextIn(_ edge: Edge) -> Edge? { Portfolio.edge(links[Int(edge.slot)].nextIn) }
 
     /// The number of places items take, live and dead: the size of a table indexed by `Node.slot`.

@@ -30,6 +30,7 @@ public struct LinkKey: Hashable, Sendable {
 
 /// The identity of a point: a measure's series holds one value a day and revision.
 public struct PointKey: Hashable, Sendable {
+    /// What is to be, what was seen, what is expected.
     public enum Series: String, CaseIterable, Sendable { case trajectory, observation, forecast }
     public let measure: ItemID
     public let series: Series

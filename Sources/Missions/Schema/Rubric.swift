@@ -30,7 +30,9 @@ public struct Rubric: Hashable, Sendable {
     public let appliesTo: [String]
     /// From worst to best.
     public let scale: [Rating]
+    /// The questions, in the order asked.
     public let criteria: [Criterion]
+    /// Where it comes from, and how far its wording was checked.
     public let source: String
 
     init(
@@ -51,7 +53,9 @@ public struct Rubric: Hashable, Sendable {
     /// Codes that mean no rating on any scale: not assessed, exempt, don't know, and a plan being reset.
     public static let noRating = ["N", "X", "DK", "RESET"]
 
+    /// The codes of the scale, from worst to best.
     public var codes: [String] { scale.map(\.code) }
+    /// The codes of a criterion: of its own scale, or of the rubric's.
     public func codes(for criterion: Criterion) -> [String] { (criterion.scale ?? scale).map(\.code) }
 
     /// Whether a code may stand as the overall rating.
