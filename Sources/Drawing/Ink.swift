@@ -65,3 +65,11 @@ public struct Ink: Hashable, Sendable {
 extension Ink: CustomStringConvertible {
     public var description: String { name }
 }
+
+extension Ink {
+    /// A small number that tells this ink from every other, rows included, for tables by ink.
+    public var number: Int { Int(code) }
+
+    /// Every value an ink can have, at the place of its number.
+    public static let all: [Ink] = (0...UInt8.max).map { Ink(code: $0) }
+}
