@@ -27,7 +27,6 @@ static int errors_real = -1;   // where it went before
 static const int deadly[] = {SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGTRAP, SIGFPE, SIGQUIT, SIGSYS};
 static const int asking[] = {SIGTERM, SIGHUP, SIGINT};
 enum { deadly_count = sizeof deadly / sizeof *deadly, asking_count = sizeof asking / sizeof *asking };
-static struct sigaction before[deadly_count];
 
 void guard_remember(const char *sequence) {
     if (!sequence) return;
@@ -90,14 +89,12 @@ void guard_restore(void) {
     guard_release_errors();
 }
 
-// Gives the terminal back and lets the signal do what it did before we came.
+// Gives the terminal back and lets the signal do what it does to any process. Swift's own handler, which ours
+// replaces, would keep the terminal for half a minute to ask what to print.
 static void die(int signal_number) {
     guard_restore();
-    struct sigaction earlier = {.sa_handler = SIG_DFL};
-    for (int i = 0; i < deadly_count; i++)
-        if (deadly[i] == signal_number) earlier = before[i];
-    if (earlier.sa_handler == SIG_IGN) earlier.sa_handler = SIG_DFL;
-    sigaction(signal_number, &earlier, NULL);
+    struct sigaction plain = {.sa_handler = SIG_DFL};
+    sigaction(signal_number, &plain, NULL);
     sigset_t only;
     sigemptyset(&only);
     sigaddset(&only, signal_number);
@@ -139,7 +136,7 @@ void guard_begin(int descriptor) {
     struct sigaction action = {.sa_flags = SA_ONSTACK | SA_RESTART};
     sigemptyset(&action.sa_mask);
     action.sa_handler = die;
-    for (int i = 0; i < deadly_count; i++) sigaction(deadly[i], &action, &before[i]);
+    for (int i = 0; i < deadly_count; i++) sigaction(deadly[i], &action, NULL);
     action.sa_flags = SA_RESTART;
     action.sa_handler = ask;
     for (int i = 0; i < asking_count; i++) {
