@@ -74,7 +74,7 @@ extension Canvas {
         var piece = ""
         var pieceColumns = 0
         for scalar in scalars {
-            let columns = Drawing.columns(of: scalar)
+            let columns = piece.isEmpty ? Drawing.columns(of: scalar) : Drawing.columns(ofFollowing: scalar)
             if columns > 0, pieceColumns > 0 {
                 place(cluster(piece, columns: pieceColumns, ink: ink), x: column, y: y)
                 column += pieceColumns
