@@ -34,6 +34,8 @@ import Testing
         #expect(Colour(0xFF0000).index16 == 9)
         #expect(Colour(0x000000).index8 == 0)
         #expect(Colour(0xE0E0E0).index8 == 7)
+        #expect(Colour(0x6C6C6C).index16 == 8)
+        #expect([0, 7].contains(Colour(0x8A8A8A).index8))
         #expect(Colour(0x5FAFFF).index256 == 75)
         #expect(Colour(0x121212).index256 == 233)
         #expect(ColourDepth.direct.index(of: Colour(0x123456)) == 0x123456)
@@ -45,6 +47,9 @@ import Testing
         let style = Style(foreground: Colour(0xD0D0D0), background: Colour(0xFFFFFF))
         #expect(style.colours(at: .eight).foreground == 0)
         #expect(style.colours(at: .eight).background == 7)
+        let teal = Style(foreground: Colour(0x005F87), background: Colour(0xFFFFFF))
+        #expect(teal.colours(at: .eight).foreground == 0)
+        #expect(teal.colours(at: .indexed).foreground == 24)
         #expect(Style().colours(at: .indexed) == (-1, -1))
     }
 
