@@ -47,5 +47,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "MissionsTests", dependencies: ["Missions"]),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"]),
     ]
 )
