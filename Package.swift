@@ -29,6 +29,7 @@ let package = Package(
             dependencies: [
                 "Missions",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Terminal", dependencies: ["Drawing", "CCurses"]),
@@ -49,5 +50,8 @@ let package = Package(
         .testTarget(name: "MissionsTests", dependencies: ["Missions"]),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
+        // A second process for the tests: commits until it is killed.
+        .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),
     ]
 )

@@ -1,0 +1,3 @@
+// A second process for the storage tests.
+
+print("probe")
