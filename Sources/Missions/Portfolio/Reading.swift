@@ -142,6 +142,8 @@ extension Portfolio {
 
     /// The number of places items take, live and dead: the size of a table indexed by `Node.slot`.
     public var slotCount: Int { items.count }
+    /// The number of places links take, live and dead: the size of a table indexed by `Edge.slot`.
+    public var linkSlotCount: Int { links.count }
     /// Whether the place holds a live item.
     public func isLive(_ node: Node) -> Bool { items[Int(node.slot)].isLive }
     /// All live items, by place.
