@@ -28,9 +28,20 @@ public struct Field: Hashable, Comparable, Sendable {
     /// Whether the name occurs in the schema at all.
     public var isKnown: Bool { code != Field.unknownCode }
 
-    /// Known fields in the order of the schema, then the others by name.
+    /// Unknown names are told apart by their bytes: two columns of a file whose names merely look alike stay two.
+    public static func == (left: Field, right: Field) -> Bool {
+        left.code == right.code && (left.isKnown || left.name.utf8.elementsEqual(right.name.utf8))
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(other)
+    }
+
+    /// Known fields in the order of the schema, then the others by the bytes of their names.
     public static func < (left: Field, right: Field) -> Bool {
-        left.code != right.code ? left.code < right.code : (left.other ?? "") < (right.other ?? "")
+        if left.code != right.code || left.isKnown { return left.code < right.code }
+        return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
     }
 
     static let unknownCode: UInt8 = 255
