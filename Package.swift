@@ -47,7 +47,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "MissionsTests", dependencies: ["Missions"]),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
