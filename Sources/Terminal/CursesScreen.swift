@@ -72,7 +72,7 @@ public final class CursesScreen {
         guard wanted != theme else { return }
         theme = wanted
         shown = nil
-        let visible = depth == .none ? Theme.mono : wanted
+        let visible = depth == .none && wanted.base != .mono ? Theme.mono : wanted
         looks = Ink.all.map { ink in
             let style = visible.style(for: ink)
             let colours = style.colours(at: depth)

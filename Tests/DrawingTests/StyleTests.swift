@@ -79,7 +79,8 @@ import Testing
     @Test func `Inks have names and letters of their own`() {
         #expect(Set(Ink.purposes.map(\.name)).count == Ink.purposes.count)
         #expect(
-            Set(Ink.purposes.flatMap { [$0, $0.selected, $0.selectedDim] }.map(\.mark)).count == Ink.purposes.count * 3)
+            Set(Ink.purposes.flatMap { [$0, $0.selected, $0.selectedDim] }.map(\.letter)).count == Ink.purposes.count
+                * 3)
         for ink in Ink.purposes { #expect(Ink(named: ink.name) == ink) }
         #expect(Ink.ragAmberRed.name == "rag-amber-red")
         #expect(Ink(named: "nonsense") == nil)
