@@ -76,10 +76,24 @@ import Testing
         #expect(theme.style(for: Ink.ragRed.selected).background == Colour(0xB00020))
     }
 
+    @Test func `The selected row still shows when its ground cannot`() {
+        let styles = [
+            "plain": Style(foreground: Colour(0xD7D7D7), background: Colour(0x121212)),
+            "selected": Style(background: Colour(0x303030)), "selected-dim": Style(background: Colour(0x303030)),
+        ]
+        let theme = Theme(name: "x", base: .dark, styles: styles)
+        #expect(theme.look(of: Ink.plain.selected, at: .eight).style.reverse)
+        #expect(theme.look(of: Ink.plain.selectedDim, at: .eight).style.underline)
+        #expect(!theme.look(of: Ink.plain.selected, at: .indexed).style.reverse)
+        #expect(!theme.look(of: .plain, at: .eight).style.reverse)
+        #expect(theme.look(of: .plain, at: .direct).foreground == 0xD7D7D7)
+    }
+
     @Test func `Inks have names and letters of their own`() {
         #expect(Set(Ink.purposes.map(\.name)).count == Ink.purposes.count)
         #expect(
-            Set(Ink.purposes.flatMap { [$0, $0.selected, $0.selectedDim] }.map(\.mark)).count == Ink.purposes.count * 3)
+            Set(Ink.purposes.flatMap { [$0, $0.selected, $0.selectedDim] }.map(\.letter)).count == Ink.purposes.count
+                * 3)
         for ink in Ink.purposes { #expect(Ink(named: ink.name) == ink) }
         #expect(Ink.ragAmberRed.name == "rag-amber-red")
         #expect(Ink(named: "nonsense") == nil)
