@@ -47,5 +47,6 @@ let package = Package(
             ]),
 
         .testTarget(name: "MissionsTests", dependencies: ["Missions"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     ]
 )
