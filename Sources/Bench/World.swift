@@ -43,7 +43,9 @@ public struct World: Sendable {
 
 /// One action of the log, as the history pane shows it.
 public struct HistoryLine: Hashable, Sendable {
+    /// Place of its last record in the log, and of its first, by which undo and redo name it.
     public var sequence: Int
+    public var group: Int
     public var action: Record.Action
     /// For undo and redo the group, for a jump the record it concerns.
     public var concerns: Int
@@ -59,10 +61,11 @@ public struct HistoryLine: Hashable, Sendable {
     public var changes: [Change]
 
     public init(
-        sequence: Int, action: Record.Action, concerns: Int = 0, who: String, when: String, label: String,
+        sequence: Int, group: Int? = nil, action: Record.Action, concerns: Int = 0, who: String, when: String, label: String,
         isUndone: Bool = false, isMine: Bool = true, changes: [Change] = []
     ) {
         self.sequence = sequence
+        self.group = group ?? sequence
         self.action = action
         self.concerns = concerns
         self.who = who
