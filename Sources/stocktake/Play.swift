@@ -14,7 +14,8 @@ enum Play {
     ) throws -> String {
         let keys = try Key.parse(keys)
         var sitting = try Sitting(
-            library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode, clock: clock)
+            library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
+            clock: clock)
         _ = sitting.paint()
         settle(&sitting)
         for key in keys {
