@@ -47,9 +47,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "MissionsTests", dependencies: ["Missions"]),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
         // A second process for the tests: commits until it is killed.
         .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),
+        // Random things with a seed, for laws; no product.
+        .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
+        .testTarget(name: "MissionsTests", dependencies: ["Missions", "Chance"]),
+        .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     ]
 )

@@ -1,9 +1,11 @@
 // Many items at once: order is restored at the end instead of at every step. Numbers for new ids.
 
 extension Portfolio {
-    mutating func beginBulk() { isBulk = true }
+    /// From here on items are added without keeping up the order of their kinds, until `endBulk`.
+    package mutating func beginBulk() { isBulk = true }
 
-    mutating func endBulk() {
+    /// Puts the items of each kind in order again.
+    package mutating func endBulk() {
         isBulk = false
         for kind in Kind.ordered {
             let all = orders[Int(kind.code)].withBuffer { Array($0) }

@@ -51,6 +51,9 @@ public struct Portfolio: Sendable {
         return id.withUTF8 { find($0) }.map { Node($0) }
     }
 
+    /// The item with an id that lies in memory as bytes.
+    package func node(idBytes: UnsafeBufferPointer<UInt8>) -> Node? { find(idBytes).map { Node($0) } }
+
     public func id(_ node: Node) -> ItemID { String(decoding: idBytes(node), as: UTF8.self) }
     public func kind(_ node: Node) -> Kind { Kind.ordered[Int(items[Int(node.slot)].kind)] }
 

@@ -114,10 +114,13 @@ extension Portfolio {
     private func sortKey(_ node: Node) -> UInt64 {
         var key: UInt64 = 0
         var taken = 0
-        for byte in idBytes(node) where taken < 8 {
-            if byte >= 48 && byte <= 57 { break }
-            key = key << 8 | UInt64(byte)
+        for byte in idBytes(node) {
+            if taken == 8 { break }
+            // All runs of digits count as one at first, in the place that digits have among other bytes.
+            let isDigit = byte >= 48 && byte <= 57
+            key = key << 8 | UInt64(isDigit ? 48 : byte)
             taken += 1
+            if isDigit { break }
         }
         return taken == 0 ? 0 : key << (8 * UInt64(8 - taken))
     }
@@ -142,6 +145,12 @@ extension Portfolio {
 
     /// The number of places items take, live and dead: the size of a table indexed by `Node.slot`.
     public var slotCount: Int { items.count }
+    /// The number of places links take, live and dead: the size of a table indexed by `Edge.slot`.
+    public var linkSlotCount: Int { links.count }
+    /// The link added last, if it is still there.
+    package var lastLink: Edge? {
+        links.count > 0 && links[links.count - 1].isLive ? Edge(Int32(links.count - 1)) : nil
+    }
     /// Whether the place holds a live item.
     public func isLive(_ node: Node) -> Bool { items[Int(node.slot)].isLive }
     /// All live items, by place.
@@ -187,5 +196,12 @@ extension Portfolio {
     private static func equals(_ bytes: UnsafeRawBufferPointer?, _ value: StaticString) -> Bool {
         guard let bytes, bytes.count == value.utf8CodeUnitCount else { return false }
         return bytes.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+    }
+}
+
+extension Portfolio {
+    /// The item at a place, or nil where the place is empty.
+    public func liveNode(_ slot: Int) -> Node? {
+        slot >= 0 && slot < items.count && items[slot].isLive ? Node(slot) : nil
     }
 }

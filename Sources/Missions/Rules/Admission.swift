@@ -27,10 +27,15 @@ extension Portfolio {
     }
 
     /// Checks that one change leaves the model whole, and applies it. What it contradicts is for `contradictions(of:)`.
-    public mutating func admit(_ change: Change) throws(Refusal) {
+    public mutating func admit(_ change: Change) throws(Refusal) { try admit(change, isCanonical: false) }
+
+    /// As `admit(_:)`, for a change whose texts have just been made canonical and need not be looked at again.
+    package mutating func admitCanonical(_ change: Change) throws(Refusal) { try admit(change, isCanonical: true) }
+
+    private mutating func admit(_ change: Change, isCanonical: Bool) throws(Refusal) {
         switch change {
         case .create(let ref, let kind, let fields):
-            for (field, text) in fields { try Structure.check(text, field, ref, kind) }
+            if !isCanonical { for (field, text) in fields { try Structure.check(text, field, ref, kind) } }
             if case .link(let key) = ref { try Structure.check(key, fields, self) }
             if case .assessment(let key) = ref, !ItemID.isValid(key.rubric) {
                 throw Refusal(ref.spoken, "a rubric's id has no blanks", remedy: "name the rubric by its id")
@@ -41,7 +46,7 @@ extension Portfolio {
         case .set(let ref, let field, _, let now):
             var kind: Kind?
             if case .item(let id) = ref { kind = node(id).map { self.kind($0) } }
-            if let now { try Structure.check(now, field, ref, kind) }
+            if let now, !isCanonical { try Structure.check(now, field, ref, kind) }
             let row = Schema.row(field, of: ref, kind: kind)
             if now == nil, row?.initial != nil {
                 throw Refusal(ref.spoken, field: field, "it is never empty", remedy: "choose \(row!.type.hint)")
@@ -73,7 +78,7 @@ enum Structure {
     }
 
     static func check(_ key: LinkKey, _ fields: Fields, _ portfolio: Portfolio) throws(Refusal) {
-        let name = Ref.link(key).spoken
+        var name: String { Ref.link(key).spoken }
         guard let from = portfolio.node(key.from), let to = portfolio.node(key.to) else { return }  // apply says it
         if from == to {
             throw Refusal(name, "an item cannot be joined to itself (I6)", remedy: "choose another item at one end")
@@ -87,13 +92,14 @@ enum Structure {
         guard LinkKey.mark(of: key.type, fields) == key.mark else {
             throw Refusal(name, "its fields do not match its key", remedy: "")
         }
-        if key.type == .partOf { try checkForest(from, to, name, portfolio) }
+        if key.type == .partOf { try checkForest(from, to, key, portfolio) }
     }
 
     /// Part-of is a forest: one parent at most, except for orgs that moved, and no way round in a circle.
-    private static func checkForest(_ child: Node, _ parent: Node, _ name: String, _ portfolio: Portfolio)
+    private static func checkForest(_ child: Node, _ parent: Node, _ key: LinkKey, _ portfolio: Portfolio)
         throws(Refusal)
     {
+        var name: String { Ref.link(key).spoken }
         if portfolio.kind(child) != .org, let other = portfolio.links(from: child, .partOf).first {
             throw Refusal(
                 name, "\(portfolio.id(child)) is part of \(portfolio.id(portfolio.to(other))) already (I2)",

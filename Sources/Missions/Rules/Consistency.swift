@@ -11,6 +11,11 @@ extension Portfolio {
         case .portfolio, .extra: []
         }
     }
+
+    /// What about an item contradicts itself.
+    package func contradictions(of node: Node) -> [Refusal] { Consistency.item(node, self) }
+    /// What about a link contradicts itself.
+    package func contradictions(of edge: Edge) -> [Refusal] { Consistency.link(edge, self) }
 }
 
 enum Consistency {
@@ -118,10 +123,11 @@ enum Consistency {
     // MARK: Links
 
     static func link(_ edge: Edge, _ portfolio: Portfolio) -> [Refusal] {
-        let name = Ref.link(portfolio.key(edge)).spoken
         let fields = portfolio.fields(edge)
         var found: [Refusal] = []
-        func add(_ field: Field?, _ rule: String, _ remedy: String) { found.append(refusal(name, field, rule, remedy)) }
+        func add(_ field: Field?, _ rule: String, _ remedy: String) {
+            found.append(refusal(Ref.link(portfolio.key(edge)).spoken, field, rule, remedy))
+        }
         switch portfolio.type(edge) {
         case .needs:
             switch fields[.state] {

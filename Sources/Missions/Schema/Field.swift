@@ -28,9 +28,20 @@ public struct Field: Hashable, Comparable, Sendable {
     /// Whether the name occurs in the schema at all.
     public var isKnown: Bool { code != Field.unknownCode }
 
-    /// Known fields in the order of the schema, then the others by name.
+    /// Unknown names are told apart by their bytes: two columns of a file whose names merely look alike stay two.
+    public static func == (left: Field, right: Field) -> Bool {
+        left.code == right.code && (left.isKnown || left.name.utf8.elementsEqual(right.name.utf8))
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(other)
+    }
+
+    /// Known fields in the order of the schema, then the others by the bytes of their names.
     public static func < (left: Field, right: Field) -> Bool {
-        left.code != right.code ? left.code < right.code : (left.other ?? "") < (right.other ?? "")
+        if left.code != right.code || left.isKnown { return left.code < right.code }
+        return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
     }
 
     static let unknownCode: UInt8 = 255
@@ -91,6 +102,7 @@ extension Field {
     public static let what = Field("what")
     public static let date = Field("date")
     public static let due = Field("due")
+    public static let toDate = Field("to_date")
 }
 
 /// One row of the schema table: a field of a kind of item, of a type of link, or of a record that hangs on an item.
@@ -105,7 +117,7 @@ public struct FieldRule: Hashable, Sendable {
     /// Other names under which a file may bring it.
     public let alsoNamed: [String]
 
-    init(_ name: String, _ type: FieldType, initial: String? = nil, _ about: String, also: [String] = []) {
+    package init(_ name: String, _ type: FieldType, initial: String? = nil, _ about: String, also: [String] = []) {
         self.name = name
         self.type = type
         self.initial = initial
@@ -117,4 +129,9 @@ public struct FieldRule: Hashable, Sendable {
 
     /// The name as people read it: `need by`.
     public var label: String { String(name.map { $0 == "_" ? " " : $0 }) }
+}
+
+extension FieldRule {
+    /// The row of a field the schema does not know: text, kept as it came.
+    public init(kept name: String) { self.init(name, .prose, "kept as it came; not part of the model") }
 }

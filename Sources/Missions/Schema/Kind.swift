@@ -30,6 +30,9 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Whether its name begins with a vowel, for "a" and "an".
+    var hasVowel: Bool { "aeiou".contains(rawValue.first!) }
+
     /// What the kind covers, for people.
     public var covers: String {
         switch self {

@@ -147,7 +147,9 @@ extension Rubric {
                 Criterion("collaboration", "Who else could help, and are they acting with us?"),
                 Criterion("involvement", "Are people with an interest, reflecting diversity of place, involved?"),
             ],
-            source: "Seed 003; OECD on WFG(W) Act 2015; verified by look-up"),
+            source:
+                "Davidson, Mission-led government (Carnegie UK, 2024); OECD on the Well-being of Future Generations (Wales) Act 2015"
+        ),
         Rubric(
             "fgf_barriers", "Seven barriers (is the barrier present?)",
             appliesTo: ["mission", "org"],
