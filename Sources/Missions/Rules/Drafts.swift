@@ -127,26 +127,8 @@ enum Drafting {
     }
 
     private static func unknown(_ column: String, _ ref: Ref, _ rows: [FieldRule]) -> Refusal {
-        let near = rows.min { distance($0.name, column) < distance($1.name, column) }
-        let remedy =
-            near.map { distance($0.name, column) <= 3 } == true
-            ? "did you mean \(near!.name)?" : "its fields are \(rows.map(\.name).joined(separator: ", "))"
+        let near = Spelling.nearest(column, among: rows.lazy.map(\.name))
+        let remedy = near.map { "did you mean \($0)?" } ?? "its fields are \(rows.map(\.name).joined(separator: ", "))"
         return Refusal(ref.spoken, "there is no field \"\(column)\"", remedy: remedy)
-    }
-
-    /// Edit distance (Levenshtein 1966).
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let (a, b) = (Array(left.utf8.prefix(40)), Array(right.utf8.prefix(40)))
-        var row = Array(0...b.count)
-        for i in a.indices {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let cost = a[i] == b[j] ? diagonal : Swift.min(diagonal, row[j], row[j + 1]) + 1
-                diagonal = row[j + 1]
-                row[j + 1] = cost
-            }
-        }
-        return row[b.count]
     }
 }
