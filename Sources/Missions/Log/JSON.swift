@@ -91,7 +91,8 @@ public enum JSON: Hashable, Sendable {
         for _ in 0..<indent { bytes += "  ".utf8 }
     }
 
-    static func write(_ text: String, to bytes: inout [UInt8]) {
+    /// Appends a text in quotes.
+    package static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

@@ -72,6 +72,7 @@ extension Portfolio {
         row.next = items[Int(node.slot)].firstAttachment
         if row.next != nowhere { attachments[Int(row.next)].previous = slot }
         attachments.append(row)
+        if isBulk { attachmentIndex[Array(name.utf8)] = slot }
         items[Int(node.slot)].firstAttachment = slot
         attachmentCount += 1
     }

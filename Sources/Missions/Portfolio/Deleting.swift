@@ -30,6 +30,7 @@ extension Portfolio {
                 items[Int(row.owner)].firstAttachment = row.next
             }
             attachments[Int(slot)].isLive = false
+            if isBulk { attachmentIndex[Array(ref.text.utf8)] = nil }
             attachmentCount -= 1
             waste += Int(row.bodyLength) + Int(row.refLength)
         case .extra(let path):

@@ -154,13 +154,24 @@ enum PackedFields {
         append(text, to: &bytes)
     }
 
+    static func append(_ field: Field, _ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        bytes.append(field.code)
+        if !field.isKnown { append(field.name, to: &bytes) }
+        append(length: text.count, to: &bytes)
+        bytes.append(contentsOf: text)
+    }
+
     private static func append(_ text: String, to bytes: inout [UInt8]) {
-        var length = text.utf8.count
+        append(length: text.utf8.count, to: &bytes)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private static func append(length: Int, to bytes: inout [UInt8]) {
+        var length = length
         while length >= 0x80 {
             bytes.append(UInt8(length & 0x7f) | 0x80)
             length >>= 7
         }
         bytes.append(UInt8(length))
-        bytes.append(contentsOf: text.utf8)
     }
 }

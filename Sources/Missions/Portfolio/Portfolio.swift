@@ -16,7 +16,7 @@ public struct Portfolio: Sendable {
     /// The items of each kind, in natural order of their ids.
     var orders: [Column<Int32>] = Kind.ordered.map { _ in Column() }
     /// The highest number ever used in an id of each kind's own prefix; deleted ids are not used again.
-    var highest: [Int] = Kind.ordered.map { _ in 0 }
+    package var highest: [Int] = Kind.ordered.map { _ in 0 }
     /// The portfolio's settings: name, as-of day and the rest.
     public internal(set) var settings = Fields()
     /// Files of imports that the model has no place for, by path, word for word.
@@ -27,6 +27,9 @@ public struct Portfolio: Sendable {
     public internal(set) var attachmentCount = 0
     /// While many changes are applied at once, orders are left unsorted.
     var isBulk = false
+    /// While many changes are applied at once, the places of points and assessments by the bytes of their references:
+    /// without it the n-th point of a measure costs n steps.
+    var attachmentIndex: [[UInt8]: Int32] = [:]
     /// Bytes of `text` that nothing refers to any more.
     var waste = 0
 
@@ -53,6 +56,9 @@ public struct Portfolio: Sendable {
         var id = String(id)
         return id.withUTF8 { find($0) }.map { Node($0) }
     }
+
+    /// The item with an id that lies in memory as bytes.
+    package func node(idBytes: UnsafeBufferPointer<UInt8>) -> Node? { find(idBytes).map { Node($0) } }
 
     /// The id of an item.
     public func id(_ node: Node) -> ItemID { String(decoding: idBytes(node), as: UTF8.self) }

@@ -61,12 +61,12 @@ struct AttachmentRow: BitwiseCopyable {
 }
 
 /// The order in which people expect ids: runs of digits compare as numbers, the rest byte by byte.
-enum NaturalOrder {
-    static func isBefore(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+package enum NaturalOrder {
+    package static func isBefore(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
         compare(left, right) < 0
     }
 
-    static func isBefore(_ left: String, _ right: String) -> Bool {
+    package static func isBefore(_ left: String, _ right: String) -> Bool {
         var (left, right) = (left, right)
         return left.withUTF8 { left in right.withUTF8 { right in compare(left, right) < 0 } }
     }

@@ -13,6 +13,11 @@ extension Portfolio {
         case .portfolio, .extra: []
         }
     }
+
+    /// What about an item contradicts itself.
+    package func contradictions(of node: Node) -> [Refusal] { Consistency.item(node, self) }
+    /// What about a link contradicts itself.
+    package func contradictions(of edge: Edge) -> [Refusal] { Consistency.link(edge, self) }
 }
 
 /// The rules themselves are in `ItemConsistency.swift`, `LinkConsistency.swift` and `AttachmentConsistency.swift`.

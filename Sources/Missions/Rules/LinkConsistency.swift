@@ -2,10 +2,11 @@
 
 extension Consistency {
     static func link(_ edge: Edge, _ portfolio: Portfolio) -> [Refusal] {
-        let name = Ref.link(portfolio.key(edge)).spoken
         let fields = portfolio.fields(edge)
         var found: [Refusal] = []
-        func add(_ field: Field?, _ rule: String, _ remedy: String) { found.append(refusal(name, field, rule, remedy)) }
+        func add(_ field: Field?, _ rule: String, _ remedy: String) {
+            found.append(refusal(Ref.link(portfolio.key(edge)).spoken, field, rule, remedy))
+        }
         switch portfolio.type(edge) {
         case .partOf: parent(edge, fields, portfolio, add)
         case .needs: need(fields, portfolio.asOf, add)

@@ -1,10 +1,10 @@
 // What would break the model: nobody may bring it in, not even with a file.
 
 enum Structure {
-    static func check(_ change: Change, _ portfolio: Portfolio) throws(Refusal) {
+    static func check(_ change: Change, _ portfolio: Portfolio, isCanonical: Bool = false) throws(Refusal) {
         switch change {
         case .create(let ref, let kind, let fields):
-            for (field, text) in fields { try check(text, field, ref, kind) }
+            if !isCanonical { for (field, text) in fields { try check(text, field, ref, kind) } }
             switch ref {
             case .link(let key): try check(key, portfolio)
             case .point(let key): try check(key, portfolio)
@@ -14,7 +14,7 @@ enum Structure {
         case .set(let ref, let field, _, let now):
             var kind: Kind?
             if case .item(let id) = ref { kind = portfolio.node(id).map { portfolio.kind($0) } }
-            if let now { try check(now, field, ref, kind) }
+            if let now, !isCanonical { try check(now, field, ref, kind) }
             if (now ?? "").isEmpty, let row = Schema.row(field, of: ref, kind: kind), row.initial != nil {
                 throw Refusal(ref.spoken, field: field, "it is never empty", remedy: "choose \(row.type.hint)")
             }
@@ -71,7 +71,7 @@ enum Structure {
     // MARK: Links
 
     private static func check(_ key: LinkKey, _ portfolio: Portfolio) throws(Refusal) {
-        let name = Ref.link(key).spoken
+        var name: String { Ref.link(key).spoken }
         guard let from = portfolio.node(key.from), let to = portfolio.node(key.to) else { return }  // apply says it
         if from == to {
             throw Refusal(name, "an item cannot be joined to itself (I6)", remedy: "choose another item at one end")
@@ -83,13 +83,14 @@ enum Structure {
                 "\(key.type.rawValue) does not run from \(fromKind.withArticle) to \(toKind.withArticle) (I1)",
                 remedy: "it joins \(key.type.rule)")
         }
-        if key.type == .partOf { try checkForest(from, to, name, portfolio) }
+        if key.type == .partOf { try checkForest(from, to, key, portfolio) }
     }
 
     /// Part-of is a forest: one parent at most, except for orgs that moved, and no way round in a circle.
-    private static func checkForest(_ child: Node, _ parent: Node, _ name: String, _ portfolio: Portfolio)
+    private static func checkForest(_ child: Node, _ parent: Node, _ key: LinkKey, _ portfolio: Portfolio)
         throws(Refusal)
     {
+        var name: String { Ref.link(key).spoken }
         if portfolio.kind(child) != .org, let other = portfolio.links(from: child, .partOf).first {
             throw Refusal(
                 name, "\(portfolio.id(child)) is part of \(portfolio.id(portfolio.to(other))) already (I2)",

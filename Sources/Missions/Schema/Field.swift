@@ -130,7 +130,7 @@ public struct FieldRule: Hashable, Sendable {
     /// Other names under which a file may bring it.
     public let alsoNamed: [String]
 
-    init(_ name: String, _ type: FieldType, initial: String? = nil, _ about: String, also: [String] = []) {
+    package init(_ name: String, _ type: FieldType, initial: String? = nil, _ about: String, also: [String] = []) {
         self.name = name
         self.type = type
         self.initial = initial
@@ -142,4 +142,9 @@ public struct FieldRule: Hashable, Sendable {
 
     /// The name as people read it: `need by`.
     public var label: String { String(name.map { $0 == "_" ? " " : $0 }) }
+}
+
+extension FieldRule {
+    /// The row of a field the schema does not know: text, kept as it came.
+    public init(kept name: String) { self.init(name, .prose, "kept as it came; not part of the model") }
 }

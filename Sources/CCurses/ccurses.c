@@ -1,2 +1,0 @@
-#include "ccurses.h"
-int st_dummy(void){return 0;}

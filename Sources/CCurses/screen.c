@@ -1,0 +1,208 @@
+// The screen: starting curses, writing cells, leaving and coming back.
+
+#define _GNU_SOURCE
+#define _XOPEN_SOURCE_EXTENDED 1
+#include "ccurses.h"
+#include "private.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+static bool utf8;
+static bool default_colours;
+
+static bool speaks_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+// The locale the user asks for may not be installed. When it asks for UTF-8, any UTF-8 will do.
+static void choose_locale(void) {
+    if (!setlocale(LC_CTYPE, "") || !speaks_utf8()) {
+        const char *wanted = getenv("LC_ALL");
+        if (!wanted || !*wanted) wanted = getenv("LC_CTYPE");
+        if (!wanted || !*wanted) wanted = getenv("LANG");
+        if (wanted && (strcasestr(wanted, "utf-8") || strcasestr(wanted, "utf8"))) setlocale(LC_CTYPE, "C.UTF-8");
+    }
+    utf8 = speaks_utf8();
+}
+
+static const char *capability(const char *name) {
+    const char *value = tigetstr(name);
+    return value == (char *)-1 ? NULL : value;
+}
+
+// What undoes the screen, in the order in which it must be sent.
+static void remember_sequences(void) {
+    guard_remember("\033[?2004l");  // bracketed paste off
+    if (capability("XM") || capability("kmous"))
+        guard_remember("\033[?1000l\033[?1002l\033[?1003l\033[?1006l");  // mouse off
+    guard_remember(capability("sgr0"));
+    guard_remember(capability("op"));
+    if (!capability("rmcup")) {
+        const char *place = capability("cup");
+        if (place) guard_remember(tparm(place, LINES - 1, 0, 0, 0, 0, 0, 0, 0, 0));
+        guard_remember("\r\n");
+    }
+    guard_remember(capability("rmcup"));
+    guard_remember(capability("rmkx"));
+    guard_remember(capability("cnorm"));
+}
+
+static void write_plain(const char *sequence) {
+    size_t length = strlen(sequence);
+    while (length > 0) {
+        ssize_t written = write(STDOUT_FILENO, sequence, length);
+        if (written <= 0) return;
+        sequence += written;
+        length -= (size_t)written;
+    }
+}
+
+int screen_start(void) {
+    choose_locale();
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return screen_no_terminal;
+    const char *type = getenv("TERM");
+    if (!type || !*type) return screen_no_type;
+    int found = 0;
+    if (setupterm(type, STDOUT_FILENO, &found) != OK) return screen_unknown_type;
+    if (!capability("cup") || !capability("clear")) return screen_too_simple;
+
+    guard_begin(STDIN_FILENO);
+    guard_hold_errors();
+    if (!newterm(type, stdout, stdin)) {
+        guard_release_errors();
+        return screen_unknown_type;
+    }
+    guard_arm();
+    raw();
+    noecho();
+    nonl();
+    set_escdelay(25);
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    typeahead(-1);  // never leave a screen half drawn because more keys have come
+    scrollok(stdscr, FALSE);
+    if (has_colors()) {
+        start_color();
+        default_colours = use_default_colors() == OK;
+    }
+    remember_sequences();
+    write_plain("\033[?2004h");
+    return screen_started;
+}
+
+bool screen_is_utf8(void) { return utf8; }
+
+const char *screen_locale(void) { return setlocale(LC_CTYPE, NULL); }
+
+const char *screen_type(void) {
+    const char *type = getenv("TERM");
+    return type ? type : "";
+}
+
+int screen_colours(void) { return has_colors() ? COLORS : 0; }
+
+bool screen_is_direct(void) { return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || capability("RGB") != NULL; }
+
+void screen_measure(int *width, int *height) {
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0
+        && (size.ws_row != LINES || size.ws_col != COLS)) {
+        resize_term(size.ws_row, size.ws_col);
+    }
+    getmaxyx(stdscr, *height, *width);
+}
+
+int screen_pair(int foreground, int background) {
+    if (foreground < 0 && background < 0) return 0;
+    if (!default_colours) {
+        if (foreground < 0) foreground = COLOR_WHITE;
+        if (background < 0) background = COLOR_BLACK;
+    }
+    int pair = alloc_pair(foreground, background);
+    return pair < 0 ? 0 : pair;
+}
+
+static attr_t curses_attributes(int attributes) {
+    attr_t result = A_NORMAL;
+    if (attributes & screen_bold) result |= A_BOLD;
+    if (attributes & screen_dim) result |= A_DIM;
+    if (attributes & screen_italic) result |= A_ITALIC;
+    if (attributes & screen_underline) result |= A_UNDERLINE;
+    if (attributes & screen_reverse) result |= A_REVERSE;
+    return result;
+}
+
+void screen_write(int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, int attributes, int pair) {
+    wchar_t run[512];
+    int length = 0;
+    attr_set(curses_attributes(attributes), 0, &pair);
+    move(y, x);
+    for (int i = 0; i < count;) {
+        // The longest a cell can become: a base, four marks, and two blanks.
+        if (length > 500) {
+            addnwstr(run, length);
+            length = 0;
+        }
+        wchar_t base = (wchar_t)scalars[i];
+        int wanted = widths[i];
+        int given = wcwidth(base);
+        if (given < 0 || given > wanted) {
+            base = utf8 && wcwidth(0xB7) == 1 ? 0xB7 : L'?';
+            given = 1;
+        }
+        run[length++] = base;
+        i++;
+        int marks = 0;
+        for (; i < count && widths[i] == 0; i++) {
+            wchar_t mark = (wchar_t)scalars[i];
+            int more = wcwidth(mark);
+            if (more == 0 && marks < 4 && given == wanted && mark != 0x200D) {
+                run[length++] = mark;
+                marks++;
+            } else if (more > 0 && given + more <= wanted) {
+                run[length++] = mark;
+                given += more;
+                marks = 0;
+            }
+        }
+        for (; given < wanted; given++) run[length++] = L' ';
+    }
+    if (length > 0) addnwstr(run, length);
+}
+
+void screen_flush(int x, int y) {
+    curs_set(x < 0 ? 0 : 1);
+    move(x < 0 ? LINES - 1 : y, x < 0 ? 0 : x);
+    refresh();
+}
+
+void screen_forget(void) { clearok(curscr, TRUE); }
+
+void screen_leave(void) {
+    write_plain("\033[?2004l");
+    curs_set(1);
+    endwin();
+    guard_disarm();
+    guard_release_errors();
+}
+
+void screen_enter(void) {
+    guard_hold_errors();
+    guard_arm();
+    int width, height;
+    reset_prog_mode();
+    screen_measure(&width, &height);
+    clearok(curscr, TRUE);
+    refresh();
+    write_plain("\033[?2004h");
+}
+
+const char *screen_key(const char *name) { return capability(name); }

@@ -1,0 +1,98 @@
+// How many columns text takes on the screen, from a table of our own: the C library's answer changes with
+// the locale, and layouts must not.
+
+/// The columns one character (one grapheme cluster) takes when it is put on a canvas.
+public func displayWidth(of character: Character) -> Int {
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex]
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex { return columns(of: first) }
+    if first == "\r" { return 1 }
+    if isPicture(scalars) { return 2 }
+    return scalars.dropFirst().reduce(columns(of: first)) { $0 + columns(ofFollowing: $1) }
+}
+
+/// The columns a scalar adds to the character it continues: skin tones colour it and add none.
+func columns(ofFollowing scalar: Unicode.Scalar) -> Int {
+    scalar.value >= 0x1F3FB && scalar.value <= 0x1F3FF ? 0 : columns(of: scalar)
+}
+
+/// The columns a line of text takes when it is put on a canvas.
+public func displayWidth(of text: String) -> Int {
+    if let quick = text.utf8.withContiguousStorageIfAvailable(asciiWidth), let quick { return quick }
+    return text.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+/// The count of bytes when all are ASCII (a carriage return with its line feed counts once), else nothing.
+private func asciiWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var width = 0
+    var previous: UInt8 = 0
+    for byte in bytes {
+        if byte >= 0x80 { return nil }
+        if !(byte == 0x0A && previous == 0x0D) { width += 1 }
+        previous = byte
+    }
+    return width
+}
+
+/// True for clusters that are one picture however many scalars they have: flags, joined emoji, and
+/// signs asked to be drawn as emoji.
+func isPicture(_ scalars: Character.UnicodeScalarView) -> Bool {
+    var hasJoiner = false
+    var isAsked = false
+    for scalar in scalars {
+        if scalar.value == 0x200D { hasJoiner = true }
+        if scalar.value == 0xFE0F { isAsked = true }
+    }
+    let first = scalars[scalars.startIndex]
+    if isRegionalIndicator(first) { return true }
+    if isAsked || hasJoiner { return first.properties.isEmoji }
+    return columns(of: first) == 2 && first.properties.isEmojiPresentation
+}
+
+private func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x1F1E6 && scalar.value <= 0x1F1FF
+}
+
+/// The columns of a scalar standing alone. Control characters count one, because a canvas shows a dot.
+func columns(of scalar: Unicode.Scalar) -> Int {
+    let value = scalar.value
+    if value < 0x300 { return 1 }
+    // Korean vowels and final consonants join the block before them.
+    if value >= 0x1160 && value <= 0x11FF || value >= 0xD7B0 && value <= 0xD7FB { return 0 }
+    if isWide(value) { return 2 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator: return 0
+    // The signs that stand before Arabic and Syriac numbers are formats by category, yet are drawn.
+    case .format: return isNumberSign(value) ? 1 : 0
+    default: return 1
+    }
+}
+
+private func isNumberSign(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x0600...0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD: true
+    default: false
+    }
+}
+
+private func isWide(_ value: UInt32) -> Bool {
+    if value < 0x1100 { return false }
+    var low = 0
+    var high = wideRanges.count - 1
+    while low <= high {
+        let middle = (low + high) / 2
+        if value < wideRanges[middle].first {
+            high = middle - 1
+        } else if value > wideRanges[middle].last {
+            low = middle + 1
+        } else {
+            return true
+        }
+    }
+    return false
+}
+
+/// True for scalars that must never reach a terminal as they are.
+func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || scalar.value >= 0x7F && scalar.value < 0xA0
+}

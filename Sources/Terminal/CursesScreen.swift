@@ -1,0 +1,101 @@
+// The terminal as a screen that shows a canvas. Whatever happens, the terminal is given back as it was.
+
+import CCurses
+import Drawing
+import Glibc
+
+/// The one screen of a program. Only one may exist at a time, and only the main thread may use it.
+public final class CursesScreen {
+    /// The size of the window, in cells.
+    public internal(set) var size = Size(width: 80, height: 24)
+
+    /// How many colours are in use.
+    public let depth: ColourDepth
+
+    /// True when lines and signs are better drawn with ASCII here.
+    public let prefersASCII: Bool
+
+    private var shown: Canvas?
+    private var looks: [CellLook] = []
+    private var theme: Theme?
+    var isUp = true
+
+    var decoder: KeyDecoder
+    var arrived = Arrivals()
+    var isClosed = false
+
+    /// Takes the terminal over, or says why it cannot and changes nothing.
+    public init() throws(TerminalError) {
+        let code = screen_start()
+        guard code == Int32(screen_started) else { throw TerminalError(code: code) }
+        let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        depth = ColourDepth(colours: Int(screen_colours()), isDirect: screen_is_direct(), noColour: noColour)
+        prefersASCII = Terminal.prefersASCII(
+            isUTF8: screen_is_utf8(), terminalType: String(cString: screen_type()),
+            locale: String(cString: screen_locale()))
+        decoder = KeyDecoder(described: CursesScreen.describedKeys())
+        measure()
+    }
+
+    deinit { restore() }
+
+    /// The colours and attributes of an ink, in the terminal's own numbers.
+    private struct CellLook {
+        let attributes: Int32
+        let pair: Int32
+    }
+
+    /// Shows the canvas: writes the cells that are not on the screen already, and puts the cursor where the canvas
+    /// has it. What does not fit on the screen is cut off.
+    public func show(_ canvas: Canvas, theme: Theme) {
+        guard isUp else { return }
+        use(theme)
+        var fitted = canvas
+        if canvas.size != size {
+            fitted = Canvas(width: size.width, height: size.height, lines: canvas.lines)
+            fitted.blit(canvas, x: 0, y: 0)
+        }
+        fitted.changes(since: shown) { run in
+            let look = looks[run.ink.number]
+            screen_write(
+                Int32(run.y), Int32(run.x), run.scalars, run.columns, Int32(run.scalars.count), look.attributes,
+                look.pair)
+        }
+        let cursor = fitted.cursor.flatMap { fitted.bounds.contains($0) ? $0 : nil }
+        screen_flush(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1))
+        shown = fitted
+    }
+
+    /// Works out every ink's look when the theme is another than before. Without colours a theme made of them
+    /// would say nothing, so the theme of attributes alone takes its place.
+    private func use(_ wanted: Theme) {
+        guard wanted != theme else { return }
+        theme = wanted
+        shown = nil
+        let visible = depth == .none && wanted.base != .mono ? Theme.mono : wanted
+        looks = Ink.all.map { ink in
+            let look = visible.look(of: ink, at: depth)
+            var attributes = 0
+            if look.style.bold { attributes |= screen_bold }
+            if look.style.dim { attributes |= screen_dim }
+            if look.style.italic { attributes |= screen_italic }
+            if look.style.underline { attributes |= screen_underline }
+            if look.style.reverse { attributes |= screen_reverse }
+            return CellLook(
+                attributes: Int32(attributes), pair: screen_pair(Int32(look.foreground), Int32(look.background)))
+        }
+    }
+
+    /// Writes everything anew the next time, because something else has written on the terminal.
+    public func forget() {
+        shown = nil
+        if isUp { screen_forget() }
+    }
+
+    func measure() {
+        var width: Int32 = 0
+        var height: Int32 = 0
+        screen_measure(&width, &height)
+        size = Size(width: Int(width), height: Int(height))
+    }
+}
