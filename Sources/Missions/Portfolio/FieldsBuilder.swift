@@ -60,6 +60,6 @@ extension PackedFields {
         guard let right else { return -1 }
         if left.code != right.code || left.code != Field.unknownCode { return Int(left.code) - Int(right.code) }
         if left.name.elementsEqual(right.name) { return 0 }
-        return String(decoding: left.name, as: UTF8.self) < String(decoding: right.name, as: UTF8.self) ? -1 : 1
+        return left.name.lexicographicallyPrecedes(right.name) ? -1 : 1
     }
 }
