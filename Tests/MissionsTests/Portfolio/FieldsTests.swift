@@ -60,6 +60,19 @@ import Testing
         #expect(changed == fields)
     }
 
+    @Test(arguments: UInt64(0)..<40) func gapsAreFilledFromOthersInOrder(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        for _ in 0..<30 {
+            let (mine, others) = (dice.fields(0...8), dice.fields(0...8))
+            var expected = others
+            for (field, text) in mine { expected[field] = text }
+            #expect(mine.filled(from: others) == expected)
+            var builder = FieldsBuilder()
+            for (field, text) in mine { builder.append(field, text) }
+            #expect(builder.fields == mine)
+        }
+    }
+
     @Test func aLongTextComesBackWhole() {
         for length in [127, 128, 16_383, 16_384, 70_000] {
             let text = String(repeating: "ä", count: length / 2) + String(repeating: "x", count: length % 2)

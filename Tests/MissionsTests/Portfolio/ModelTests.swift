@@ -36,6 +36,13 @@ import Testing
         }
         #expect(naive.quarrel(with: portfolio.compacted()) == nil)
         #expect(portfolio.compacted().wasteShare == 0)
+        #expect(portfolio.compacted() == portfolio)
+        var other = portfolio
+        var beside = naive
+        let change = dice.change(to: other)
+        if beside.apply(change), (try? other.apply(change)) != nil {
+            #expect((other == portfolio) == (beside == naive), "\(change)")
+        }
     }
 
     @Test(arguments: UInt64(0)..<24) func whatWasDoneCanBeTakenBack(seed: UInt64) throws {
