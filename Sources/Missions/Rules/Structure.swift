@@ -33,7 +33,10 @@ enum Structure {
             return
         }
         do throws(NotAValue) {
-            guard try row.type.canonical(text) == text else { throw NotAValue(expected: row.type.hint) }
+            let canonical = try row.type.canonical(text)
+            guard canonical.utf8.elementsEqual(text.utf8) else {
+                throw NotAValue(expected: "in its one form, \"\(shortened(canonical))\"")
+            }
         } catch {
             throw Refusal(
                 ref.spoken, field: field, "\"\(shortened(text))\" is not \(error.expected)\(row.type.rule)",
