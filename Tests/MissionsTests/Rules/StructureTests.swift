@@ -131,11 +131,20 @@ import Testing
         #expect(story.refusal(story.set("M1", field, neighbour)) == nil)
     }
 
+    @Test func aValueNotInItsOneFormIsRefusedWithThatForm() throws {
+        var story = try Story()
+        #expect(
+            story.refusal(story.set("M1", .title, "Data service "))
+                == "M1 title: \"Data service \" is not in its one form, \"Data service\" (I24). Title is what it is called, one line."
+        )
+        #expect(story.refusal(story.set("M1", .durationDays, "07"))?.contains("is not in its one form, \"7\"") == true)
+    }
+
     @Test func rangesOfLinksAndMoneyAreKept() throws {
         var story = try Story()
         for (fields, rule) in [
             ([.lagDays: "-1"], "(I7)"), ([.coupling: "1.1"], "(I7)"), ([.needBy: "2026-02-30"], "(I4)"),
-            ([.hard: "yes"], "yes or no"),
+            ([.hard: "yes"], "in its one form, \"true\""),
         ] as [(Fields, String)] {
             #expect(story.refusal(story.link(.needs, "M2", "M1", fields))?.contains(rule) == true)
         }
