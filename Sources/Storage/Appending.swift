@@ -71,6 +71,7 @@ extension Library {
             let written = try write(draft, sql)
             try sql.run("COMMIT")
             (head, hash, clock, current) = (written.entry.sequence, written.hash, written.clock, written.current)
+            changesSinceImage += draft.step.changes.count
             sessionIsNoted = true
             labels = nil
             return written.entry

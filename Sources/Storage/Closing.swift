@@ -1,9 +1,10 @@
 // Closing, and copying the write-ahead log into the file: both under the lock.
 
 extension Library {
-    /// Closes the file. May be called more than once; nothing can be read or written afterwards.
+    /// Closes the file, having saved the image where that is worth it. May be called more than once; nothing can be read or written afterwards.
     public func close() {
         guard let connection else { return }
+        saveImage()
         if let lock {
             // Where another process holds the lock for long, it will do the copying.
             let closed: Void? = try? lock.hold {

@@ -1,11 +1,78 @@
-// The cache image beside the portfolio: the same state, ready to be mapped into memory. It may be deleted at any time.
+// The cache image beside the portfolio: the same state, mapped into memory instead of read. It may be deleted at any time.
 
+import Glibc
 import Missions
 
 extension Library {
-    /// Takes the state from the image where there is one that belongs to this log; false where it must be loaded.
-    func loadImage(_ sql: SQL) throws -> Bool { false }
+    /// Fewer changes than this are sooner replayed, and smaller portfolios sooner read, than an image is written.
+    private static let worthwhile = 2_000
+    /// More changes than this are not replayed: the rows are read instead.
+    private static let replayable = 20_000
+
+    /// Takes the state from the image where it belongs to this log, and folds in what came after it; false where the rows
+    /// must be read.
+    func loadImage(_ sql: SQL) throws -> Bool {
+        guard let mapping = Mapping(place.image), let image = PortfolioImage(mapping.bytes, owner: mapping),
+            image.sequence <= head, try isHash(image.hash, after: image.sequence, sql)
+        else { return false }
+        let statement = try sql.prepare("SELECT total(changes) FROM grp WHERE gid > ?1")
+        defer { statement.reset() }
+        statement.bind(1, image.sequence)
+        guard try statement.step(), statement.int(0) <= Library.replayable else { return false }
+        let known = (head, hash, current, clock)
+        (portfolio, head, hash) = (image.portfolio, image.sequence, image.hash)
+        if (try? fold(sql)) != nil, head == known.0, hash == known.1 {
+            (current, clock) = (known.2, known.3)
+            return true
+        }
+        (head, hash, current, clock) = known
+        portfolio = Portfolio()
+        return false
+    }
+
+    private func isHash(_ hash: [UInt8], after sequence: Int, _ sql: SQL) throws -> Bool {
+        if sequence == 0 { return hash == Chain.start }
+        let statement = try sql.prepare("SELECT hash FROM cmd WHERE seq = ?1")
+        defer { statement.reset() }
+        statement.bind(1, sequence)
+        return try statement.step() && statement.bytes(0).elementsEqual(hash)
+    }
 
     /// Writes the image where enough has changed since the last one to be worth it. Fails silently: it is only a cache.
-    public func saveImage() {}
+    public func saveImage() {
+        guard connection != nil, readOnlyReason == nil, changesSinceImage >= Library.worthwhile else { return }
+        let state = portfolio.wasteShare > 0.5 ? portfolio.compacted() : portfolio
+        let bytes = PortfolioImage.bytes(of: state, sequence: head, hash: hash)
+        let draft = place.image + "-new-\(getpid())"
+        let descriptor = Glibc.open(draft, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { break }
+            written += count
+        }
+        Glibc.close(descriptor)
+        // Not waited for: half an image is seen by its checksum.
+        if written == bytes.count, rename(draft, place.image) == 0 { changesSinceImage = 0 } else { unlink(draft) }
+    }
+}
+
+/// A file's bytes as memory of our own: what is changed there never reaches the file.
+private final class Mapping {
+    let bytes: UnsafeMutableRawBufferPointer
+
+    init?(_ path: String) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { Glibc.close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return nil }
+        let start = mmap(nil, Int(status.st_size), PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0)
+        guard let start, start != MAP_FAILED else { return nil }
+        bytes = UnsafeMutableRawBufferPointer(start: start, count: Int(status.st_size))
+    }
+
+    deinit { munmap(bytes.baseAddress, bytes.count) }
 }

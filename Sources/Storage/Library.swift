@@ -31,8 +31,8 @@ public final class Library {
     /// The files as they were when opened: the portfolio's and its write-ahead log's inodes.
     var inodes: (file: UInt64?, log: UInt64?) = (nil, nil)
     var sessionIsNoted = false
-    /// Place of the last record the image on the disk holds.
-    var imageHead = 0
+    /// How many changes the image on the disk lacks.
+    var changesSinceImage = 0
     /// The labels of the current place in the undo tree, once asked for.
     var labels: (undo: String?, redo: [String])?
 

@@ -21,7 +21,10 @@ extension Library {
                 "\(path) is open for reading only, because \(trouble). What you see may be wrong in part; "
                 + "restore a copy, or export the portfolio and make a new file from it."
         }
-        if try !loadImage(sql) { try loadThings(sql) }
+        if try !loadImage(sql) {
+            try loadThings(sql)
+            changesSinceImage = portfolio.itemCount + portfolio.linkCount + portfolio.attachmentCount
+        }
         if let numbers { portfolio.highest = zip(portfolio.highest, numbers).map { max($0, $1) } }
     }
 

@@ -27,7 +27,7 @@ func work(_ library: Library, _ round: String) throws {
         // Not where that is the present state already.
         if number % 7 == 0, let entry = try? library.jump(to: library.head - 5) { acknowledged(entry) }
         if number % 11 == 0 {
-            let many = (0..<60).map { mission("\(id)-\($0)", String(repeating: "long ", count: 30)) }
+            let many = (0..<60).map { mission("\(id)-\($0)", String(repeating: "long", count: 40)) }
             acknowledged(try library.commit(Step("Import \(id)", isImport: true, changes: many)))
         }
     }

@@ -57,7 +57,7 @@ import Testing
 
     @Test func aNewerMajorVersionIsRefusedAndANewerMinorIsNot() throws {
         write(try sample(), to: sandbox.path())
-        system("sqlite3 \(sandbox.path()) 'PRAGMA user_version = \(Tables.major + 1 << 16)'")
+        system("sqlite3 \(sandbox.path()) 'PRAGMA user_version = \((Tables.major + 1) << 16)'")
         #expect(told(sandbox.path()).contains("newer version"))
         system("sqlite3 \(sandbox.path()) 'PRAGMA user_version = \(Tables.major << 16 | 9)'")
         let library = try Library.open(sandbox.path(), identity: .test())
