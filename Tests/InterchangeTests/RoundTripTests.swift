@@ -10,6 +10,7 @@ import Missions
     @Test(arguments: 1...60) func aFolderReadsBackAsThePortfolioItWasWrittenFrom(seed: UInt64) throws {
         let scratch = Scratch()
         let portfolio = RandomPortfolio.make(seed: seed)
+        try #require(portfolio.itemCount >= 25 && portfolio.linkCount >= 10 && portfolio.attachmentCount >= 5)
         try Exporter.folder(portfolio, to: "\(scratch.path)/out", audience: .own)
         let back = try imported("\(scratch.path)/out", as: .folder)
         #expect(back == portfolio, "seed \(seed)")

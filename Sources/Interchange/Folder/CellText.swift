@@ -39,7 +39,8 @@ enum CellText {
     /// Words that stand in a date's place where nobody knows it.
     static func isUnknownDay(_ text: String) -> Bool {
         [
-            "?", "??", "???", "tbc", "tbd", "tba", "unknown", "not known", "n/a", "na", "none", "-", "–", "not applicable",
+            "?", "??", "???", "tbc", "tbd", "tba", "unknown", "not known", "n/a", "na", "none", "-", "–",
+            "not applicable",
             "to be confirmed", "to be decided",
         ].contains(text.lowercased())
     }

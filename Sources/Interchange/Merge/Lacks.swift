@@ -13,9 +13,11 @@ enum Lacks {
             return hasLead
                 ? nil : "\(portfolio.id(node)) has no lead. Link an org to it as responsible with the role lead."
         case .measure:
-            return lacks(.measures, node, portfolio) ? "\(portfolio.id(node)) measures nothing. Link it to what it measures." : nil
+            return lacks(.measures, node, portfolio)
+                ? "\(portfolio.id(node)) measures nothing. Link it to what it measures." : nil
         case .raid:
-            return lacks(.affects, node, portfolio) ? "\(portfolio.id(node)) affects nothing. Link it to what it affects." : nil
+            return lacks(.affects, node, portfolio)
+                ? "\(portfolio.id(node)) affects nothing. Link it to what it affects." : nil
         default: return nil
         }
     }
@@ -34,7 +36,9 @@ enum Lacks {
         guard isMeasure || (kind == .session && portfolio.has(node, .state, "closed")) else { return nil }
         let present = portfolio.fields(node)
         for (field, text) in fields where present[field] != text {
-            if !isMeasure { return (field.name, "\(portfolio.id(node)) is closed, and a closed session is frozen (I20).") }
+            if !isMeasure {
+                return (field.name, "\(portfolio.id(node)) is closed, and a closed session is frozen (I20).")
+            }
             if present[field] != nil, goalposts.contains(field.name) {
                 return (
                     field.name,

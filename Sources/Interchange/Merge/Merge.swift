@@ -33,8 +33,9 @@ struct Merge {
 
     /// Takes in an item with the fields its source has a text for. Where `isSound` is false its row was refused
     /// already, and only what else is wrong with it is of interest.
-    mutating func item(_ id: ItemID, _ kind: Kind, _ fields: Fields, isSound: Bool = true, column: String, at place: Place)
-    {
+    mutating func item(
+        _ id: ItemID, _ kind: Kind, _ fields: Fields, isSound: Bool = true, column: String, at place: Place
+    ) {
         preview.items[kind, default: 0] += 1
         let node = portfolio.node(id)
         let other = node.map { itemPlaces[Int($0.slot)] } ?? .nowhere
@@ -147,7 +148,9 @@ struct Merge {
             _ = make(.extra(path), nil, fields, place)
             return
         }
-        if update(.extra(path), present, fields, place) { problems.report(place, "The file kept under this name is replaced.") }
+        if update(.extra(path), present, fields, place) {
+            problems.report(place, "The file kept under this name is replaced.")
+        }
     }
 
     /// Remembers that a field names an item, to see at the end whether it exists.
@@ -165,7 +168,9 @@ struct Merge {
         return false
     }
 
-    private mutating func make(_ ref: Ref, _ kind: Kind?, _ fields: Fields, _ place: Place, column: String? = nil) -> Bool {
+    private mutating func make(_ ref: Ref, _ kind: Kind?, _ fields: Fields, _ place: Place, column: String? = nil)
+        -> Bool
+    {
         guard admit(.create(ref, kind: kind, fields: fields), place, column) else { return false }
         preview.created += 1
         return true
