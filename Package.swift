@@ -29,6 +29,7 @@ let package = Package(
             dependencies: [
                 "Missions",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Terminal", dependencies: ["Drawing", "CCurses"]),
@@ -46,7 +47,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "MissionsTests", dependencies: ["Missions"]),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"]),
+        .testTarget(name: "TerminalStories", dependencies: ["stocktake"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
+        // A second process for the tests: commits until it is killed.
+        .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),
+        // Random things with a seed, for laws; no product.
+        .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
+        .testTarget(name: "MissionsTests", dependencies: ["Missions", "Chance"]),
+        .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     ]
 )

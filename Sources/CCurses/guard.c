@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct termios settings;
@@ -19,7 +20,8 @@ static int terminal = -1;
 static char sequences[1024];
 static volatile sig_atomic_t sequences_length;
 static volatile sig_atomic_t armed;
-static volatile sig_atomic_t unheard;
+static volatile sig_atomic_t is_asked;
+static volatile time_t asked_at;
 static int pipe_ends[2] = {-1, -1};
 static int errors_kept = -1;   // where standard error goes while the screen is up
 static int errors_real = -1;   // where it went before
@@ -111,10 +113,14 @@ static void tell(int signal_number) {
     errno = error;
 }
 
-// The first request to end goes to the program; if it has not heard it when the next comes, it is stuck.
+// A request to end goes to the program. If it is still there when another comes a while later, it is stuck, and the
+// request is granted here. Closing a window sends two at once, so a second alone says nothing.
 static void ask(int signal_number) {
-    if (unheard) die(signal_number);
-    unheard = 1;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (is_asked && now.tv_sec - asked_at >= 2) die(signal_number);
+    if (!is_asked) asked_at = now.tv_sec;
+    is_asked = 1;
     tell(signal_number);
 }
 
@@ -124,7 +130,7 @@ void guard_begin(int descriptor) {
     terminal = descriptor;
     tcgetattr(terminal, &settings);
     sequences_length = 0;
-    unheard = 0;
+    is_asked = 0;
     if (pipe_ends[0] >= 0) return;
     if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return;
 
@@ -164,8 +170,6 @@ void guard_arm(void) {
 void guard_disarm(void) { armed = 0; }
 
 int guard_signals(void) { return pipe_ends[0]; }
-
-void guard_heard(void) { unheard = 0; }
 
 void guard_stop(void) {
     struct sigaction ours;

@@ -92,12 +92,12 @@ public struct Canvas: Sendable {
         return all
     }
 
-    /// The rows of inks, one letter a cell (see `Ink.mark`).
+    /// The rows of inks, one letter a cell (see `Ink.letter`).
     public var inks: String {
         var all = ""
         for y in 0..<height {
             if y > 0 { all += "\n" }
-            for slot in slots[(y * width)..<(y * width + width)] { all.append(slot.ink.mark) }
+            for slot in slots[(y * width)..<(y * width + width)] { all.append(slot.ink.letter) }
         }
         return all
     }

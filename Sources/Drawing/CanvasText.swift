@@ -36,6 +36,7 @@ extension Canvas {
     mutating func put(_ text: String, x: Int, y: Int, limit: Int, ink: Ink) -> Int {
         guard y >= 0, y < height else { return min(displayWidth(of: text), max(0, limit - x)) }
         let edge = min(limit, width)
+        if x >= 0, let used = putASCII(text, x: x, y: y, edge: edge, ink: ink) { return used }
         var column = x
         for character in text {
             let columns = displayWidth(of: character)
@@ -49,6 +50,23 @@ extension Canvas {
             column += columns
         }
         return column - x
+    }
+
+    /// The quick way for text that is ASCII throughout, as nearly all is; nil when it is not.
+    private mutating func putASCII(_ text: String, x: Int, y: Int, edge: Int, ink: Ink) -> Int? {
+        let start = y * width
+        let used: Int?? = text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+            let count = min(bytes.count, edge - x)
+            guard count > 0 else { return 0 }
+            sever(before: start + x, x: x)
+            sever(before: start + x + count, x: x + count)
+            for column in 0..<count {
+                slots[start + x + column] = Slot(code: UInt32(bytes[column]), ink: ink, width: 1)
+            }
+            return count
+        }
+        return used ?? nil
     }
 
     /// Draws one character that is known to fit.
@@ -74,7 +92,7 @@ extension Canvas {
         var piece = ""
         var pieceColumns = 0
         for scalar in scalars {
-            let columns = Drawing.columns(of: scalar)
+            let columns = piece.isEmpty ? Drawing.columns(of: scalar) : Drawing.columns(ofFollowing: scalar)
             if columns > 0, pieceColumns > 0 {
                 place(cluster(piece, columns: pieceColumns, ink: ink), x: column, y: y)
                 column += pieceColumns

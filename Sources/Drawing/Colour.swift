@@ -35,10 +35,19 @@ public struct Colour: Hashable, Sendable {
     public var index256: Int { Colour.nearest(to: self, among: Colour.fixed240) + 16 }
 
     /// The nearest of the sixteen classic colours.
-    public var index16: Int { Colour.nearest(to: self, among: Colour.classic16) }
+    public var index16: Int { nearestClassic(of: 16) }
 
     /// The nearest of the eight oldest colours.
-    public var index8: Int { Colour.nearest(to: self, among: Array(Colour.classic16.prefix(8))) }
+    public var index8: Int { nearestClassic(of: 8) }
+
+    /// The nearest of the first classic colours. A grey stays grey: among so few colours the nearest in sum is
+    /// often a gaudy one.
+    private func nearestClassic(of count: Int) -> Int {
+        let spread = max(red, green, blue) - min(red, green, blue)
+        guard spread < 24 else { return Colour.nearest(to: self, among: Array(Colour.classic16.prefix(count))) }
+        let greys = [0, 7, 8, 15].filter { $0 < count }
+        return greys[Colour.nearest(to: self, among: greys.map { Colour.classic16[$0] })]
+    }
 
     private static func nearest(to wanted: Colour, among colours: [Colour]) -> Int {
         var best = 0

@@ -22,16 +22,28 @@ public enum ColourDepth: Hashable, Sendable {
 }
 
 extension Style {
-    /// The numbers of the style's colours at this depth, -1 for the terminal's own. When a small palette makes
-    /// text and ground the same, the text becomes black or white, whichever can be read.
+    /// The numbers of the style's colours at this depth, -1 for the terminal's own. Where a small palette would
+    /// make the text hard to tell from its ground, it becomes black or white, whichever can be read.
     public func colours(at depth: ColourDepth) -> (foreground: Int, background: Int) {
         guard depth != .none else { return (-1, -1) }
         let front = foreground.map { depth.index(of: $0) } ?? -1
         let back = background.map { depth.index(of: $0) } ?? -1
-        guard front == back, front >= 0, let background, foreground != background else { return (front, back) }
+        guard let foreground, let background, depth.blurs(foreground, on: background) else { return (front, back) }
         let white = Colour(0xFFFFFF)
         let black = Colour(0x000000)
         let legible = background.contrast(with: white) > background.contrast(with: black) ? white : black
         return (depth.index(of: legible), back)
+    }
+}
+
+extension ColourDepth {
+    /// True when two colours that differ come out the same or nearly so.
+    fileprivate func blurs(_ text: Colour, on ground: Colour) -> Bool {
+        if text == ground { return false }
+        let front = index(of: text)
+        let back = index(of: ground)
+        if front == back { return true }
+        guard self == .eight || self == .sixteen else { return false }
+        return Colour.classic16[front].contrast(with: Colour.classic16[back]) < min(3, text.contrast(with: ground))
     }
 }

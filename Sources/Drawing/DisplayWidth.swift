@@ -8,7 +8,12 @@ public func displayWidth(of character: Character) -> Int {
     if scalars.index(after: scalars.startIndex) == scalars.endIndex { return columns(of: first) }
     if first == "\r" { return 1 }
     if isPicture(scalars) { return 2 }
-    return scalars.reduce(0) { $0 + columns(of: $1) }
+    return scalars.dropFirst().reduce(columns(of: first)) { $0 + columns(ofFollowing: $1) }
+}
+
+/// The columns a scalar adds to the character it continues: skin tones colour it and add none.
+func columns(ofFollowing scalar: Unicode.Scalar) -> Int {
+    scalar.value >= 0x1F3FB && scalar.value <= 0x1F3FF ? 0 : columns(of: scalar)
 }
 
 /// The columns a line of text takes when it is put on a canvas.

@@ -52,12 +52,12 @@ public struct Ink: Hashable, Sendable {
 
     /// One character for golden screens: the purpose's letter, underlined in a selected row and dotted
     /// underneath in a row selected in a pane without the focus.
-    public var mark: Character {
-        let letter = purpose.row.code
+    public var letter: Character {
+        let plain = purpose.row.code
         switch row {
-        case .ordinary: return letter
-        case .selected: return Character("\(letter)\u{332}")
-        case .selectedDim: return Character("\(letter)\u{323}")
+        case .ordinary: return plain
+        case .selected: return Character("\(plain)\u{332}")
+        case .selectedDim: return Character("\(plain)\u{323}")
         }
     }
 }

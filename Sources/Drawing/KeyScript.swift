@@ -4,6 +4,8 @@
 public struct UnknownKey: Error, Hashable, CustomStringConvertible {
     public let word: String
 
+    public init(word: String) { self.word = word }
+
     public var description: String {
         "“\(word)” is not the name of a key. Write single characters, names such as Enter, PgDn, F5, C-d or M-Left, "
             + "and text:words for typing, with blanks between them."

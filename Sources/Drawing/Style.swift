@@ -29,6 +29,11 @@ public struct StyleError: Error, Hashable, CustomStringConvertible {
     public let word: String
     public let reason: String
 
+    public init(word: String, reason: String) {
+        self.word = word
+        self.reason = reason
+    }
+
     public var description: String { "“\(word)” \(reason)" }
 }
 

@@ -6,8 +6,8 @@ extension Theme {
         var styles = attributes
         switch base {
         case .mono: break
-        case .dark: styles[Ink.plain.name] = Style(foreground: Colour(0xD6DCE4), background: Colour(0x12171D))
-        case .light: styles[Ink.plain.name] = Style(foreground: Colour(0x1F2630), background: Colour(0xFFFFFF))
+        case .dark: styles[Ink.plain.name] = Style(foreground: Colour(0xD7D7D7), background: Colour(0x121212))
+        case .light: styles[Ink.plain.name] = Style(foreground: Colour(0x1C1C1C), background: Colour(0xFFFFFF))
         }
         return styles
     }

@@ -16,7 +16,7 @@ public final class CursesScreen {
     public let prefersASCII: Bool
 
     private var shown: Canvas?
-    private var looks: [Look] = []
+    private var looks: [CellLook] = []
     private var theme: Theme?
     var isUp = true
 
@@ -40,7 +40,7 @@ public final class CursesScreen {
     deinit { restore() }
 
     /// The colours and attributes of an ink, in the terminal's own numbers.
-    private struct Look {
+    private struct CellLook {
         let attributes: Int32
         let pair: Int32
     }
@@ -72,18 +72,17 @@ public final class CursesScreen {
         guard wanted != theme else { return }
         theme = wanted
         shown = nil
-        let visible = depth == .none ? Theme.mono : wanted
+        let visible = depth == .none && wanted.base != .mono ? Theme.mono : wanted
         looks = Ink.all.map { ink in
-            let style = visible.style(for: ink)
-            let colours = style.colours(at: depth)
+            let look = visible.look(of: ink, at: depth)
             var attributes = 0
-            if style.bold { attributes |= screen_bold }
-            if style.dim { attributes |= screen_dim }
-            if style.italic { attributes |= screen_italic }
-            if style.underline { attributes |= screen_underline }
-            if style.reverse { attributes |= screen_reverse }
-            return Look(
-                attributes: Int32(attributes), pair: screen_pair(Int32(colours.foreground), Int32(colours.background)))
+            if look.style.bold { attributes |= screen_bold }
+            if look.style.dim { attributes |= screen_dim }
+            if look.style.italic { attributes |= screen_italic }
+            if look.style.underline { attributes |= screen_underline }
+            if look.style.reverse { attributes |= screen_reverse }
+            return CellLook(
+                attributes: Int32(attributes), pair: screen_pair(Int32(look.foreground), Int32(look.background)))
         }
     }
 

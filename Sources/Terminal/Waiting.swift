@@ -95,7 +95,6 @@ extension CursesScreen {
         collectSignals()
         if let signal = arrived.terminated {
             arrived.terminated = nil
-            guard_heard()
             return .terminated(signal)
         }
         if arrived.stopped {

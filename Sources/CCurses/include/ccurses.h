@@ -80,11 +80,9 @@ void guard_restore(void);
 void guard_hold_errors(void);
 void guard_release_errors(void);
 
-// The read end of the pipe on which signals arrive, each as one byte with its number.
+// The read end of the pipe on which signals arrive, each as one byte with its number. A program that is asked to
+// end and has not after two seconds is ended by the next request.
 int guard_signals(void);
-
-// Tells that a signal that asks for an end has been taken in, so that a second one need not be deadly.
-void guard_heard(void);
 
 // Stops the process as the terminal's own suspend key would, and returns when it runs again.
 void guard_stop(void);

@@ -190,7 +190,12 @@ private struct JSONReader {
     }
 
     private mutating func skipBlanks() {
-        while position < bytes.count, [32, 10, 13, 9].contains(bytes[position]) { position += 1 }
+        while position < bytes.count {
+            switch bytes[position] {
+            case 32, 10, 13, 9: position += 1
+            default: return
+            }
+        }
     }
 
     private func error(_ problem: String) -> JSONError {

@@ -102,7 +102,9 @@ extension Record {
         part = try number("n")
         parts = try number("of")
         concerns = try number("ref")
-        guard self.text == text else { throw RecordError(description: "not in the canonical form") }
+        guard self.text.utf8.elementsEqual(text.utf8) else {
+            throw RecordError(description: "not in the canonical form")
+        }
     }
 
     private static func change(_ json: JSON) throws(RecordError) -> Change {

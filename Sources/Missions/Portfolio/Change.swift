@@ -82,6 +82,8 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        subject + (field.map { " \($0)" } ?? "") + ": " + rule + (remedy.isEmpty ? "." : ". \(remedy).")
+        let what = subject + (field.map { " \($0)" } ?? "") + ": " + rule + "."
+        guard let first = remedy.first else { return what }
+        return what + " " + first.uppercased() + remedy.dropFirst() + (remedy.hasSuffix("?") ? "" : ".")
     }
 }

@@ -140,7 +140,7 @@ enum PackedFields {
             if field.isKnown {
                 if entry.code == field.code { return entry.text }
                 if entry.code > field.code { return nil }
-            } else if entry.code == Field.unknownCode, String(decoding: entry.name, as: UTF8.self) == field.name {
+            } else if entry.code == Field.unknownCode, field.name.utf8.elementsEqual(entry.name) {
                 return entry.text
             }
         }

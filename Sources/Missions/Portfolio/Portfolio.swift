@@ -16,7 +16,7 @@ public struct Portfolio: Sendable {
     /// The items of each kind, in natural order of their ids.
     var orders: [Column<Int32>] = Kind.ordered.map { _ in Column() }
     /// The highest number ever used in an id of each kind's own prefix; deleted ids are not used again.
-    var highest: [Int] = Kind.ordered.map { _ in 0 }
+    package var highest: [Int] = Kind.ordered.map { _ in 0 }
     /// The portfolio's settings: name, as-of day and the rest.
     public internal(set) var settings = Fields()
     /// Files of imports that the model has no place for, by path, word for word.

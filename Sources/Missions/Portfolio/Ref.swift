@@ -91,7 +91,7 @@ public enum Ref: Hashable, Sendable {
 
     /// Reads `text` back; nil where it names nothing of the kind.
     public init?(_ text: String) {
-        let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let words = Ref.words(of: text, splits: 1)
         guard words.count == 2 else {
             guard ItemID.isValid(text) else { return nil }
             self = .item(text)
@@ -106,7 +106,7 @@ public enum Ref: Hashable, Sendable {
             return
         }
         let splits = words[0] == "point" || words[0] == "assessment" ? 3 : 2
-        let rest = words[1].split(separator: " ", maxSplits: splits, omittingEmptySubsequences: false).map(String.init)
+        let rest = Ref.words(of: words[1], splits: splits)
         switch words[0] {
         case "point":
             guard rest.count == 4, let series = PointKey.Series(rawValue: rest[1]), let date = Day(iso: rest[2]),
@@ -120,6 +120,12 @@ public enum Ref: Hashable, Sendable {
             guard let type = LinkType(rawValue: words[0]), rest.count >= 2 else { return nil }
             self = .link(LinkKey(type, from: rest[0], to: rest[1], mark: rest.count > 2 ? rest[2] : ""))
         }
+    }
+
+    /// Blanks are bytes here: one that carries a combining mark still parts two words.
+    private static func words(of text: String, splits: Int) -> [String] {
+        text.utf8.split(separator: UInt8(ascii: " "), maxSplits: splits, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
     }
 
     /// What a message calls it: `M2`, `needs M2 → M1`.

@@ -28,7 +28,7 @@ extension FieldType {
             guard let number = Decimal.number(text), range.contains(number) else { throw NotAValue(expected: hint) }
             return Decimal.text(number)
         case .whole(let range):
-            guard let number = Decimal.number(text), let whole = Int(exactly: number), range.contains(whole) else {
+            guard let number = Decimal.number(text), let whole = Decimal.whole(number), range.contains(whole) else {
                 throw NotAValue(expected: hint)
             }
             return String(whole)
@@ -62,21 +62,38 @@ extension FieldType {
         case .money: return try Money(text).text
         case .rows(let names): return try FieldType.rows(text, names)
         case .pairs:
-            var pairs: [String] = []
-            for part in FieldType.parts(FieldType.listed(text)) {
-                guard let sign = part.firstIndex(of: "="), sign != part.startIndex else {
-                    throw NotAValue(expected: hint)
+            var pairs: [(name: String, code: String)] = []
+            for pair in FieldType.pairs(text) {
+                guard let pair, !pair.name.isEmpty else { throw NotAValue(expected: hint) }
+                if let other = pairs.first(where: { $0.name == pair.name }) {
+                    guard other.code == pair.code else { throw NotAValue(expected: hint) }
+                } else {
+                    pairs.append(pair)
                 }
-                pairs.append(
-                    FieldType.trimmed(part[..<sign]) + "=" + FieldType.trimmed(part[part.index(after: sign)...]))
             }
-            return pairs.joined(separator: ";")
+            return pairs.map { "\($0.name)=\($0.code)" }.joined(separator: ";")
         }
     }
 
     /// The entries of a list's canonical text.
     public static func parts(_ text: some StringProtocol) -> [String] {
-        text.split(separator: ";").map { trimmed($0) }.filter { !$0.isEmpty }
+        split(text, at: UInt8(ascii: ";")).filter { !$0.isEmpty }
+    }
+
+    /// The names and codes of pairs, split at the first `=`; nil for a part that has none.
+    static func pairs(_ text: String) -> [(name: String, code: String)?] {
+        parts(text).map { part in
+            guard let sign = part.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            return (trimmed(part[..<sign]), trimmed(part[part.utf8.index(after: sign)...]))
+        }
+    }
+
+    /// The trimmed pieces between separators. Bytes are compared, not characters: a mark on a separator does not hide
+    /// it, and nothing that merely counts as equal stands for it.
+    static func split(_ text: some StringProtocol, at separator: UInt8) -> [String] {
+        Substring(text).utf8.split(separator: separator, omittingEmptySubsequences: false).map {
+            trimmed(Substring($0))
+        }
     }
 
     private static func listed(_ text: String) -> String {
@@ -89,7 +106,7 @@ extension FieldType {
     private static func rows(_ text: String, _ names: [String]) throws(NotAValue) -> String {
         var rows: [String] = []
         for row in parts(text) {
-            let cells = row.split(separator: "|", omittingEmptySubsequences: false).map { trimmed($0) }
+            let cells = split(row, at: UInt8(ascii: "|"))
             guard cells.count <= names.count else {
                 throw NotAValue(expected: "rows of \(names.joined(separator: "|")), separated by ;")
             }
@@ -100,7 +117,6 @@ extension FieldType {
 
     /// The word of a choice that was meant, whatever the case, blanks or hyphens.
     public static func match(_ text: String, in words: [String]) -> String? {
-        if words.contains(text) { return text }
         let folded = fold(text)
         return words.first { fold($0) == folded }
     }

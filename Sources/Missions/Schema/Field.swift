@@ -28,9 +28,20 @@ public struct Field: Hashable, Comparable, Sendable {
     /// Whether the name occurs in the schema at all.
     public var isKnown: Bool { code != Field.unknownCode }
 
-    /// Known fields in the order of the schema, then the others by name.
+    /// Unknown names are told apart by their bytes: two columns of a file whose names merely look alike stay two.
+    public static func == (left: Field, right: Field) -> Bool {
+        left.code == right.code && (left.isKnown || left.name.utf8.elementsEqual(right.name.utf8))
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(other)
+    }
+
+    /// Known fields in the order of the schema, then the others by the bytes of their names.
     public static func < (left: Field, right: Field) -> Bool {
-        left.code != right.code ? left.code < right.code : (left.other ?? "") < (right.other ?? "")
+        if left.code != right.code || left.isKnown { return left.code < right.code }
+        return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
     }
 
     static let unknownCode: UInt8 = 255
@@ -71,6 +82,19 @@ extension Field {
     public static let actualFinish = Field("actual_finish")
     public static let deadline = Field("deadline")
     public static let decisionDue = Field("decision_due")
+    public static let baselineValue = Field("baseline_value")
+    public static let baselineDate = Field("baseline_date")
+    public static let targetValue = Field("target_value")
+    public static let targetLow = Field("target_lo")
+    public static let targetHigh = Field("target_hi")
+    public static let targetDate = Field("target_date")
+    public static let direction = Field("direction")
+    public static let unit = Field("unit")
+    public static let definition = Field("definition")
+    public static let approved = Field("approved")
+    public static let tranches = Field("tranches")
+    public static let session = Field("session")
+    public static let fromDate = Field("from_date")
     public static let needBy = Field("need_by")
     public static let promisedBy = Field("promised_by")
     public static let deliveredOn = Field("delivered_on")
@@ -106,7 +130,7 @@ public struct FieldRule: Hashable, Sendable {
     /// Other names under which a file may bring it.
     public let alsoNamed: [String]
 
-    init(_ name: String, _ type: FieldType, initial: String? = nil, _ about: String, also: [String] = []) {
+    package init(_ name: String, _ type: FieldType, initial: String? = nil, _ about: String, also: [String] = []) {
         self.name = name
         self.type = type
         self.initial = initial
@@ -118,4 +142,9 @@ public struct FieldRule: Hashable, Sendable {
 
     /// The name as people read it: `need by`.
     public var label: String { String(name.map { $0 == "_" ? " " : $0 }) }
+}
+
+extension FieldRule {
+    /// The row of a field the schema does not know: text, kept as it came.
+    public init(kept name: String) { self.init(name, .prose, "kept as it came; not part of the model") }
 }

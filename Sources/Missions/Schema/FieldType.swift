@@ -47,7 +47,7 @@ public enum FieldType: Hashable, Sendable {
         case .choices(let words): "any of \(words.joined(separator: ", ")), separated by ;"
         case .list: "texts separated by ;"
         case .reference(let kinds): "the id of \(FieldType.either(kinds))"
-        case .references(let kinds): "ids of \(FieldType.either(kinds)), separated by ;"
+        case .references(let kinds): "ids of \(FieldType.several(kinds)), separated by ;"
         case .money: "£m by year, such as 2026-27=12.5;2027-28=9"
         case .rows(let parts): "rows of \(parts.joined(separator: "|")), separated by ;"
         case .pairs: "code=rating pairs separated by ;"
@@ -60,7 +60,11 @@ public enum FieldType: Hashable, Sendable {
     }
 
     private static func either(_ kinds: [Kind]) -> String {
-        kinds.isEmpty ? "an item" : kinds.map(\.rawValue).joined(separator: " or ")
+        kinds.isEmpty ? "an item" : kinds.map(\.withArticle).joined(separator: " or ")
+    }
+
+    private static func several(_ kinds: [Kind]) -> String {
+        kinds.isEmpty ? "items" : kinds.map(\.plural).joined(separator: " or ")
     }
 }
 
@@ -68,20 +72,52 @@ public enum FieldType: Hashable, Sendable {
 public enum Decimal {
     /// `58.8`, `12`, `-3`; never an exponent below 10^15.
     public static func text(_ number: Double) -> String {
-        if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
-        return number.description
+        whole(number).map { String($0) } ?? number.description
     }
 
-    /// Reads `58.8`, `1,200`, `+3`, `£12.5` as a finite number.
-    public static func number(_ text: some StringProtocol) -> Double? {
-        var digits = ""
-        for character in text where character != "," && character != "£" && character != " " {
-            digits.append(character)
-        }
-        guard let first = digits.utf8.first, first != UInt8(ascii: "i"), first != UInt8(ascii: "n"),
-            digits.utf8.allSatisfy({ $0 < 128 }), let number = Double(digits), number.isFinite,
-            !digits.utf8.contains(where: { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") })
-        else { return nil }
-        return number == 0 ? 0 : number
+    /// The number as a whole one below 10^15, where it is one.
+    static func whole(_ number: Double) -> Int? {
+        // Neither `rounded()` nor `Int(exactly:)`: they call into the C library's mathematics, which a program without
+        // Glibc does not link.
+        guard abs(number) < 1e15, Double(Int(number)) == number else { return nil }
+        return Int(number)
     }
+
+    /// Reads `58.8`, `1,200`, `+3`, `-£12.5` as a finite number. Commas and blanks may only part thousands: `58,8` is
+    /// no number, since it would be another one elsewhere in Europe.
+    public static func number(_ text: some StringProtocol) -> Double? {
+        var rest = Array(FieldType.trimmed(text).utf8)[...]
+        func take(_ mark: some Sequence<UInt8>) -> Bool {
+            guard rest.starts(with: mark) else { return false }
+            rest = rest.dropFirst(Array(mark).count)
+            return true
+        }
+        let isNegative = take("-".utf8)
+        if !isNegative { _ = take("+".utf8) }
+        _ = take("£".utf8)
+        while take(" ".utf8) {}
+        guard let digits = withoutSeparators(rest), let first = digits.first, first == point || isDigit(first),
+            digits.allSatisfy({ isDigit($0) || "eE+-.".utf8.contains($0) }),
+            let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite
+        else { return nil }
+        return number == 0 ? 0 : isNegative ? -number : number
+    }
+
+    /// The digits without the commas or blanks that part thousands; nil where they part anything else.
+    private static func withoutSeparators(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        let whole = bytes.prefix { isDigit($0) || $0 == comma || $0 == blank }
+        let tail = bytes[whole.endIndex...]
+        let groups = whole.split(omittingEmptySubsequences: false) { $0 == comma || $0 == blank }
+        if groups.count > 1 {
+            guard !groups[0].isEmpty, groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+                return nil
+            }
+        }
+        return groups.flatMap { $0 } + tail
+    }
+
+    private static let point = UInt8(ascii: ".")
+    private static let comma = UInt8(ascii: ",")
+    private static let blank = UInt8(ascii: " ")
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 }

@@ -30,6 +30,16 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// `a mission`, `an outcome`.
+    var withArticle: String {
+        switch self {
+        case .raid: "a raid item"
+        case .evidence: "a piece of evidence"
+        case .outcome, .experiment, .org: "an \(rawValue)"
+        default: "a \(rawValue)"
+        }
+    }
+
     /// What the kind covers, for people.
     public var covers: String {
         switch self {

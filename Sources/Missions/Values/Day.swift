@@ -96,6 +96,14 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Days from `right` to `left`.
     public static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
 
-    /// The day that many days later.
-    public static func + (day: Day, days: Int) -> Day { Day(number: day.number &+ Int32(truncatingIfNeeded: days)) }
+    /// The first and the last day that have a text.
+    public static let first = Day(number: -719_162)
+    public static let last = Day(number: 2_932_896)
+
+    /// The day that many days later; at most the last day of the calendar, at least the first.
+    public static func + (day: Day, days: Int) -> Day {
+        let reach = Int(last.number) - Int(first.number)
+        let number = Int(day.number) + Swift.min(Swift.max(days, -reach), reach)
+        return Day(number: Int32(Swift.min(Swift.max(number, Int(first.number)), Int(last.number))))
+    }
 }

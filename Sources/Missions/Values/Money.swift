@@ -9,9 +9,9 @@ public struct Money: Hashable, Sendable {
     public init(_ text: some StringProtocol) throws(NotAValue) {
         var read: [(start: Int, amount: Double)] = []
         for part in FieldType.parts(text) {
-            let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-            guard sides.count == 2, let start = Money.year(FieldType.trimmed(sides[0])),
-                let amount = Decimal.number(FieldType.trimmed(sides[1])), !read.contains(where: { $0.start == start })
+            let sides = FieldType.split(part, at: UInt8(ascii: "="))
+            guard sides.count == 2, let start = Money.year(sides[0]), let amount = Decimal.number(sides[1]),
+                !read.contains(where: { $0.start == start })
             else { throw NotAValue(expected: FieldType.money.hint) }
             read.append((start, amount))
         }

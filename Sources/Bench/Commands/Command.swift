@@ -1,0 +1,64 @@
+// A command: one row of the table that feeds keys, hints, help, palette, README and tests.
+
+import Drawing
+import Missions
+
+/// Something the user can do, and all that is said about it anywhere.
+public struct Command: Sendable {
+    /// What it belongs with, in help and README.
+    public enum Family: String, CaseIterable, Sendable {
+        case move = "Move", panes = "Panes", open = "Open", find = "Find", tree = "Tree", go = "Go", change = "Change"
+        case add = "Add", history = "History", look = "Look"
+    }
+
+    /// Its name in the palette; where the command line has the same, it has the same name.
+    public let name: String
+    public let family: Family
+    /// Its keys, each a sequence of key names separated by blanks: `g m`.
+    public let keys: [String]
+    /// The panes in which the keys mean this; empty for all.
+    public let panes: [Pane]
+    /// What it does, as a sentence without a full stop.
+    public let about: String
+    /// Its short name on the bottom line; nil keeps it off.
+    public let hint: String?
+    /// Whether it changes the portfolio.
+    public let writes: Bool
+    private let reason: @Sendable (Workbench, World) -> String?
+    let run: @Sendable (inout Workbench, World) -> [Effect]
+
+    init(
+        _ name: String, _ family: Family, _ keys: [String], in panes: [Pane] = [], _ about: String, hint: String? = nil,
+        writes: Bool = false, unless reason: @escaping @Sendable (Workbench, World) -> String? = { _, _ in nil },
+        run: @escaping @Sendable (inout Workbench, World) -> [Effect]
+    ) {
+        self.name = name
+        self.family = family
+        self.keys = keys
+        self.panes = panes
+        self.about = about
+        self.hint = hint
+        self.writes = writes
+        self.reason = reason
+        self.run = run
+    }
+
+    /// Why it cannot be run now, as a sentence; nil where it can.
+    public func unavailable(_ bench: Workbench, _ world: World) -> String? {
+        if writes, let readOnly = world.readOnly { return readOnly }
+        return reason(bench, world)
+    }
+
+    /// The first key as people read it: `gm`, `C-d`, `PgDn`.
+    public var keyLabel: String { keys.first.map(Command.label) ?? "" }
+
+    /// A key sequence without the blanks where every key is one character.
+    public static func label(_ keys: String) -> String {
+        let parts = keys.split(separator: " ")
+        return parts.allSatisfy { $0.count == 1 } ? parts.joined() : parts.joined(separator: " ")
+    }
+
+    /// All commands, family by family, in the order in which help lists them.
+    public static let all: [Command] =
+        moving + panes + opening + finding + treeing + going + changing + adding + history + looking
+}

@@ -1,0 +1,27 @@
+// How things look; none of it is in the history.
+
+import Drawing
+import Missions
+
+extension Command {
+    static let looking: [Command] = [
+        Command(
+            "theme", .look, [", t"], "choose a theme; it shows as you move",
+            run: { bench, world in
+                let themes = world.themes.map { Choice(outcome: .word($0), text: $0) }
+                var picker = Picker(.theme(before: bench.themeName), "Theme", given: themes)
+                picker.refresh(world)
+                picker.scroller.cursor = world.themes.firstIndex(of: bench.themeName) ?? 0
+                bench.overlay = .picker(picker)
+                return []
+            }),
+        Command(
+            "ascii", .look, [", a"], "lines in ASCII, on or off",
+            run: { bench, _ in
+                bench.lines = bench.lines == .ascii ? .unicode : .ascii
+                bench.say(
+                    bench.lines == .ascii ? "Lines and signs are plain ASCII now." : "Lines and signs are drawn now.")
+                return []
+            }),
+    ]
+}

@@ -1,0 +1,163 @@
+// Moving within the focused pane.
+
+import Missions
+
+extension Command {
+    static let moving: [Command] = [
+        Command("down", .move, ["j", "Down"], "next row", run: { $0.moveRows(1, $1) }),
+        Command("up", .move, ["k", "Up"], "previous row", run: { $0.moveRows(-1, $1) }),
+        Command(
+            "left", .move, ["h", "Left"], "tree: close, or go to the parent; grid: cell left",
+            run: { $0.moveAcross(-1, $1) }),
+        Command(
+            "right", .move, ["l", "Right"], "tree: open, or first below; grid: cell right",
+            run: { $0.moveAcross(1, $1) }),
+        Command("top", .move, ["g g", "Home"], "first row", run: { $0.moveRows(-Int.max, $1) }),
+        Command("bottom", .move, ["G", "End"], "last row", run: { $0.moveRows(Int.max, $1) }),
+        Command(
+            "half page down", .move, ["C-d"], "half a page down",
+            run: { $0.moveRows(max(1, $0.height($0.focus) / 2), $1) }),
+        Command(
+            "half page up", .move, ["C-u"], "half a page up", run: { $0.moveRows(-max(1, $0.height($0.focus) / 2), $1) }
+        ),
+        Command(
+            "page down", .move, ["PgDn", "C-f"], "a page down",
+            run: { $0.moveRows(max(1, $0.height($0.focus) - 1), $1) }),
+        Command("page up", .move, ["PgUp"], "a page up", run: { $0.moveRows(-max(1, $0.height($0.focus) - 1), $1) }),
+        Command(
+            "detail down", .move, ["J"], "scroll the detail down",
+            run: { bench, world in
+                bench.detail.go(to: bench.detail.scroller.cursor + 1, height: bench.height(.detail))
+                return []
+            }),
+        Command(
+            "detail up", .move, ["K"], "scroll the detail up",
+            run: { bench, world in
+                bench.detail.go(to: bench.detail.scroller.cursor - 1, height: bench.height(.detail))
+                return []
+            }),
+        Command(
+            "back", .move, ["H", "M-Left"], "back to where you were",
+            unless: { bench, _ in
+                bench.jumps.back.isEmpty ? "There is nowhere to go back to yet." : nil
+            },
+            run: { bench, world in
+                if let place = bench.jumps.goBack(from: bench.here) { bench.restore(place, world) }
+                return []
+            }),
+        Command(
+            "forward", .move, ["L", "M-Right"], "forward again",
+            unless: { bench, _ in
+                bench.jumps.forward.isEmpty ? "There is nowhere to go forward to." : nil
+            },
+            run: { bench, world in
+                if let place = bench.jumps.goForward(from: bench.here) { bench.restore(place, world) }
+                return []
+            }),
+    ]
+}
+
+extension Workbench {
+    var here: Place { Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus) }
+
+    /// Moves the focused pane's cursor by rows; beyond the ends it stays at them.
+    mutating func moveRows(_ rows: Int, _ world: World) -> [Effect] {
+        switch focus {
+        case .missions:
+            let row = list.scroller.cursor.addingReportingOverflow(rows)
+            go(toListRow: row.overflow ? (rows > 0 ? Int.max : 0) : row.partialValue, world)
+        case .dependencies:
+            var scroller = tree.scroller
+            scroller.move(by: rows, count: tree.rows.count, height: height(.dependencies))
+            tree.go(to: scroller.cursor, world, height: height(.dependencies))
+            select(tree.anchor?.item, world)
+        case .risks:
+            if risks.isList {
+                var scroller = risks.scroller
+                scroller.move(by: rows, count: risks.list.count, height: riskRows)
+                risks.go(to: scroller.cursor, world, height: riskRows)
+                select(risks.anchor, world)
+            } else {
+                let likelihood =
+                    rows > 0 ? max(1, risks.likelihood - min(rows, 5)) : min(5, risks.likelihood - max(rows, -5))
+                moveCell(likelihood: likelihood, impact: risks.impact, world)
+            }
+        case .detail:
+            var scroller = detail.scroller
+            scroller.move(by: rows, count: detail.lines.count, height: height(.detail))
+            detail.go(to: scroller.cursor, height: height(.detail))
+        case .history:
+            var scroller = history.scroller
+            scroller.move(by: rows, count: world.history.count, height: height(.history))
+            history.go(to: scroller.cursor, world, height: height(.history))
+            if history.scroller.cursor + height(.history) >= world.history.count { return [.moreHistory] }
+        }
+        return []
+    }
+
+    /// Puts the list's cursor on a row; the tree and the detail follow.
+    mutating func go(toListRow row: Int, _ world: World) {
+        let before = list.anchor
+        let top = list.scroller.top
+        list.go(to: row, world, height: height(.missions))
+        if list.scroller.top != top { list.isCounted = false }
+        if list.anchor != before || selection != list.anchor {
+            select(list.anchor, world)
+            if tree.root != list.anchor { tree.look(at: list.anchor, world, height: height(.dependencies)) }
+        }
+    }
+
+    fileprivate mutating func moveAcross(_ step: Int, _ world: World) -> [Effect] {
+        switch focus {
+        case .missions where step > 0: focus = .dependencies
+        case .dependencies: step > 0 ? openOrEnter(world) : closeOrLeave(world)
+        case .risks where !risks.isList:
+            moveCell(likelihood: risks.likelihood, impact: max(1, min(5, risks.impact + step)), world)
+        case .risks where step < 0: risks.isList = false
+        case .risks where step > 0: return openCurrent(world)
+        case .detail where step > 0: return openCurrent(world)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func moveCell(likelihood: Int, impact: Int, _ world: World) {
+        risks.likelihood = likelihood
+        risks.impact = impact
+        risks.scroller = Scroller()
+        risks.anchor = nil
+        risks.fill(world, height: riskRows)
+    }
+
+    private mutating func openOrEnter(_ world: World) {
+        guard let row = tree.current else { return }
+        switch row.fold {
+        case .closed:
+            tree.setOpen(world.portfolio.id(row.node), true)
+            tree.refresh(world, height: height(.dependencies))
+        case .open: _ = moveRows(1, world)
+        case .seen, .cycle: toFirstPlace(world)
+        case .leaf: break
+        }
+    }
+
+    private mutating func closeOrLeave(_ world: World) {
+        guard let row = tree.current else { return }
+        if row.fold == .open {
+            tree.setOpen(world.portfolio.id(row.node), false)
+            tree.refresh(world, height: height(.dependencies))
+        } else if let parent = tree.parent(of: tree.scroller.cursor) {
+            tree.go(to: parent, world, height: height(.dependencies))
+            select(tree.anchor?.item, world)
+        } else {
+            focus = .missions
+        }
+    }
+
+    /// From a place that is not expanded to the one that is.
+    mutating func toFirstPlace(_ world: World) {
+        guard let row = tree.current, let first = tree.rows.firstIndex(where: { $0.node == row.node }) else { return }
+        tree.go(to: first, world, height: height(.dependencies))
+        select(tree.anchor?.item, world)
+    }
+}

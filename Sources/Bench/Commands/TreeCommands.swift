@@ -1,0 +1,107 @@
+// The dependency tree: which way, how deep, from where.
+
+import Analyses
+import Drawing
+import Missions
+
+extension Command {
+    static let treeing: [Command] =
+        [
+            Command(
+                "tree upstream", .tree, ["<"], "what this needs", hint: "needs", unless: noSelection,
+                run: { $0.turn(.upstream, $1) }),
+            Command(
+                "tree downstream", .tree, [">"], "what waits on this", hint: "waiting", unless: noSelection,
+                run: { $0.turn(.downstream, $1) }),
+            Command(
+                "toggle fold", .tree, ["z a"], "open or close the row",
+                run: { bench, world in
+                    guard let row = bench.tree.current else { return [] }
+                    bench.fold(world) { $0.setOpen(world.portfolio.id(row.node), row.fold == .closed) }
+                    return []
+                }),
+            Command(
+                "open fold", .tree, ["z o"], "open the row",
+                run: { bench, world in
+                    guard let row = bench.tree.current else { return [] }
+                    bench.fold(world) { $0.setOpen(world.portfolio.id(row.node), true) }
+                    return []
+                }),
+            Command(
+                "close fold", .tree, ["z c"], "close the row",
+                run: { bench, world in
+                    guard let row = bench.tree.current else { return [] }
+                    bench.fold(world) { $0.setOpen(world.portfolio.id(row.node), false) }
+                    return []
+                }),
+            Command("open all folds", .tree, ["z R"], "open every row", run: { $0.foldTo(Int.max, $1) }),
+            Command("close all folds", .tree, ["z M"], "close every row", run: { $0.foldTo(0, $1) }),
+        ]
+        + (1...9).map { depth in
+            Command(
+                "fold to \(depth)", .tree, ["z \(depth)"], "open rows to depth \(depth)", run: { $0.foldTo(depth, $1) })
+        }
+        + [
+            Command(
+                "centre", .tree, ["z z"], "put the cursor's row in the middle",
+                run: { bench, world in
+                    bench.centre(world)
+                    return []
+                }),
+            Command(
+                "reroot", .tree, ["z p"], "make this item the root", unless: noSelection,
+                run: { bench, world in
+                    bench.jumps.leave(bench.here)
+                    bench.tree.look(at: bench.selection, world, height: bench.height(.dependencies))
+                    return []
+                }),
+            Command(
+                "reset root", .tree, ["z r"], "make the list's item the root again",
+                run: { bench, world in
+                    bench.tree.look(at: bench.list.anchor, world, height: bench.height(.dependencies))
+                    bench.select(bench.list.anchor, world)
+                    return []
+                }),
+        ]
+
+    static func noSelection(_ bench: Workbench, _ world: World) -> String? {
+        bench.selected(world) == nil ? "Nothing is selected yet: am adds a mission." : nil
+    }
+}
+
+extension Workbench {
+    /// Turns the tree to the other direction; from within the tree, around the row under the cursor.
+    fileprivate mutating func turn(_ direction: Direction, _ world: World) -> [Effect] {
+        jumps.leave(here)
+        tree.direction = direction
+        tree.look(at: selection, world, height: height(.dependencies))
+        focus(.dependencies, world)
+        return []
+    }
+
+    fileprivate mutating func fold(_ world: World, _ change: (inout TreePane) -> Void) {
+        change(&tree)
+        tree.refresh(world, height: height(.dependencies))
+        select(tree.anchor?.item, world)
+    }
+
+    fileprivate mutating func foldTo(_ depth: Int, _ world: World) -> [Effect] {
+        fold(world) { tree in
+            tree.opened = []
+            tree.closed = []
+            tree.openDepth = depth
+        }
+        if tree.isCut { say("The first \(TreePane.limit) rows are shown; z1 to z9 fold to a depth.") }
+        return []
+    }
+
+    fileprivate mutating func centre(_ world: World) {
+        switch focus {
+        case .missions: list.scroller.centre(count: list.count(world), height: height(.missions))
+        case .dependencies: tree.scroller.centre(count: tree.rows.count, height: height(.dependencies))
+        case .risks: risks.scroller.centre(count: risks.list.count, height: riskRows)
+        case .detail: detail.scroller.centre(count: detail.lines.count, height: height(.detail))
+        case .history: history.scroller.centre(count: world.history.count, height: height(.history))
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// Finding items by a few letters of their names, in order but not side by side.
+
+import Missions
+
+/// Fuzzy matching over ids and titles where they lie. Letters of a word must occur in order; runs, starts of words and
+/// short texts rank higher. Every word typed must match.
+enum Fuzzy {
+    /// The best matches, best first, and how many matched at all. An empty query finds items in natural order.
+    static func items(matching query: String, in portfolio: Portfolio, limit: Int, accepts: (Kind) -> Bool) -> (
+        nodes: [Node], total: Int
+    ) {
+        let words = query.split(separator: " ").map { Array($0.utf8).map(fold) }
+        let kinds = Kind.allCases.filter(accepts)
+        if words.isEmpty {
+            var nodes: [Node] = []
+            for kind in kinds {
+                for position in 0..<min(portfolio.count(of: kind), limit - nodes.count) {
+                    nodes.append(portfolio.node(of: kind, at: position))
+                }
+            }
+            return (nodes, kinds.reduce(0) { $0 + portfolio.count(of: $1) })
+        }
+        var best: [(score: Int32, node: Node)] = []
+        var total = 0
+        var worst = Int32.min
+        for kind in kinds {
+            for position in 0..<portfolio.count(of: kind) {
+                let node = portfolio.node(of: kind, at: position)
+                guard let score = score(words, portfolio.idBytes(node), portfolio.titleBytes(node)) else { continue }
+                total += 1
+                if best.count >= limit * 4, score <= worst { continue }
+                best.append((score, node))
+                if best.count >= limit * 8 {
+                    best.sort { $0.score > $1.score }
+                    best.removeSubrange((limit * 4)...)
+                    worst = best.last!.score
+                }
+            }
+        }
+        // Equal scores keep the natural order in which they were found.
+        let ranked = best.enumerated().sorted {
+            $0.element.score != $1.element.score ? $0.element.score > $1.element.score : $0.offset < $1.offset
+        }
+        return (ranked.prefix(limit).map(\.element.node), total)
+    }
+
+    private static func score(
+        _ words: [[UInt8]], _ id: UnsafeBufferPointer<UInt8>, _ title: UnsafeBufferPointer<UInt8>
+    ) -> Int32? {
+        var total: Int32 = 0
+        for word in words {
+            let byID = score(word, id).map { $0 + (id.count == word.count ? 200 : 4) }
+            let byTitle = score(word, title)
+            guard let best = byID.map({ max($0, byTitle ?? .min) }) ?? byTitle else { return nil }
+            total += best
+        }
+        return total - Int32(truncatingIfNeeded: min(title.count, 80) / 8)
+    }
+
+    /// The score of one word in one text: tries each place where its first letter occurs, keeps the best.
+    static func score(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Int32? {
+        guard let first = word.first, text.count >= word.count else { return nil }
+        var best: Int32?
+        var start = 0
+        var tries = 0
+        while start <= text.count - word.count, tries < 8 {
+            if fold(text[start]) != first {
+                start += 1
+                continue
+            }
+            tries += 1
+            guard let found = score(word, text, from: start) else { break }
+            if best == nil || found > best! { best = found }
+            start += 1
+        }
+        return best
+    }
+
+    private static func score(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int32? {
+        var score: Int32 = 0
+        var place = start
+        var last = start - 1
+        for letter in word {
+            while place < text.count, fold(text[place]) != letter { place += 1 }
+            guard place < text.count else { return nil }
+            if place == last + 1, last >= start { score += 12 }
+            if place == 0 || !isLetter(text[place - 1]) { score += 10 }
+            score -= Int32(min(place - last - 1, 6)) * (last >= start ? 1 : 0)
+            score += 2
+            last = place
+            place += 1
+        }
+        return score
+    }
+
+    @inline(__always)
+    static func fold(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 32 : byte }
+
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte >= 128
+    }
+
+    /// Whether a text holds another, upper and lower case alike.
+    static func contains(_ text: UnsafeBufferPointer<UInt8>, _ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first else { return true }
+        guard text.count >= wanted.count else { return false }
+        for start in 0...(text.count - wanted.count) where fold(text[start]) == first {
+            if (1..<wanted.count).allSatisfy({ fold(text[start + $0]) == wanted[$0] }) { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,90 @@
+// A list to choose from, narrowed by typing: items, commands, kinds, link types, themes.
+
+import Drawing
+import Missions
+
+/// Something that can be chosen.
+struct Choice: Sendable {
+    enum Outcome: Sendable {
+        case item(ItemID)
+        case command(String)
+        case kind(Kind)
+        case relation(LinkType, outward: Bool)
+        case word(String)
+    }
+
+    var outcome: Outcome
+    /// The text that is matched and shown first.
+    var text: String
+    /// What stands at the right: a key, a kind.
+    var right = ""
+    /// A second line of thought, dimmer.
+    var detail = ""
+    /// Why it cannot be chosen now.
+    var unavailable: String?
+}
+
+/// A list narrowed by typing. Items of the portfolio are found among all there are; other lists are given.
+struct Picker: Sendable {
+    /// What happens with what is chosen.
+    enum Purpose: Sendable {
+        case jump
+        case command
+        /// Help: like the palette, with everything shown by family.
+        case help
+        case showKind
+        case addKind
+        case relation
+        /// The far end of a link from or to an item.
+        case end(LinkType, of: ItemID, outward: Bool)
+        case theme(before: String)
+        /// A word for a field of the form under it.
+        case word
+    }
+
+    var purpose: Purpose
+    var title: String
+    var query = EditLine()
+    /// The given choices; nil where the portfolio's items are searched.
+    var given: [Choice]?
+    var found: [Choice] = []
+    /// How many match, shown or not.
+    var total = 0
+    var scroller = Scroller()
+
+    /// The most items listed.
+    static let limit = 200
+
+    init(_ purpose: Purpose, _ title: String, given: [Choice]? = nil) {
+        self.purpose = purpose
+        self.title = title
+        self.given = given
+    }
+
+    /// Finds what matches what was typed.
+    mutating func refresh(_ world: World, accepts: (Kind) -> Bool = { _ in true }) {
+        if let given {
+            let words = query.text.lowercased().split(separator: " ")
+            found =
+                words.isEmpty
+                ? given
+                : given.filter { choice in
+                    let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
+                    return words.allSatisfy { text.contains($0) }
+                }
+            total = found.count
+        } else {
+            let portfolio = world.portfolio
+            let matches = Fuzzy.items(matching: query.text, in: portfolio, limit: Picker.limit, accepts: accepts)
+            total = matches.total
+            found = matches.nodes.map { node in
+                Choice(
+                    outcome: .item(portfolio.id(node)), text: portfolio.title(node), right: portfolio.id(node),
+                    detail: Wording.kind(node, portfolio))
+            }
+        }
+        scroller = Scroller()
+    }
+
+    var current: Choice? { found.indices.contains(scroller.cursor) ? found[scroller.cursor] : nil }
+}

@@ -1,0 +1,180 @@
+// The whole screen: where you are, the panes, what just happened, what you can do.
+
+import Drawing
+import Missions
+
+extension Workbench {
+    /// Paints the screen. Looks at everything, changes nothing; only what is in sight is read.
+    public func paint(_ world: World) -> Canvas {
+        var canvas = Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
+        guard size.width >= 20, size.height >= 5 else {
+            canvas.put("Too small", x: 0, y: 0, width: canvas.width, ink: .warning)
+            return canvas
+        }
+        let layout = layout
+        paintHeader(&canvas, world)
+        for pane in Pane.allCases {
+            guard let rect = layout.rects[pane], let inside = layout.inside(pane) else { continue }
+            let (title, right) = heading(pane, world)
+            if layout.hasBorders {
+                canvas.box(rect, title: title, right: right, focused: pane == focus)
+            } else {
+                let line = tabs(world) + "  " + right
+                canvas.put(line, x: rect.x, y: rect.y, width: rect.width, ink: .titleFocused)
+            }
+            switch pane {
+            case .missions: paintList(&canvas, inside, world)
+            case .dependencies: paintTree(&canvas, inside, world)
+            case .risks: paintRisks(&canvas, inside, world)
+            case .detail: paintDetail(&canvas, inside, world)
+            case .history: paintHistory(&canvas, inside, world)
+            }
+        }
+        paintMessage(&canvas, layout.messageRow, world)
+        paintHints(&canvas, from: layout.messageRow + 1, world)
+        paintOverlay(&canvas, world)
+        return canvas
+    }
+
+    /// The panes by number, for screens too small for more than one.
+    private func tabs(_ world: World) -> String {
+        Pane.allCases.map { pane in
+            pane == focus ? "\(pane.rawValue) \(heading(pane, world).title.dropFirst(2))" : "\(pane.rawValue)"
+        }
+        .joined(separator: " ")
+    }
+
+    /// A pane's title, and what stands at the right of it.
+    private func heading(_ pane: Pane, _ world: World) -> (title: String, right: String) {
+        switch pane {
+        case .missions:
+            let kind = list.kind.plural
+            return ("1 " + kind.prefix(1).uppercased() + kind.dropFirst(), "\(list.count(world))")
+        case .dependencies:
+            let root = tree.root ?? ""
+            let right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
+            return ("2 Dependencies", tree.rows.isEmpty ? "" : right)
+        case .risks:
+            let open = risks.counts.reduce(0, +)
+            return ("3 Risks", "L x I  \(open)")
+        case .detail: return ("4 Detail", selection ?? "")
+        case .history: return ("5 History", "\(world.head)")
+        }
+    }
+
+    private func paintHeader(_ canvas: inout Canvas, _ world: World) {
+        canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), ink: .header)
+        let saved = world.readOnly != nil ? "read-only" : world.head == 0 ? "new" : "saved #\(world.head)"
+        let right = "as of \(world.asOf.spoken)  \(saved) "
+        let rightWidth = displayWidth(of: right)
+        let fits = rightWidth + 24 <= canvas.width
+        let room = canvas.width - (fits ? rightWidth + 1 : 0)
+        let name = world.portfolio.name.isEmpty ? world.fileName : world.portfolio.name
+        var x = canvas.put(" STOCKTAKE ", x: 0, y: 0, ink: .header)
+        let path = trail(world)
+        canvas.put(" \(name)" + (path.isEmpty ? "" : "  \(path)"), x: x, y: 0, width: max(0, room - x), ink: .headerDim)
+        x = canvas.width - rightWidth
+        if fits { canvas.put(right, x: x, y: 0, ink: .headerDim) }
+    }
+
+    /// The way from the tree's root to the selection.
+    private func trail(_ world: World) -> String {
+        guard let node = selected(world) else { return "" }
+        var steps: [String] = []
+        if let root = tree.root, root != selection, tree.current?.node == node {
+            var row = tree.scroller.cursor
+            while let parent = tree.parent(of: row), steps.count < 4 {
+                steps.append(world.portfolio.id(tree.rows[parent].node))
+                row = parent
+            }
+            if steps.last != root { steps.append("…") }
+        }
+        let arrow = tree.direction == .upstream ? " < " : " > "
+        return (steps.reversed() + ["\(selection!) \(world.portfolio.title(node))"]).joined(separator: arrow)
+    }
+
+    private func paintMessage(_ canvas: inout Canvas, _ row: Int, _ world: World) {
+        canvas.fill(Rect(x: 0, y: row, width: canvas.width, height: 1), ink: .plain)
+        if case .search(let search) = overlay {
+            let label = canvas.put(" search: ", x: 0, y: row, ink: .label)
+            canvas.cursor = search.line.draw(on: &canvas, x: label, y: row, width: max(1, canvas.width - label - 1))
+            return
+        }
+        if !pending.isEmpty {
+            canvas.put(
+                " " + pending.map(\.name).joined(separator: " ") + " " + canvas.glyph(.ellipsis), x: 0, y: row,
+                ink: .accent)
+            return
+        }
+        guard let message else {
+            if let latest = world.history.first {
+                canvas.put(
+                    " #\(latest.sequence) \(latest.who): \(latest.label)", x: 0, y: row, width: canvas.width - 1,
+                    ink: .dim)
+            }
+            return
+        }
+        let undo = message.ink == .message && world.undoLabel != nil && world.readOnly == nil ? "  u undo" : ""
+        let room = canvas.width - displayWidth(of: undo) - 1
+        canvas.put(" " + message.text, x: 0, y: row, width: max(1, room), ink: message.ink)
+        canvas.put(undo, x: room, y: row, ink: .hint)
+    }
+
+    // MARK: Hints
+
+    private func paintHints(_ canvas: inout Canvas, from top: Int, _ world: World) {
+        let rows = canvas.height - top
+        canvas.fill(Rect(x: 0, y: top, width: canvas.width, height: rows), ink: .hint)
+        let hints = hints(world)
+        var fixed: [(String, String)] = []
+        if overlay == nil, pending.isEmpty { fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")] }
+        // The fixed ones end the last line; the others fill what is left.
+        let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
+        var (x, y) = (1, top)
+        for hint in hints {
+            let needed = displayWidth(of: hint.key) + displayWidth(of: hint.word) + 1
+            let room = y == top + rows - 1 ? canvas.width - fixedWidth : canvas.width
+            if x + needed > room {
+                guard y < top + rows - 1 else { break }
+                (x, y) = (1, y + 1)
+                if x + needed > canvas.width - fixedWidth { break }
+            }
+            x += canvas.put(hint.key, x: x, y: y, ink: .key)
+            x += canvas.put(" " + hint.word + "  ", x: x, y: y, ink: .hint)
+        }
+        x = canvas.width - fixedWidth
+        for (key, word) in fixed {
+            x += canvas.put(key, x: x, y: top + rows - 1, ink: .key)
+            x += canvas.put(" " + word + "  ", x: x, y: top + rows - 1, ink: .hint)
+        }
+    }
+
+    /// What the bottom line offers here and now.
+    private func hints(_ world: World) -> [(key: String, word: String)] {
+        switch overlay {
+        case .search: return [("Enter", "stay here"), ("Down", "next"), ("Up", "previous"), ("Esc", "back")]
+        case .picker(let picker):
+            if case .theme = picker.purpose { return [("Enter", "use"), ("Up Down", "preview"), ("Esc", "as before")] }
+            return [("Enter", "choose"), ("Up Down", "move"), ("type", "to narrow"), ("Esc", "back")]
+        case .pickForForm: return [("Enter", "put in"), ("Up Down", "move"), ("type", "to narrow"), ("Esc", "back")]
+        case .form(let form):
+            var hints = [("Enter", "save"), ("Tab", "next field"), ("Esc", "drop")]
+            if form.current.words != nil { hints.append(("Left Right", "turn")) }
+            switch form.current.rule.type {
+            case .choice, .choices, .flag, .reference, .references: hints.append(("C-p", "pick"))
+            default: break
+            }
+            return hints
+        case nil: break
+        }
+        if !pending.isEmpty {
+            return Keymap.standard.continuations(of: pending, in: focus)
+                .filter { $0.command.unavailable(self, world) == nil }
+                .map { ($0.rest, $0.command.name) } + [("Esc", "never mind")]
+        }
+        return Command.all.filter { command in
+            command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
+                && command.unavailable(self, world) == nil
+        }.map { ($0.keyLabel, $0.hint!) }
+    }
+}

@@ -1,0 +1,104 @@
+// Painting the list of missions or other items, and the history.
+
+import Analyses
+import Drawing
+import Missions
+
+extension Workbench {
+    /// The ink of a row: plain, or the same inside the cursor's row.
+    func rowInk(_ ink: Ink, isCursor: Bool, in pane: Pane) -> Ink {
+        isCursor ? (pane == focus && overlay == nil ? ink.selected : ink.selectedDim) : ink
+    }
+
+    /// Puts the terminal's cursor on the selected row of the focused pane, for readers of the screen.
+    func pointCursor(_ canvas: inout Canvas, x: Int, y: Int, in pane: Pane) {
+        if pane == focus, overlay == nil { canvas.cursor = Point(x: x, y: y) }
+    }
+
+    func paintList(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
+        let count = list.count(world)
+        if count == 0 {
+            empty(
+                &canvas, area,
+                ["No \(list.kind.plural) yet.", "", "am adds a mission,", "aa anything else,", "gk shows other kinds."])
+            return
+        }
+        for (line, row) in list.scroller.rows(count: count, height: area.height).enumerated() {
+            guard let node = list.node(at: row, world) else { continue }
+            paintItem(
+                &canvas, node, x: area.x, y: area.y + line, width: area.width, isCursor: row == list.scroller.cursor,
+                world)
+        }
+    }
+
+    private func paintItem(
+        _ canvas: inout Canvas, _ node: Node, x: Int, y: Int, width: Int, isCursor: Bool, _ world: World
+    ) {
+        let portfolio = world.portfolio
+        func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .missions) }
+        canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.plain))
+        var column = x
+        if isCursor { pointCursor(&canvas, x: x, y: y, in: .missions) }
+        let isJudged = [.mission, .outcome, .programme].contains(list.kind)
+        if isJudged {
+            let code = portfolio.latestJudgement(of: node)?.overall
+            canvas.put(Wording.rating(code), x: column, y: y, width: 4, ink: ink(Wording.ink(rating: code)))
+            column += 5
+        } else if list.kind == .raid {
+            let cell = portfolio.cell(node)
+            let score = cell.map { $0.likelihood * $0.impact }
+            canvas.put(
+                score.map(String.init) ?? "-", x: column, y: y, width: 2,
+                ink: ink(score.map { Wording.ink(score: $0) } ?? .dim), align: .right)
+            column += 3
+        }
+        let id = portfolio.id(node)
+        let idWidth = min(displayWidth(of: id), max(4, width / 3))
+        var right = ""
+        if let standing = list.standings[id], standing.open > 0 {
+            right = Wording.count(standing.late) + "/" + Wording.count(standing.open)
+        }
+        let rightWidth = right.isEmpty ? 0 : displayWidth(of: right) + 1
+        canvas.put(id, x: column, y: y, width: idWidth, ink: ink(.accent))
+        column += idWidth + 1
+        let title = portfolio.title(node)
+        let titleWidth = x + width - column - rightWidth
+        if titleWidth > 0, title != id { canvas.put(title, x: column, y: y, width: titleWidth, ink: ink(.plain)) }
+        if !right.isEmpty {
+            let isLate = (list.standings[id]?.late ?? 0) > 0
+            canvas.put(
+                right, x: x + width - rightWidth + 1, y: y, width: rightWidth - 1, ink: ink(isLate ? .late : .ok))
+        }
+    }
+
+    func paintHistory(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
+        if world.history.isEmpty {
+            empty(
+                &canvas, area,
+                ["Nothing has been changed yet.", "", "e edits, aa adds, d deletes;", "u takes anything back."])
+            return
+        }
+        let count = world.history.count
+        for (line, row) in history.scroller.rows(count: count, height: area.height).enumerated() {
+            let entry = world.history[row]
+            let isCursor = row == history.scroller.cursor
+            func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor && focus == .history, in: .history) }
+            let y = area.y + line
+            canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), ink: ink(.plain))
+            if isCursor { pointCursor(&canvas, x: area.x, y: y, in: .history) }
+            let sign = entry.isUndone ? canvas.glyph(.dot) : canvas.glyph(.bullet)
+            var x =
+                area.x
+                + canvas.put("\(sign) \(entry.sequence) ", x: area.x, y: y, ink: ink(entry.isUndone ? .dim : .accent))
+            x += canvas.put("\(entry.when) \(entry.who) ", x: x, y: y, ink: ink(.label))
+            canvas.put(entry.label, x: x, y: y, width: max(0, area.right - x), ink: ink(entry.isUndone ? .dim : .plain))
+        }
+    }
+
+    /// What to do where there is nothing to show.
+    func empty(_ canvas: inout Canvas, _ area: Rect, _ sentences: [String]) {
+        for (row, sentence) in sentences.prefix(max(0, area.height)).enumerated() {
+            canvas.put(" " + sentence, x: area.x, y: area.y + row, width: area.width, ink: row == 0 ? .plain : .dim)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// Painting what lies on top: pickers and forms.
+
+import Drawing
+import Missions
+
+extension Workbench {
+    func paintOverlay(_ canvas: inout Canvas, _ world: World) {
+        switch overlay {
+        case .picker(let picker): paintPicker(&canvas, picker, world)
+        case .form(let form): paintForm(&canvas, form, hasFocus: true)
+        case .pickForForm(let picker, let form):
+            paintForm(&canvas, form, hasFocus: false)
+            paintPicker(&canvas, picker, world)
+        case .search, nil: break
+        }
+    }
+
+    private func paintPicker(_ canvas: inout Canvas, _ picker: Picker, _ world: World) {
+        let width = min(canvas.width, max(40, min(100, canvas.width - 8)))
+        let height = min(canvas.height - 2, min(pickerHeight, max(3, picker.found.count)) + 3)
+        let rect = Rect(x: (canvas.width - width) / 2, y: 1, width: width, height: height)
+        canvas.overlay(rect, title: picker.title, right: picker.total == 1 ? "1" : "\(picker.total)")
+        let area = rect.inset(1)
+        let prompt = canvas.put(" > ", x: area.x, y: area.y, ink: .label)
+        canvas.cursor = picker.query.draw(
+            on: &canvas, x: area.x + prompt, y: area.y, width: max(1, area.width - prompt - 1))
+        let list = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
+        if picker.found.isEmpty {
+            canvas.put(" Nothing matches; Backspace widens.", x: list.x, y: list.y, width: list.width, ink: .dim)
+            return
+        }
+        var scroller = picker.scroller
+        scroller.keepInSight(count: picker.found.count, height: list.height)
+        for (line, row) in scroller.rows(count: picker.found.count, height: list.height).enumerated() {
+            paintChoice(
+                &canvas, picker.found[row], picker, x: list.x, y: list.y + line, width: list.width,
+                isCursor: row == scroller.cursor)
+        }
+        if let reason = picker.current?.unavailable {
+            canvas.put(" " + reason, x: 0, y: layout.messageRow, width: canvas.width, ink: .warning)
+        }
+    }
+
+    private func paintChoice(
+        _ canvas: inout Canvas, _ choice: Choice, _ picker: Picker, x: Int, y: Int, width: Int, isCursor: Bool
+    ) {
+        func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
+        let textInk: Ink = choice.unavailable == nil ? .overlay : .dim
+        canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.overlay))
+        if case .help = picker.purpose {
+            canvas.put(" " + choice.right, x: x, y: y, width: 16, ink: ink(.key))
+            let family = displayWidth(of: choice.detail)
+            canvas.put(choice.text, x: x + 17, y: y, width: max(1, width - family - 19), ink: ink(textInk))
+            canvas.put(choice.detail, x: x + width - family - 1, y: y, ink: ink(.dim))
+            return
+        }
+        let right = choice.right
+        let rightWidth = min(displayWidth(of: right), width / 3)
+        let detailRoom = choice.detail.isEmpty ? 0 : min(displayWidth(of: choice.detail), width / 2)
+        let textWidth = max(1, width - rightWidth - detailRoom - (detailRoom > 0 ? 2 : 0) - 3)
+        canvas.put(choice.text, x: x + 1, y: y, width: textWidth, ink: ink(textInk))
+        if detailRoom > 0 { canvas.put(choice.detail, x: x + 2 + textWidth, y: y, width: detailRoom, ink: ink(.dim)) }
+        canvas.put(right, x: x + width - rightWidth - 1, y: y, width: rightWidth, ink: ink(.key), align: .right)
+    }
+
+    private func paintForm(_ canvas: inout Canvas, _ form: Form, hasFocus: Bool) {
+        let width = min(canvas.width, max(50, min(96, canvas.width - 4)))
+        let rows = min(formHeight, form.rows.count)
+        let rect = Rect(x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, rows + 4))
+        let place = form.rows.count > rows ? "\(form.scroller.cursor + 1) of \(form.rows.count)" : ""
+        canvas.overlay(rect, title: form.title, right: place)
+        let area = rect.inset(1)
+        let label = min(22, area.width / 3)
+        var scroller = form.scroller
+        let visible = max(1, area.height - 2)
+        scroller.keepInSight(count: form.rows.count, height: visible)
+        for (line, row) in scroller.rows(count: form.rows.count, height: visible).enumerated() {
+            let entry = form.rows[row]
+            let y = area.y + line
+            let isCursor = row == form.scroller.cursor
+            let sign = entry.problem != nil ? "!" : entry.isChanged ? "*" : isCursor ? ">" : " "
+            canvas.put(sign, x: area.x, y: y, width: 1, ink: entry.problem != nil ? .error : .accent)
+            canvas.put(entry.rule.label, x: area.x + 1, y: y, width: label - 2, ink: isCursor ? .heading : .label)
+            let field = area.width - label - 1
+            if isCursor {
+                let point = entry.line.draw(on: &canvas, x: area.x + label, y: y, width: field)
+                if hasFocus { canvas.cursor = point }
+            } else {
+                let text = entry.line.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
+                    separator: " / ")
+                canvas.put(text, x: area.x + label, y: y, width: field, ink: entry.isChanged ? .input : .overlay)
+            }
+        }
+        let current = form.current
+        let (note, ink): (String, Ink) =
+            if let refusal = form.refusal { (refusal, .error) } else if let problem = current.problem {
+                ("\(current.rule.label): \(problem)", .error)
+            } else { ("\(current.rule.about); \(current.rule.type.hint)", .dim) }
+        for (offset, line) in Wording.wrap(note, area.width - 2).prefix(2).enumerated() {
+            canvas.put(" " + line, x: area.x, y: area.bottom - 2 + offset, width: area.width, ink: ink)
+        }
+    }
+}

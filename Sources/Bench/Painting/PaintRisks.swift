@@ -1,0 +1,107 @@
+// Painting the risks: the grid, and the list of a cell.
+
+import Drawing
+import Missions
+
+extension Workbench {
+    func paintRisks(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
+        if world.portfolio.count(of: .raid) == 0 {
+            empty(&canvas, area, ["No risks yet.", "", "ar adds one to what is selected."])
+            return
+        }
+        let showsBoth = area.height >= 12
+        if showsBoth || !risks.isList { paintGrid(&canvas, area, world) }
+        if showsBoth {
+            var rest = area.splitTop(8).rest
+            rest = rest.splitTop(0).rest
+            paintRiskList(&canvas, rest, world)
+        } else if risks.isList {
+            paintRiskList(&canvas, area, world)
+        } else if area.height >= 7 {
+            canvas.put(cellSentence, x: area.x, y: area.y + 6, width: area.width, ink: .dim)
+        }
+    }
+
+    private var cellSentence: String {
+        let count = risks.counts[risks.likelihood * 8 + risks.impact]
+        return
+            " L\(risks.likelihood) I\(risks.impact): \(count == 0 ? "none" : count == 1 ? "1 risk" : "\(count) risks")"
+    }
+
+    private func paintGrid(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
+        let cellWidth = max(4, min(7, (area.width - 4) / 5))
+        let marked = cellsOfSelection(world)
+        for likelihood in 1...5 {
+            let y = area.y + 5 - likelihood
+            guard y < area.bottom else { continue }
+            canvas.put(" L\(likelihood)", x: area.x, y: y, width: 4, ink: .label)
+            for impact in 1...5 {
+                let count = risks.counts[likelihood * 8 + impact]
+                let score = likelihood * impact
+                let isCursor = likelihood == risks.likelihood && impact == risks.impact
+                let isHere = focus == .risks && isCursor
+                let shade: Mark = score < 6 ? .shade1 : score < 13 ? .shade2 : score < 20 ? .shade3 : .shade4
+                let star = marked.contains(likelihood * 8 + impact) ? "*" : ""
+                let sign = count < 100 ? canvas.glyph(shade) : ""
+                let body = (count == 0 ? canvas.glyph(.dot) : Wording.count(count) + sign) + star
+                let text = isHere ? "[\(body)]" : " \(body) "
+                let ink: Ink = count == 0 ? .dim : Wording.ink(score: score)
+                let x = area.x + 4 + (impact - 1) * cellWidth
+                canvas.put(
+                    text, x: x, y: y, width: min(cellWidth, area.right - x),
+                    ink: isHere ? rowInk(ink, isCursor: true, in: .risks) : ink)
+                if isHere, !risks.isList { pointCursor(&canvas, x: x, y: y, in: .risks) }
+            }
+        }
+        guard area.height > 5 else { return }
+        for impact in 1...5 {
+            let x = area.x + 4 + (impact - 1) * cellWidth
+            canvas.put(" I\(impact)", x: x, y: area.y + 5, width: min(cellWidth, area.right - x), ink: .label)
+        }
+    }
+
+    /// The cells that hold risks to the selected item.
+    private func cellsOfSelection(_ world: World) -> Set<Int> {
+        guard let node = selected(world) else { return [] }
+        let nodes = world.portfolio.kind(node) == .raid ? [node] : world.portfolio.risks(affecting: node)
+        return Set(nodes.compactMap { world.portfolio.cell($0) }.map { $0.likelihood * 8 + $0.impact })
+    }
+
+    private func paintRiskList(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
+        guard area.height > 0 else { return }
+        // Away from this pane, the list is about the selection, where anything threatens it.
+        var nodes = risks.list
+        var title = cellSentence
+        var cursor: Int? = risks.isList ? risks.scroller.cursor : nil
+        var rows = risks.scroller.rows(count: nodes.count, height: area.height - 1)
+        if focus != .risks, let node = selected(world), world.portfolio.kind(node) != .raid {
+            let threats = world.portfolio.risks(affecting: node).sorted { score($0, world) > score($1, world) }
+            nodes = threats
+            title =
+                " \(selection!): "
+                + (threats.isEmpty ? "no open risk" : "\(threats.count) open risk\(threats.count == 1 ? "" : "s")")
+            cursor = nil
+            rows = 0..<min(threats.count, max(0, area.height - 1))
+        }
+        canvas.put(title, x: area.x, y: area.y, width: area.width, ink: .label)
+        for (line, row) in rows.enumerated() {
+            let node = nodes[row]
+            let isCursor = row == cursor
+            func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .risks) }
+            let y = area.y + 1 + line
+            canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), ink: ink(.plain))
+            if isCursor { pointCursor(&canvas, x: area.x, y: y, in: .risks) }
+            let score = score(node, world)
+            canvas.put("\(score)", x: area.x + 1, y: y, width: 2, ink: ink(Wording.ink(score: score)), align: .right)
+            var x = area.x + 4
+            x += canvas.put(world.portfolio.id(node) + " ", x: x, y: y, ink: ink(.accent))
+            if x < area.right {
+                canvas.put(world.portfolio.title(node), x: x, y: y, width: area.right - x, ink: ink(.plain))
+            }
+        }
+    }
+
+    private func score(_ node: Node, _ world: World) -> Int {
+        world.portfolio.cell(node).map { $0.likelihood * $0.impact } ?? 0
+    }
+}

@@ -1,0 +1,145 @@
+// Painting the dependency tree: branches, folds, whose it is, how late, how often shared.
+
+import Analyses
+import Drawing
+import Missions
+
+extension Workbench {
+    func paintTree(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
+        if tree.rows.isEmpty {
+            empty(&canvas, area, ["Nothing to walk from.", "", "1 chooses an item, p jumps to any."])
+            return
+        }
+        let rows = tree.scroller.rows(count: tree.rows.count, height: area.height)
+        let facts = rows.map { self.facts(tree.rows[$0], world) }
+        let columns = FactColumns(facts, width: area.width)
+        for (line, row) in rows.enumerated() {
+            paintRow(
+                &canvas, tree.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
+                isCursor: row == tree.scroller.cursor, world)
+        }
+        if tree.rows.count == 1, area.height > 2 {
+            let words =
+                tree.direction == .upstream
+                ? ["It needs nothing that is written down.", "> shows what waits on it; ad adds a dependency."]
+                : ["Nothing waits on it.", "< shows what it needs."]
+            for (offset, sentence) in words.enumerated() where offset + 2 < area.height {
+                canvas.put("  " + sentence, x: area.x, y: area.y + 2 + offset, width: area.width, ink: .dim)
+            }
+        }
+    }
+
+    private func department(_ node: Node, _ world: World) -> String {
+        world.portfolio.leadOrg(of: node).map { world.portfolio.id(world.portfolio.department(of: $0)) } ?? ""
+    }
+
+    private func paintRow(
+        _ canvas: inout Canvas, _ row: TreeRow, _ facts: Facts, _ columns: FactColumns, x: Int, y: Int, width: Int,
+        isCursor: Bool, _ world: World
+    ) {
+        let portfolio = world.portfolio
+        func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .dependencies) }
+        canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.plain))
+        var column = x + paintBranches(&canvas, row, x: x, y: y, room: width / 2, ink: ink(.border))
+        if isCursor { pointCursor(&canvas, x: column, y: y, in: .dependencies) }
+        let (sign, signInk) = fold(row, canvas)
+        column += canvas.put(sign + " ", x: column, y: y, ink: ink(signInk))
+
+        let end = x + width - columns.total
+        let id = portfolio.id(row.node)
+        let title = portfolio.title(row.node)
+        let isRepeat = row.fold == .seen || row.fold == .cycle
+        let idRoom = min(displayWidth(of: id), max(4, (end - column) / 2))
+        canvas.put(id, x: column, y: y, width: min(idRoom, max(0, end - column)), ink: ink(isRepeat ? .seen : .accent))
+        column += idRoom + 1
+        let text =
+            row.fold == .seen ? "^ shown above" : row.fold == .cycle ? "leads back here" : title == id ? "" : title
+        let titleInk: Ink = row.fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
+        if end - column > 1 { canvas.put(text, x: column, y: y, width: end - column - 1, ink: ink(titleInk)) }
+
+        column = end
+        canvas.put(facts.department, x: column, y: y, width: columns.department, ink: ink(.department))
+        column += columns.department
+        for (text, factInk, room) in [
+            (facts.promise.text, facts.promise.ink, columns.promise), (facts.shared, .mark, columns.shared),
+            (facts.hidden, .dim, columns.hidden),
+        ] where room > 0 {
+            column += room
+            canvas.put(text, x: column - displayWidth(of: text), y: y, ink: ink(factInk))
+        }
+    }
+
+    /// Bars for the ancestors that go on below, then the branch. Deep rows say how deep instead. Returns the columns used.
+    private func paintBranches(_ canvas: inout Canvas, _ row: TreeRow, x: Int, y: Int, room: Int, ink: Ink) -> Int {
+        guard row.depth > 0 else { return 0 }
+        var column = x
+        if row.depth * 2 > room || row.depth > 60 {
+            column += canvas.put("\(canvas.glyph(.ellipsis))\(row.depth) ", x: column, y: y, ink: ink)
+        } else {
+            for depth in 1..<max(1, row.depth) {
+                let goesOn = row.bars & (1 << UInt64(depth)) != 0
+                column += canvas.put(canvas.glyph(goesOn ? .treeBar : .treeBlank), x: column, y: y, ink: ink)
+            }
+        }
+        column += canvas.put(canvas.glyph(row.isLast ? .treeLast : .treeBranch), x: column, y: y, ink: ink)
+        return column - x
+    }
+
+    private func fold(_ row: TreeRow, _ canvas: Canvas) -> (String, Ink) {
+        switch row.fold {
+        case .leaf: (canvas.glyph(.leaf), .plain)
+        case .open: (canvas.glyph(.foldOpen), .accent)
+        case .closed: (canvas.glyph(.foldClosed), .accent)
+        case .seen: (canvas.glyph(.seen), .seen)
+        case .cycle: (canvas.glyph(.cycle), .cycle)
+        }
+    }
+
+    private func facts(_ row: TreeRow, _ world: World) -> Facts {
+        let portfolio = world.portfolio
+        var facts = Facts(department: department(row.node, world), promise: ("", .plain), shared: "", hidden: "")
+        if let edge = row.edge, portfolio.type(edge) == .needs {
+            facts.promise = Wording.promise(Promise(edge, in: portfolio, asOf: world.asOf))
+            if portfolio.has(edge, .hard, "false"), facts.promise.text == "ok" { facts.promise.text = "ok~" }
+        } else if let code = portfolio.latestJudgement(of: row.node)?.overall {
+            facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
+        }
+        let others = portfolio.neighbourCount(of: row.node, tree.direction == .upstream ? .downstream : .upstream)
+        if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
+        if row.fold == .closed { facts.hidden = "+" + Wording.count(row.steps) }
+        return facts
+    }
+}
+
+/// What stands at the right of a row of the tree.
+private struct Facts {
+    var department: String
+    var promise: (text: String, ink: Ink)
+    /// `x3`: how many it serves, or draws on, besides this one.
+    var shared: String
+    /// `+9`: how many rows lie folded below.
+    var hidden: String
+}
+
+/// The columns at the right, as wide as what is in sight needs, each but the first with a blank before it.
+private struct FactColumns {
+    let department: Int
+    let promise: Int
+    let shared: Int
+    let hidden: Int
+    var total: Int { department + promise + shared + hidden }
+
+    /// The narrowest panes leave out how many are shared and folded.
+    init(_ facts: [Facts], width: Int) {
+        func widest(_ text: (Facts) -> String) -> Int { facts.map { displayWidth(of: text($0)) }.max() ?? 0 }
+        func column(_ text: (Facts) -> String) -> Int {
+            let needed = widest(text)
+            return needed == 0 ? 0 : needed + 1
+        }
+        let isWide = width >= 40
+        department = min(widest(\.department), width >= 44 ? 10 : 5)
+        promise = column(\.promise.text)
+        shared = isWide ? column(\.shared) : 0
+        hidden = isWide ? column(\.hidden) : 0
+    }
+}

@@ -1,0 +1,133 @@
+// How ratings, promises and links are put in a few columns, and in which ink.
+
+import Analyses
+import Drawing
+import Missions
+
+enum Wording {
+    /// `[AR]`, right-aligned in four columns, or blanks where nobody has judged it.
+    static func rating(_ code: String?) -> String {
+        guard let code else { return "  --" }
+        let short = code.count > 2 ? String(code.prefix(2)) : code
+        return String(repeating: " ", count: max(0, 2 - short.count)) + "[\(short)]"
+    }
+
+    static func ink(rating code: String?) -> Ink {
+        switch code {
+        case "R": .ragRed
+        case "AR": .ragAmberRed
+        case "A": .ragAmber
+        case "AG": .ragAmberGreen
+        case "G": .ragGreen
+        default: .ragNone
+        }
+    }
+
+    /// `!47d` late, `ok`, `?` not promised, `done`, `no` declined, `--` withdrawn.
+    static func promise(_ promise: Promise) -> (text: String, ink: Ink) {
+        switch promise {
+        case .late(let days): ("!\(days)d", .late)
+        case .inTime: ("ok", .ok)
+        case .unpromised: ("?", .unagreed)
+        case .delivered: ("done", .done)
+        case .declined: ("no", .late)
+        case .withdrawn: ("--", .dim)
+        }
+    }
+
+    /// The same as words: `47 days late`.
+    static func sentence(_ promise: Promise) -> (text: String, ink: Ink) {
+        switch promise {
+        case .late(let days): ("\(days) day\(days == 1 ? "" : "s") late", .late)
+        case .inTime(let slack?) where slack > 0: ("in time, \(slack) day\(slack == 1 ? "" : "s") to spare", .ok)
+        case .inTime: ("in time", .ok)
+        case .unpromised: ("nothing promised yet", .unagreed)
+        case .delivered(0): ("delivered", .done)
+        case .delivered(let days): ("delivered \(days) day\(days == 1 ? "" : "s") late", .done)
+        case .declined: ("declined by the giver", .late)
+        case .withdrawn: ("withdrawn", .dim)
+        }
+    }
+
+    /// A number in four columns at most: `9999`, `12k`, `3M`.
+    static func count(_ number: Int) -> String {
+        number < 10_000 ? "\(number)" : number < 1_000_000 ? "\(number / 1_000)k" : "\(number / 1_000_000)M"
+    }
+
+    static func ink(score: Int) -> Ink {
+        switch score {
+        case ..<6: .risk1
+        case ..<13: .risk2
+        case ..<20: .risk3
+        default: .risk4
+        }
+    }
+
+    /// A kind, type or state as people read it: `on the way`, `risk`.
+    static func words(_ code: String) -> String { String(code.map { $0 == "_" ? " " : $0 }) }
+
+    /// The kind of an item as people call it; for raid its class.
+    static func kind(_ node: Node, _ portfolio: Portfolio) -> String {
+        switch portfolio.kind(node) {
+        case .raid: portfolio.text(node, .class) ?? "risk"
+        case .mission: portfolio.text(node, .tier) ?? "mission"
+        case .outcome: portfolio.text(node, .level) ?? "outcome"
+        case .record: portfolio.text(node, .type) ?? "record"
+        default: portfolio.kind(node).rawValue
+        }
+    }
+
+    /// A field's text as people read it: dates spoken, choices without underscores, money with pounds.
+    static func value(_ text: String, _ rule: FieldRule?) -> String {
+        switch rule?.type {
+        case .day: Day(iso: text)?.spoken ?? text
+        case .choice, .choices: words(text.split(separator: ";").joined(separator: ", "))
+        case .flag: text == "true" ? "yes" : "no"
+        case .list, .references: text.split(separator: ";").joined(separator: ", ")
+        case .money:
+            text.split(separator: ";").map { part in
+                let sides = part.split(separator: "=")
+                return sides.count == 2 ? "\(sides[0]) £\(sides[1])m" : String(part)
+            }.joined(separator: ", ")
+        case .rows: text.split(separator: ";").joined(separator: "; ")
+        default: text
+        }
+    }
+
+    /// Breaks a text into lines of at most `width` columns, at blanks where there are any.
+    static func wrap(_ text: String, _ width: Int) -> [String] {
+        let width = max(4, width)
+        var lines: [String] = []
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            var line = ""
+            var columns = 0
+            for word in paragraph.split(separator: " ") {
+                var rest = String(word)
+                var needed = displayWidth(of: rest)
+                if columns > 0, columns + 1 + needed > width {
+                    lines.append(line)
+                    (line, columns) = ("", 0)
+                }
+                while needed > width {
+                    var head = ""
+                    var taken = 0
+                    while let character = rest.first, taken + displayWidth(of: character) <= width {
+                        head.append(character)
+                        taken += displayWidth(of: character)
+                        rest.removeFirst()
+                    }
+                    lines.append(head)
+                    needed = displayWidth(of: rest)
+                }
+                if columns > 0 {
+                    line += " "
+                    columns += 1
+                }
+                line += rest
+                columns += needed
+            }
+            lines.append(line)
+        }
+        return lines
+    }
+}

@@ -1,0 +1,203 @@
+// The detail: every field of the selected item, and its links as places to go.
+
+import Analyses
+import Drawing
+import Missions
+
+/// A line of the detail: some text in inks, and where it leads.
+struct DetailLine: Sendable {
+    struct Span: Sendable {
+        var text: String
+        var ink: Ink
+    }
+
+    var spans: [Span]
+    /// The item that Enter goes to.
+    var target: ItemID?
+    /// The link that the line stands for; e changes it, d removes it.
+    var link: LinkKey?
+    /// The field that the line shows; e changes it.
+    var field: Field?
+
+    init(_ spans: [(String, Ink)], target: ItemID? = nil, link: LinkKey? = nil, field: Field? = nil) {
+        self.spans = spans.map { Span(text: $0.0, ink: $0.1) }
+        self.target = target
+        self.link = link
+        self.field = field
+    }
+}
+
+struct DetailPane: Sendable {
+    var item: ItemID?
+    var lines: [DetailLine] = []
+    var scroller = Scroller()
+
+    /// Writes the lines anew for an item. Another item starts at the top.
+    mutating func refresh(_ item: ItemID?, _ world: World, width: Int, height: Int) {
+        if item != self.item { scroller = Scroller() }
+        self.item = item
+        lines = []
+        if let item, let node = world.portfolio.node(item) {
+            lines = DetailWriter(portfolio: world.portfolio, asOf: world.asOf, width: width).lines(of: node)
+        }
+        scroller.keepInSight(count: lines.count, height: height)
+    }
+
+    mutating func go(to row: Int, height: Int) { scroller.go(to: row, count: lines.count, height: height) }
+
+    var current: DetailLine? { lines.indices.contains(scroller.cursor) ? lines[scroller.cursor] : nil }
+}
+
+/// Writes the detail of one item.
+struct DetailWriter {
+    let portfolio: Portfolio
+    let asOf: Day
+    let width: Int
+    /// The most links listed of one type; beyond, their number is said.
+    static let linkLimit = 200
+
+    func lines(of node: Node) -> [DetailLine] {
+        var lines = heading(node)
+        lines += fields(node)
+        lines += links(node)
+        lines += points(node)
+        lines += assessments(node)
+        return lines
+    }
+
+    private func heading(_ node: Node) -> [DetailLine] {
+        let judged = portfolio.latestJudgement(of: node)?.overall
+        var facts: [(String, Ink)] = [
+            (portfolio.id(node) + "  ", .accent), (Wording.kind(node, portfolio), .label),
+            ("  " + Wording.words(portfolio.text(node, .state) ?? ""), .value),
+        ]
+        if let judged { facts.append(("  judged [\(judged)]", Wording.ink(rating: judged))) }
+        if let cell = portfolio.cell(node) {
+            let score = cell.likelihood * cell.impact
+            facts.append(("  L\(cell.likelihood) I\(cell.impact) = \(score)", Wording.ink(score: score)))
+        }
+        if let org = portfolio.leadOrg(of: node), org != node { facts.append(("  " + portfolio.id(org), .department)) }
+        var lines = Wording.wrap(portfolio.title(node), width).map { DetailLine([($0, .heading)], field: .title) }
+        lines.append(DetailLine(facts))
+        if let plain = portfolio.text(node, .plain) {
+            lines += Wording.wrap(plain, width).map { DetailLine([($0, .plain)], field: .plain) }
+        }
+        return lines
+    }
+
+    private func fields(_ node: Node) -> [DetailLine] {
+        let kind = portfolio.kind(node)
+        var lines: [DetailLine] = []
+        let label = min(20, width / 3)
+        for (field, text) in portfolio.fields(node) where ![.title, .plain, .state].contains(field) {
+            let rule = Schema.row(field, of: kind)
+            lines += labelled(rule?.label ?? field.name, Wording.value(text, rule), label, field)
+        }
+        return lines
+    }
+
+    private func labelled(_ label: String, _ text: String, _ columns: Int, _ field: Field?) -> [DetailLine] {
+        let shown = displayWidth(of: label) > columns - 1 ? String(label.prefix(columns - 2)) + "…" : label
+        let padding = String(repeating: " ", count: max(0, columns - displayWidth(of: shown)))
+        return Wording.wrap(text, width - columns).enumerated().map { position, line in
+            DetailLine(
+                [(position == 0 ? shown + padding : String(repeating: " ", count: columns), .label), (line, .value)],
+                field: field)
+        }
+    }
+
+    private func links(_ node: Node) -> [DetailLine] {
+        var lines: [DetailLine] = []
+        for type in LinkType.allCases {
+            for outward in [true, false] {
+                let count = linkCount(node, type, outward)
+                if count == 0 { continue }
+                lines.append(
+                    DetailLine([((outward ? type.verb : type.reverseVerb) + (count > 1 ? "  \(count)" : ""), .label)]))
+                if count > DetailWriter.linkLimit {
+                    lines.append(DetailLine([("  too many to list here; the tree shows them (< and >)", .dim)]))
+                    continue
+                }
+                for edge in outward ? portfolio.links(from: node, type) : portfolio.links(to: node, type) {
+                    lines.append(line(edge, outward ? portfolio.to(edge) : portfolio.from(edge)))
+                }
+            }
+        }
+        return lines
+    }
+
+    private func linkCount(_ node: Node, _ type: LinkType, _ outward: Bool) -> Int {
+        var count = 0
+        if outward {
+            portfolio.forEachLink(from: node, type) { _ in count += 1 }
+        } else {
+            portfolio.forEachLink(to: node, type) { _ in count += 1 }
+        }
+        return count
+    }
+
+    private func line(_ edge: Edge, _ other: Node) -> DetailLine {
+        let id = portfolio.id(other)
+        var spans: [(String, Ink)] = [("  ", .plain), (id, .link), (" ", .plain)]
+        if portfolio.title(other) != id { spans.append((portfolio.title(other) + "  ", .value)) }
+        spans += facts(edge)
+        return DetailLine(spans, target: id, link: portfolio.key(edge))
+    }
+
+    /// What a link says besides its ends, most telling first.
+    private func facts(_ edge: Edge) -> [(String, Ink)] {
+        let fields = portfolio.fields(edge)
+        switch portfolio.type(edge) {
+        case .needs:
+            let promise = Wording.sentence(Promise(edge, in: portfolio, asOf: asOf))
+            var facts: [(String, Ink)] = [(promise.text, promise.ink)]
+            if let day = fields.day(.needBy) { facts.append((" need-by \(day.spoken)", .label)) }
+            if let day = fields.day(.promisedBy) { facts.append((" promised \(day.spoken)", .label)) }
+            facts.append((" " + Wording.words(fields[.state] ?? ""), .label))
+            if fields[.hard] == "false" { facts.append((" soft", .label)) }
+            return facts
+        case .responsible:
+            let rest = [fields[Field("engagement")], fields[Field("contact")]].compactMap { $0 }
+            return [(Wording.words(fields[.role] ?? ""), .department)] + rest.map { (" " + Wording.words($0), .label) }
+        default:
+            return fields.map { field, text in
+                (Wording.value(text, Schema.row(field, of: portfolio.type(edge))) + "  ", .label)
+            }
+        }
+    }
+
+    private func points(_ node: Node) -> [DetailLine] {
+        let points = portfolio.points(of: node)
+        guard !points.isEmpty else { return [] }
+        let unit = portfolio.text(node, Field("unit")).map { " " + $0 } ?? ""
+        var lines = [DetailLine([("points  \(points.count)", .label)])]
+        for point in points.suffix(DetailWriter.linkLimit) {
+            lines.append(
+                DetailLine([
+                    ("  \(point.key.series.rawValue)  ", .label), (point.key.date.spoken + "  ", .value),
+                    ((point.fields[.value] ?? "?") + unit, .accent),
+                    (point.key.revision > 0 ? "  revision \(point.key.revision)" : "", .label),
+                ]))
+        }
+        return lines
+    }
+
+    private func assessments(_ node: Node) -> [DetailLine] {
+        let assessments = portfolio.assessments(of: node)
+        guard !assessments.isEmpty else { return [] }
+        var lines = [DetailLine([("judgements  \(assessments.count)", .label)])]
+        for assessment in assessments.reversed() {
+            let code = assessment.overall
+            lines.append(
+                DetailLine([
+                    ("  " + (code.map { "[\($0)]" } ?? "--") + " ", Wording.ink(rating: code)),
+                    (assessment.key.date.spoken + "  " + assessment.key.rubric + "  ", .value),
+                    (assessment.key.by, .label),
+                ]))
+            if let reason = assessment.fields[Field("reason")] {
+                lines += Wording.wrap(reason, width - 4).map { DetailLine([("    " + $0, .plain)]) }
+            }
+        }
+        return lines
+    }
+}

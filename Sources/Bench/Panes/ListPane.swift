@@ -1,0 +1,47 @@
+// The list: the items of one kind, missions first of all.
+
+import Analyses
+import Missions
+
+/// The items of one kind in natural order. The cursor remembers an id, so that it survives every change.
+struct ListPane: Sendable {
+    var kind = Kind.mission
+    var scroller = Scroller()
+    /// The item under the cursor.
+    var anchor: ItemID?
+    /// What each mission rests on, counted; absent until there was time to count.
+    var standings: [ItemID: MissionStanding] = [:]
+    /// Whether the counts are of the present state.
+    var isCounted = false
+
+    func count(_ world: World) -> Int { world.portfolio.count(of: kind) }
+
+    func node(at row: Int, _ world: World) -> Node? {
+        row >= 0 && row < count(world) ? world.portfolio.node(of: kind, at: row) : nil
+    }
+
+    /// Finds the cursor's item again after a change; the nearest row where it is gone.
+    mutating func refresh(_ world: World, height: Int) {
+        if let anchor, let node = world.portfolio.node(anchor), world.portfolio.kind(node) == kind {
+            scroller.cursor = world.portfolio.position(of: node)
+        }
+        scroller.keepInSight(count: count(world), height: height)
+        anchor = node(at: scroller.cursor, world).map { world.portfolio.id($0) }
+    }
+
+    mutating func go(to row: Int, _ world: World, height: Int) {
+        scroller.go(to: row, count: count(world), height: height)
+        anchor = node(at: scroller.cursor, world).map { world.portfolio.id($0) }
+    }
+
+    /// Counts what the missions in sight rest on. Walks what they rest on once, which keys need not wait for.
+    mutating func count(_ world: World, height: Int) {
+        isCounted = true
+        guard kind == .mission || kind == .outcome || kind == .programme else { return }
+        let rows = scroller.rows(count: count(world), height: min(height, 64))
+        let nodes = rows.map { world.portfolio.node(of: kind, at: $0) }
+        let standings = MissionStanding.of(nodes, in: world.portfolio, asOf: world.asOf)
+        self.standings = Dictionary(
+            uniqueKeysWithValues: zip(nodes, standings).map { (world.portfolio.id($0), $1) })
+    }
+}

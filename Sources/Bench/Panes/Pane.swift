@@ -1,0 +1,55 @@
+// The panes, and the one thing they share: a cursor that keeps itself in sight.
+
+/// A pane of the workbench; the raw value is its key.
+public enum Pane: Int, CaseIterable, Hashable, Sendable {
+    case missions = 1
+    case dependencies, risks, detail, history
+
+    public var title: String {
+        switch self {
+        case .missions: "Missions"
+        case .dependencies: "Dependencies"
+        case .risks: "Risks"
+        case .detail: "Detail"
+        case .history: "History"
+        }
+    }
+}
+
+/// A cursor in a list, and the first row in sight.
+struct Scroller: Hashable, Sendable {
+    var cursor = 0
+    var top = 0
+
+    /// Moves the cursor by a number of rows and keeps it within the list and in sight.
+    mutating func move(by rows: Int, count: Int, height: Int) {
+        let (sum, overflow) = cursor.addingReportingOverflow(rows)
+        go(to: overflow ? (rows > 0 ? count - 1 : 0) : sum, count: count, height: height)
+    }
+
+    /// Puts the cursor on a row, or the nearest there is.
+    mutating func go(to row: Int, count: Int, height: Int) {
+        cursor = max(0, min(row, count - 1))
+        keepInSight(count: count, height: height)
+    }
+
+    mutating func keepInSight(count: Int, height: Int) {
+        cursor = max(0, min(cursor, count - 1))
+        let height = max(1, height)
+        if cursor < top { top = cursor }
+        if cursor >= top + height { top = cursor - height + 1 }
+        top = max(0, min(top, count - height))
+    }
+
+    /// Puts the cursor's row in the middle.
+    mutating func centre(count: Int, height: Int) {
+        top = cursor - height / 2
+        top = max(0, min(top, count - max(1, height)))
+    }
+
+    /// The rows in sight.
+    func rows(count: Int, height: Int) -> Range<Int> {
+        let first = min(top, max(0, count))
+        return first..<min(count, first + max(0, height))
+    }
+}

@@ -1,0 +1,81 @@
+// Risks: a grid of likelihood and impact, and the list behind each cell.
+
+import Missions
+
+/// The open risks and issues on a 5x5 grid, with a list: those of the cell under the cursor.
+struct RiskPane: Sendable {
+    /// Whether keys move in the list rather than on the grid.
+    var isList = false
+    /// The cell under the cursor, 1-5 each.
+    var likelihood = 5
+    var impact = 5
+    var scroller = Scroller()
+    /// How many risks lie in each cell, by likelihood x 8 + impact.
+    var counts = [Int](repeating: 0, count: 64)
+    /// Risks that are on no cell: not scored, or closed.
+    var unscored = 0
+    /// The risks of the list, worst first.
+    var list: [Node] = []
+    var anchor: ItemID?
+
+    /// Counts the cells anew; one byte is read for each risk.
+    mutating func refresh(_ world: World, height: Int) {
+        counts = [Int](repeating: 0, count: 64)
+        unscored = 0
+        for position in 0..<world.portfolio.count(of: .raid) {
+            if let cell = world.portfolio.cell(world.portfolio.node(of: .raid, at: position)) {
+                counts[cell.likelihood * 8 + cell.impact] += 1
+            } else {
+                unscored += 1
+            }
+        }
+        fill(world, height: height)
+    }
+
+    /// Lists the risks of the cell.
+    mutating func fill(_ world: World, height: Int) {
+        list = []
+        if counts[likelihood * 8 + impact] > 0 {
+            for position in 0..<world.portfolio.count(of: .raid) {
+                let node = world.portfolio.node(of: .raid, at: position)
+                if let cell = world.portfolio.cell(node), cell.likelihood == likelihood, cell.impact == impact {
+                    list.append(node)
+                }
+            }
+        }
+        if let anchor, let node = world.portfolio.node(anchor), let row = list.firstIndex(of: node) {
+            scroller.cursor = row
+        }
+        if list.isEmpty { isList = false }
+        scroller.keepInSight(count: list.count, height: height)
+        remember(world)
+    }
+
+    mutating func go(to row: Int, _ world: World, height: Int) {
+        scroller.go(to: row, count: list.count, height: height)
+        remember(world)
+    }
+
+    /// Puts the cursor on a risk's cell, where it has one.
+    mutating func show(_ risk: Node, _ world: World, height: Int) {
+        guard let cell = world.portfolio.cell(risk) else { return }
+        (likelihood, impact) = cell
+        anchor = world.portfolio.id(risk)
+        fill(world, height: height)
+    }
+
+    mutating func remember(_ world: World) {
+        anchor = list.indices.contains(scroller.cursor) ? world.portfolio.id(list[scroller.cursor]) : nil
+    }
+}
+
+extension Portfolio {
+    /// The open risks and issues that affect an item.
+    func risks(affecting node: Node) -> [Node] {
+        var found: [Node] = []
+        forEachLink(to: node, .affects) { edge in
+            if cell(from(edge)) != nil { found.append(from(edge)) }
+        }
+        return found
+    }
+}

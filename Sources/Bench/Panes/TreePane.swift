@@ -1,0 +1,168 @@
+// The dependency tree: what an item needs, or what waits on it, folded and unfolded.
+
+import Analyses
+import Missions
+
+/// A row of the tree on screen.
+struct TreeRow: Sendable {
+    enum Fold: Sendable {
+        case leaf, open, closed
+        /// Expanded further up.
+        case seen
+        /// An ancestor of itself.
+        case cycle
+    }
+
+    let node: Node
+    /// The link that leads here; nil at the root.
+    let edge: Edge?
+    let depth: Int
+    var fold: Fold
+    /// Bit d is set where the ancestor at depth d has more rows after it, for the bars on the left.
+    let bars: UInt64
+    let isLast: Bool
+    /// How many steps lead on from here.
+    let steps: Int
+}
+
+/// A tree rooted at an item. Folds and the cursor remember ids, so that they survive every change.
+struct TreePane: Sendable {
+    var root: ItemID?
+    var direction = Direction.upstream
+    /// Rows nearer to the root than this are open unless closed by hand.
+    var openDepth = 1
+    var opened: Set<ItemID> = []
+    var closed: Set<ItemID> = []
+    var rows: [TreeRow] = []
+    /// Whether rows were left out because there are too many.
+    var isCut = false
+    var scroller = Scroller()
+    /// The ids of the cursor's row and of the row it hangs on.
+    var anchor: (parent: ItemID?, item: ItemID)?
+
+    /// The most rows a tree shows; beyond, it says that it goes on.
+    static let limit = 50_000
+
+    /// Looks at another item, two levels deep where that is little.
+    mutating func look(at item: ItemID?, _ world: World, height: Int) {
+        root = item
+        opened = []
+        closed = []
+        openDepth = 1
+        scroller = Scroller()
+        anchor = item.map { (nil, $0) }
+        if let item, let node = world.portfolio.node(item) {
+            let children = world.portfolio.neighbourCount(of: node, direction)
+            if children <= 24 {
+                var below = children
+                world.portfolio.forEachNeighbour(of: node, direction) { _, child in
+                    below += world.portfolio.neighbourCount(of: child, direction)
+                }
+                if below <= 40 { openDepth = 2 }
+            }
+        }
+        refresh(world, height: height)
+    }
+
+    /// Builds the rows anew and finds the cursor again.
+    mutating func refresh(_ world: World, height: Int) {
+        let parent = anchor?.parent
+        let item = anchor?.item
+        build(world.portfolio)
+        if let item, let node = world.portfolio.node(item) {
+            let exact = rows.indices.first { rows[$0].node == node && parentID(of: $0, world) == parent }
+            if let row = exact ?? rows.indices.first(where: { rows[$0].node == node }) { scroller.cursor = row }
+        }
+        scroller.keepInSight(count: rows.count, height: height)
+        remember(world)
+    }
+
+    mutating func go(to row: Int, _ world: World, height: Int) {
+        scroller.go(to: row, count: rows.count, height: height)
+        remember(world)
+    }
+
+    mutating func remember(_ world: World) {
+        guard rows.indices.contains(scroller.cursor) else {
+            anchor = nil
+            return
+        }
+        anchor = (parentID(of: scroller.cursor, world), world.portfolio.id(rows[scroller.cursor].node))
+    }
+
+    var current: TreeRow? { rows.indices.contains(scroller.cursor) ? rows[scroller.cursor] : nil }
+
+    /// The row a row hangs on.
+    func parent(of row: Int) -> Int? {
+        guard rows[row].depth > 0 else { return nil }
+        return rows[..<row].lastIndex { $0.depth == rows[row].depth - 1 }
+    }
+
+    private func parentID(of row: Int, _ world: World) -> ItemID? {
+        parent(of: row).map { world.portfolio.id(rows[$0].node) }
+    }
+
+    func isOpen(_ item: ItemID, depth: Int) -> Bool {
+        opened.contains(item) || (depth < openDepth && !closed.contains(item))
+    }
+
+    mutating func setOpen(_ item: ItemID, _ open: Bool) {
+        if open {
+            opened.insert(item)
+            closed.remove(item)
+        } else {
+            opened.remove(item)
+            closed.insert(item)
+        }
+    }
+
+    /// Walks the open part of the tree, depth first, without recursion: chains may be as deep as the portfolio is long.
+    private mutating func build(_ portfolio: Portfolio) {
+        rows = []
+        isCut = false
+        guard let root, let start = portfolio.node(root) else { return }
+        var shown: Set<Node> = []
+        var onPath: Set<Node> = []
+        var path: [Node] = []
+        var waiting = [(node: start, edge: Edge?.none, depth: 0, bars: UInt64(0), isLast: true)]
+        while let next = waiting.popLast() {
+            if rows.count >= TreePane.limit {
+                isCut = true
+                return
+            }
+            while path.count > next.depth { onPath.remove(path.removeLast()) }
+            var fold = TreeRow.Fold.leaf
+            var steps = 0
+            if onPath.contains(next.node) {
+                fold = .cycle
+            } else if shown.contains(next.node) {
+                steps = portfolio.neighbourCount(of: next.node, direction)
+                fold = steps > 0 ? .seen : .leaf
+            } else {
+                shown.insert(next.node)
+                if isOpen(portfolio.id(next.node), depth: next.depth) {
+                    let found = portfolio.neighbours(of: next.node, direction)
+                    steps = found.count
+                    if steps > 0 {
+                        fold = .open
+                        path.append(next.node)
+                        onPath.insert(next.node)
+                        var bars = next.bars
+                        if !next.isLast, next.depth > 0, next.depth < 64 { bars |= 1 << UInt64(next.depth) }
+                        for (position, step) in found.enumerated().reversed() {
+                            waiting.append((step.node, step.edge, next.depth + 1, bars, position == found.count - 1))
+                        }
+                    }
+                } else {
+                    steps = portfolio.neighbourCount(of: next.node, direction)
+                    if steps > 0 { fold = .closed }
+                }
+            }
+            rows.append(
+                TreeRow(
+                    node: next.node, edge: next.edge, depth: next.depth, fold: fold, bars: next.bars,
+                    isLast: next.isLast,
+                    steps: steps))
+        }
+    }
+}

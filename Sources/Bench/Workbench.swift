@@ -1,0 +1,240 @@
+// The workbench: what is selected, where the focus is, what lies on top. Events change it; nothing else does.
+
+import Analyses
+import Drawing
+import Missions
+
+/// The state of the screen. `update` is the only thing that changes it; `paint` only looks.
+public struct Workbench: Sendable {
+    /// What the message line says.
+    struct Message: Sendable {
+        var text: String
+        var ink: Ink
+    }
+
+    public internal(set) var size: Size
+    /// The item that every pane is about.
+    public internal(set) var selection: ItemID?
+    public internal(set) var focus = Pane.missions
+    /// Whether boxes and signs are drawn in plain ASCII.
+    public internal(set) var lines: LineStyle
+    public internal(set) var themeName: String
+    var isZoomed = false
+    var list = ListPane()
+    var tree = TreePane()
+    var risks = RiskPane()
+    var detail = DetailPane()
+    var history = HistoryPane()
+    /// The corner of the small layout shows history instead of risks.
+    var showsHistory = false
+    var overlay: Overlay?
+    /// Keys typed of a sequence that is not complete.
+    var pending: [Key] = []
+    var message: Message?
+    var jumps = JumpList()
+    /// What was last searched for.
+    var searched = ""
+    var hasQuit = false
+
+    public init(size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode) {
+        self.size = size
+        self.lines = lines
+        themeName = theme
+        list.kind = Workbench.firstKind(world.portfolio)
+        list.refresh(world, height: layout.height(.missions))
+        selection = list.anchor
+        tree.look(at: selection, world, height: layout.height(.dependencies))
+        risks.refresh(world, height: riskRows)
+        refreshDetail(world)
+        if let reason = world.readOnly { message = Message(text: reason, ink: .warning) }
+    }
+
+    /// Missions, or the first kind of work there is where there are none.
+    private static func firstKind(_ portfolio: Portfolio) -> Kind {
+        let order: [Kind] = [.mission, .outcome, .programme, .milestone, .experiment, .org]
+        return order.first { portfolio.count(of: $0) > 0 } ?? .mission
+    }
+
+    var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed, showsHistory: showsHistory) }
+    func height(_ pane: Pane) -> Int { layout.height(pane) }
+    /// Rows for the list of risks: what the grid leaves, or all of a low pane.
+    var riskRows: Int {
+        let height = height(.risks)
+        return height >= 12 ? height - 8 : max(1, height - 1)
+    }
+
+    /// Whether there is work to do when nothing is waiting.
+    public var wantsIdle: Bool { !list.isCounted }
+
+    // MARK: The round
+
+    /// Takes in an event and says what is to be done about it.
+    public mutating func update(_ event: Event, _ world: World) -> [Effect] {
+        switch event {
+        case .key(let key): return press(key, world)
+        case .resized(let size):
+            self.size = size
+            refresh(world)
+            return []
+        case .committed(let line):
+            landed(line, world)
+            return []
+        case .arrived(let lines):
+            refresh(world)
+            if let last = lines.last {
+                let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
+                say("#\(last.sequence) by \(last.who) in another window: \(last.label)\(more)")
+            }
+            return []
+        case .refused(let sentence):
+            if case .form(var form) = overlay {
+                form.refusal = sentence
+                overlay = .form(form)
+            } else {
+                fail(sentence)
+            }
+            return []
+        case .told(let sentence):
+            say(sentence)
+            return []
+        case .idle:
+            list.count(world, height: height(.missions))
+            return []
+        }
+    }
+
+    private mutating func press(_ key: Key, _ world: World) -> [Effect] {
+        if overlay != nil { return pressOverlay(key, world) }
+        if case .paste = key {
+            say("A paste outside a field is not run as keys. Open a form (e) and paste there.")
+            return []
+        }
+        if key == .escape || key == .ctrl("c") {
+            pending = []
+            return escape(world)
+        }
+        pending.append(key)
+        switch Keymap.standard.find(pending, in: focus) {
+        case .command(let command):
+            pending = []
+            return run(command, world)
+        case .prefix:
+            message = nil
+            return []
+        case .nothing:
+            let typed = pending.map(\.name).joined(separator: " ")
+            pending = []
+            fail("\(typed) does nothing here. ? shows every key.")
+            return []
+        }
+    }
+
+    /// Runs a command, or says why it cannot be run now.
+    mutating func run(_ command: Command, _ world: World) -> [Effect] {
+        if let reason = command.unavailable(self, world) {
+            fail(reason)
+            return []
+        }
+        message = nil
+        return command.run(&self, world)
+    }
+
+    private mutating func escape(_ world: World) -> [Effect] {
+        if focus == .risks, risks.isList {
+            risks.isList = false
+        } else if isZoomed {
+            isZoomed = false
+            refresh(world)
+        }
+        message = nil
+        return []
+    }
+
+    // MARK: What commands share
+
+    mutating func say(_ text: String) { message = Message(text: text, ink: .message) }
+    mutating func fail(_ text: String) { message = Message(text: text, ink: .error) }
+
+    /// The selected item, where it still exists.
+    func selected(_ world: World) -> Node? { selection.flatMap { world.portfolio.node($0) } }
+
+    /// Makes an item the one that every pane is about.
+    mutating func select(_ item: ItemID?, _ world: World) {
+        guard item != selection else { return }
+        selection = item
+        refreshDetail(world)
+    }
+
+    mutating func refreshDetail(_ world: World) {
+        detail.refresh(selection, world, width: layout.width(.detail), height: height(.detail))
+    }
+
+    /// Goes to an item from anywhere: remembers where we were, and shows it in every pane that can.
+    mutating func visit(_ item: ItemID, _ world: World) {
+        guard let node = world.portfolio.node(item) else {
+            fail("\(item) is not here any more.")
+            return
+        }
+        jumps.leave(Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus))
+        show(item, node, world)
+    }
+
+    private mutating func show(_ item: ItemID, _ node: Node, _ world: World) {
+        if world.portfolio.kind(node) == list.kind {
+            list.go(to: world.portfolio.position(of: node), world, height: height(.missions))
+        }
+        if world.portfolio.kind(node) == .raid { risks.show(node, world, height: riskRows) }
+        if let row = tree.rows.firstIndex(where: { $0.node == node && $0.fold != .seen }) {
+            tree.go(to: row, world, height: height(.dependencies))
+        } else if world.portfolio.kind(node) != .raid {
+            tree.look(at: item, world, height: height(.dependencies))
+        }
+        select(item, world)
+    }
+
+    /// Returns to a place of the jump list.
+    mutating func restore(_ place: Place, _ world: World) {
+        focus = place.focus
+        tree.direction = place.direction
+        if place.root != tree.root { tree.look(at: place.root, world, height: height(.dependencies)) }
+        guard let item = place.selection, let node = world.portfolio.node(item) else { return }
+        show(item, node, world)
+        refresh(world)
+    }
+
+    /// Makes every pane true again after the portfolio or the size changed.
+    mutating func refresh(_ world: World) {
+        list.isCounted = false
+        if world.portfolio.count(of: list.kind) == 0 { list.kind = Workbench.firstKind(world.portfolio) }
+        list.refresh(world, height: height(.missions))
+        if selected(world) == nil { selection = list.anchor }
+        if tree.root.flatMap({ world.portfolio.node($0) }) == nil {
+            tree.look(at: selection, world, height: height(.dependencies))
+        } else {
+            tree.refresh(world, height: height(.dependencies))
+        }
+        risks.refresh(world, height: riskRows)
+        history.refresh(world, height: height(.history))
+        refreshDetail(world)
+    }
+
+    /// An action of ours is on disk: says what changed, and goes there.
+    private mutating func landed(_ line: HistoryLine, _ world: World) {
+        if case .form = overlay { overlay = nil }
+        refresh(world)
+        switch line.action {
+        case .undo: say("#\(line.sequence) undid #\(line.concerns): \(Telling.sentence(line, in: world.portfolio))")
+        case .redo: say("#\(line.sequence) did #\(line.concerns) again: \(Telling.sentence(line, in: world.portfolio))")
+        case .goto:
+            say(
+                "#\(line.sequence) went to the state after #\(line.concerns): \(Telling.sentence(line, in: world.portfolio))"
+            )
+        case .do, .import: say("#\(line.sequence) \(Telling.sentence(line, in: world.portfolio))")
+        }
+        if let item = Telling.item(of: line.changes, in: world.portfolio), item != selection,
+            let node = world.portfolio.node(item)
+        {
+            show(item, node, world)
+        }
+    }
+}

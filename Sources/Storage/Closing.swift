@@ -1,0 +1,21 @@
+// Closing, and copying the write-ahead log into the file: both under the lock.
+
+extension Library {
+    /// Closes the file. May be called more than once; nothing can be read or written afterwards.
+    public func close() {
+        guard let connection else { return }
+        if let lock {
+            // Where another process holds the lock for long, it will do the copying.
+            let closed: Void? = try? lock.hold {
+                if readOnlyReason == nil { try? connection.checkpoint() }
+                connection.close()
+            }
+            if closed == nil { connection.close() }
+        } else {
+            connection.close()
+        }
+        self.connection = nil
+        self.lock = nil
+        wake = nil
+    }
+}

@@ -1,0 +1,48 @@
+// The loop: keys in, screen out, until the user quits or the terminal goes away.
+
+import Bench
+import Drawing
+import Missions
+import Storage
+import Terminal
+
+enum Desk {
+    /// Opens the workbench over a file in this terminal. Returns when the user quits or the terminal is gone; throws
+    /// a `TerminalError` where there is no terminal to draw on.
+    static func run(_ library: Library, theme: String, themeDirectories: [String]) throws {
+        let screen = try CursesScreen()
+        defer {
+            screen.restore()
+            library.saveImage()
+            library.close()
+        }
+        var sitting = try Sitting(
+            library: library, size: screen.size, theme: theme, themeDirectories: themeDirectories,
+            lines: screen.prefersASCII ? .ascii : .unicode, clock: .system)
+        screen.show(sitting.paint(), theme: sitting.theme)
+        while true {
+            // Work that keys need not wait for is done when none is waiting.
+            let wake = screen.wait(alsoReading: library.watch, timeoutMilliseconds: sitting.wantsIdle ? 0 : nil)
+            switch wake {
+            case .keys(let keys):
+                for key in keys {
+                    for request in sitting.handle(.key(key)) {
+                        switch request {
+                        case .quit: return
+                        case .suspend: screen.suspend()
+                        case .redraw: screen.forget()
+                        }
+                    }
+                }
+            case .resized: _ = sitting.handle(.resized(screen.size))
+            case .descriptorReady:
+                library.drainWatch()
+                _ = sitting.catchUp()
+            case .continued: screen.forget()
+            case .timeout: _ = sitting.handle(.idle)
+            case .terminated, .closed: return
+            }
+            screen.show(sitting.paint(), theme: sitting.theme)
+        }
+    }
+}

@@ -1,0 +1,195 @@
+// One sitting at the workbench: the file, the state of the screen, and what passes between them.
+
+import Bench
+import Drawing
+import Glibc
+import Missions
+import Storage
+
+/// A workbench over an open file. It carries out what the workbench asks for; what needs a terminal it passes on.
+struct Sitting {
+    let library: Library
+    private(set) var bench: Workbench
+    private(set) var theme: Theme
+    private let themeDirectories: [String]
+    private let themes: [String]
+    private let today: Day
+    private let clock: WallClock
+    private var history: [HistoryLine] = []
+    private var hasAllHistory = false
+
+    /// What only a terminal can do.
+    enum Request { case suspend, redraw, quit }
+
+    /// How much of the log is read at a time.
+    private static let page = 200
+
+    init(
+        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle, clock: WallClock
+    ) throws {
+        self.library = library
+        self.themeDirectories = themeDirectories
+        self.clock = clock
+        today = clock.today
+        theme = try ThemeFiles.load(named: name, directories: themeDirectories)
+        themes = ThemeFiles.available(in: themeDirectories)
+        let entries = try library.entries(limit: Sitting.page)
+        history = entries.map { HistoryLine($0, clock) }
+        hasAllHistory = entries.count < Sitting.page
+        bench = Workbench(
+            size: size,
+            world: Sitting.world(library, history, themes, today), theme: name, lines: lines)
+    }
+
+    /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
+    private static func world(_ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day) -> World {
+        World(
+            portfolio: library.portfolio, history: history, head: library.head,
+            fileName: String(library.path.split(separator: "/").last ?? ""), readOnly: library.readOnlyReason,
+            undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes)
+    }
+
+    private var world: World { Sitting.world(library, history, themes, today) }
+
+    func paint() -> Canvas { bench.paint(world) }
+
+    /// Whether something is left to do when no key is waiting.
+    var wantsIdle: Bool { bench.wantsIdle }
+
+    /// Takes in an event, carries out what follows from it, and says what is left for the terminal.
+    mutating func handle(_ event: Event) -> [Request] {
+        var requests: [Request] = []
+        var waiting = bench.update(event, world)
+        while !waiting.isEmpty {
+            let effect = waiting.removeFirst()
+            switch effect {
+            case .commit(let step): waiting += act { try $0.commit(step) }
+            case .undo: waiting += act { try $0.undo(source: "key:u") }
+            case .redo: waiting += act { try $0.redo(source: "key:U") }
+            case .jump(let sequence): waiting += act { try $0.jump(to: sequence, source: "key:tr") }
+            case .moreHistory: readMoreHistory()
+            case .reload: waiting += catchUp(saysNothingNew: true)
+            case .theme(let name): waiting += use(theme: name)
+            case .redraw: requests.append(.redraw)
+            case .suspend: requests.append(.suspend)
+            case .quit: requests.append(.quit)
+            }
+        }
+        return requests
+    }
+
+    /// Folds in what other windows have committed.
+    mutating func catchUp(saysNothingNew: Bool = false) -> [Effect] {
+        do {
+            let entries = try library.catchUp()
+            if entries.isEmpty {
+                return saysNothingNew
+                    ? bench.update(.told("Nothing new: this is the latest state on disk."), world) : []
+            }
+            try readHistoryAnew()
+            return bench.update(.arrived(entries.map { HistoryLine($0, clock) }), world)
+        } catch { return bench.update(.refused("\(error)"), world) }
+    }
+
+    private mutating func act(_ action: (Library) throws -> Entry) -> [Effect] {
+        do {
+            let entry = try action(library)
+            note(entry)
+            return bench.update(.committed(HistoryLine(entry, clock)), world)
+        } catch {
+            try? readHistoryAnew()
+            return bench.update(.refused("\(error)"), world)
+        }
+    }
+
+    /// Keeps the history's first page true after an action, without reading it again where nothing else changed.
+    private mutating func note(_ entry: Entry) {
+        let expected = (history.first?.sequence ?? 0) + 1
+        guard entry.group == expected else {
+            try? readHistoryAnew()
+            return
+        }
+        var line = HistoryLine(entry, clock)
+        line.changes = []
+        switch entry.action {
+        case .undo, .redo:
+            for row in history.indices where history[row].group == entry.concerns {
+                history[row].isUndone = entry.action == .undo
+            }
+        case .goto:
+            try? readHistoryAnew()
+            return
+        case .do, .import: break
+        }
+        history.insert(line, at: 0)
+    }
+
+    private mutating func readHistoryAnew() throws {
+        let entries = try library.entries(limit: max(Sitting.page, history.count))
+        history = entries.map { HistoryLine($0, clock) }
+    }
+
+    private mutating func readMoreHistory() {
+        guard !hasAllHistory, let oldest = history.last?.group,
+            let more = try? library.entries(before: oldest, limit: Sitting.page)
+        else { return }
+        hasAllHistory = more.count < Sitting.page
+        history += more.map { HistoryLine($0, clock) }
+    }
+
+    private mutating func use(theme name: String) -> [Effect] {
+        do {
+            theme = try ThemeFiles.load(named: name, directories: themeDirectories)
+            return []
+        } catch { return bench.update(.refused("\(error)"), world) }
+    }
+}
+
+extension HistoryLine {
+    init(_ entry: Entry, _ clock: WallClock) {
+        self.init(
+            sequence: entry.sequence, group: entry.group, action: entry.action, concerns: entry.concerns,
+            who: entry.who,
+            when: clock.label(entry.milliseconds), label: entry.label, isUndone: entry.isUndone, isMine: entry.isMine,
+            changes: entry.changes)
+    }
+}
+
+/// The time on the wall, for labels: nothing is computed from it.
+struct WallClock: Sendable {
+    /// Milliseconds since 1970-01-01 UTC.
+    var now: @Sendable () -> Int
+
+    static let system = WallClock {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+
+    var today: Day { day(now()) }
+
+    private func local(_ milliseconds: Int) -> tm {
+        var seconds = time_t(milliseconds / 1000)
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return parts
+    }
+
+    private func day(_ milliseconds: Int) -> Day {
+        let parts = local(milliseconds)
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            ?? Day(number: 0)
+    }
+
+    /// `14:22` today, else `29 May`, with the year where it is another.
+    func label(_ milliseconds: Int) -> String {
+        let day = day(milliseconds)
+        let today = today
+        if day == today {
+            let parts = local(milliseconds)
+            func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+            return two(parts.tm_hour) + ":" + two(parts.tm_min)
+        }
+        return day.parts.year == today.parts.year ? day.short : day.spoken
+    }
+}

@@ -1,0 +1,101 @@
+// One theme file: its text, and the theme it describes.
+
+import Drawing
+import Glibc
+import TOMLKit
+
+/// The text of a theme file, with the place it came from for error messages.
+struct ThemeFile {
+    let path: String
+    let text: String
+
+    /// No theme is longer than this; whatever is, is something else.
+    private static let limit = 256 * 1024
+
+    /// Reads the file.
+    init(path: String) throws(ThemeFileError) {
+        self.path = path
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 16 * 1024)
+        while true {
+            let count = read(descriptor, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+            if count == 0 { break }
+            bytes += piece[..<count]
+            guard bytes.count <= ThemeFile.limit else {
+                throw .unreadable(path: path, reason: "it is far too long for a theme")
+            }
+        }
+        text = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The theme in the file. Inks that are not mentioned look as in the theme's base.
+    func theme(called fileName: String) throws(ThemeFileError) -> Theme {
+        let table = try parsed()
+        for key in table.keys where !["name", "base", "inks"].contains(key) {
+            throw wrong(key, "“\(key)” is not known here; a theme has name, base and [inks].")
+        }
+        let name = try words(table["name"], key: "name") ?? fileName
+        let baseName = try words(table["base"], key: "base") ?? Theme.Base.dark.rawValue
+        guard let base = Theme.Base(rawValue: baseName) else {
+            throw wrong("base", "“\(baseName)” is not a base; write dark, light or mono.")
+        }
+        guard let inks = table["inks"] else { return Theme(name: name, base: base, styles: [:]) }
+        guard let inks = inks.table else {
+            throw wrong("inks", "inks must be a table; write [inks] on a line of its own and the inks below it.")
+        }
+        return Theme(name: name, base: base, styles: try styles(inks))
+    }
+
+    private func parsed() throws(ThemeFileError) -> TOMLTable {
+        do {
+            return try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            throw .wrong(path: path, line: error.source.begin.line, reason: error.description)
+        } catch {
+            throw .wrong(path: path, line: nil, reason: "\(error)")
+        }
+    }
+
+    private func styles(_ inks: TOMLTable) throws(ThemeFileError) -> [String: Style] {
+        var styles: [String: Style] = [:]
+        for key in inks.keys {
+            guard Ink(named: key) != nil || [Theme.selectedName, Theme.selectedDimName].contains(key) else {
+                throw wrong(
+                    key, "“\(key)” is not an ink. Remove the line, or look in dark.toml for the inks there are.")
+            }
+            let value = try words(inks[key], key: key) ?? ""
+            do throws(StyleError) {
+                styles[key] = try Style(parsing: value)
+            } catch {
+                throw wrong(key, "\(key): \(error)")
+            }
+        }
+        return styles
+    }
+
+    /// The text of a value that must be text; nil when the key is not there.
+    private func words(_ value: (any TOMLValueConvertible)?, key: String) throws(ThemeFileError) -> String? {
+        guard let value else { return nil }
+        guard let words = value.string else {
+            throw wrong(key, "\(key) must be text between quotation marks.")
+        }
+        return words
+    }
+
+    /// An error at the line that begins with this key.
+    private func wrong(_ key: String, _ reason: String) -> ThemeFileError {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let line = lines.firstIndex { line in
+            let start = line.drop { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "[" }
+            guard start.hasPrefix(key) else { return false }
+            let next = start.dropFirst(key.count).first ?? "="
+            return next == "=" || next == " " || next == "\t" || next == "\"" || next == "]"
+        }
+        return .wrong(path: path, line: line.map { $0 + 1 }, reason: reason)
+    }
+}

@@ -1,0 +1,60 @@
+// Themes on disk: finding them, reading them, and saying plainly what is wrong with one.
+
+import Drawing
+import Glibc
+
+/// Theme files, one theme each: `dark.toml` in a directory of themes is the theme `dark`.
+struct ThemeFiles {
+    /// Reads the theme of this name from the first of the directories that has it. The theme `mono` is built in
+    /// and needs no file.
+    static func load(named name: String, directories: [String]) throws(ThemeFileError) -> Theme {
+        guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { throw .notAName(name) }
+        for directory in directories {
+            let path = directory + "/" + name + ".toml"
+            if access(path, F_OK) == 0 { return try ThemeFile(path: path).theme(called: name) }
+        }
+        if name == Theme.mono.name { return .mono }
+        throw .notFound(name: name, directories: directories, available: available(in: directories))
+    }
+
+    /// The names of the themes that can be loaded, in order.
+    static func available(in directories: [String]) -> [String] {
+        var names: Set<String> = [Theme.mono.name]
+        for directory in directories {
+            guard let listing = opendir(directory) else { continue }
+            defer { closedir(listing) }
+            while let entry = readdir(listing) {
+                let file = withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if file.hasSuffix(".toml"), !file.hasPrefix(".") { names.insert(String(file.dropLast(5))) }
+            }
+        }
+        return names.sorted()
+    }
+}
+
+/// Why a theme could not be had.
+enum ThemeFileError: Error {
+    case notAName(String)
+    case notFound(name: String, directories: [String], available: [String])
+    case unreadable(path: String, reason: String)
+    /// What is wrong with the file, and in which line when that is known.
+    case wrong(path: String, line: Int?, reason: String)
+}
+
+extension ThemeFileError: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .notAName(let name):
+            "“\(name)” cannot be the name of a theme. Give the name of a file in the themes directory, without .toml."
+        case .notFound(let name, let directories, let available):
+            "There is no theme “\(name)” in \(directories.joined(separator: " or ")). "
+                + "There are: \(available.joined(separator: ", "))."
+        case .unreadable(let path, let reason):
+            "The theme \(path) cannot be read: \(reason)."
+        case .wrong(let path, let line, let reason):
+            "The theme \(path) is wrong\(line.map { " in line \($0)" } ?? ""): \(reason)"
+        }
+    }
+}
