@@ -31,9 +31,9 @@ import Missions
         ])
         #expect(
             found == [
-                "items/milestones.csv row 2, column forecast_finish: \"2026-02-30\" is not a date such as 2026-01-31.",
+                "items/milestones.csv row 2, column forecast_finish: \"2026-02-30\" is not a date such as 2026-01-31 (I4).",
                 "items/milestones.csv row 3, column state: \"finished\" is not one of planned, on_the_way, done, dropped.",
-                "items/milestones.csv row 3, column criticality: \"9\" is not a whole number, 1 to 5.",
+                "items/milestones.csv row 3, column criticality: \"9\" is not a whole number, 1 to 5 (I7).",
                 "items/milestones.csv row 4, column hard_deadline: \"maybe\" is not yes or no.",
             ])
     }
@@ -68,8 +68,8 @@ import Missions
         #expect(
             found == [
                 "links/part_of.csv row 2, column to: There is no item O9 (I1). Add it, or correct the id.",
-                "links/part_of.csv row 3, column from: A is part of O1: part_of does not run from a mission to a org (I1). it joins \(LinkType.partOf.rule).",
-                "links/part_of.csv row 4, column from: O1 is part of O1: an item cannot be joined to itself (I6). choose another item at one end.",
+                "links/part_of.csv row 3, column from: A is part of O1: part_of does not run from a mission to an org (I1). It joins \(LinkType.partOf.rule).",
+                "links/part_of.csv row 4, column from: O1 is part of O1: an item cannot be joined to itself (I6). Choose another item at one end.",
                 "links/needs.csv row 2, column receiver: There is no item X (I1). Add it, or correct the id.",
             ])
     }
@@ -143,7 +143,7 @@ import Missions
         let found = try refusals([
             "items/programmes.csv": "id,start\nP1,soon\nP2,\n", "links/needs.csv": "receiver,giver\nP2,P1\n",
         ])
-        #expect(found == ["items/programmes.csv row 2, column start: \"soon\" is not a date such as 2026-01-31."])
+        #expect(found == ["items/programmes.csv row 2, column start: \"soon\" is not a date such as 2026-01-31 (I4)."])
     }
 
     @Test func pointsAndAssessmentsAreCheckedToo() throws {
@@ -166,7 +166,7 @@ import Missions
     @Test func settingsThatAreNoValuesAreRefusedWithTheirLine() throws {
         #expect(
             try refusals(["portfolio.toml": "name = \"x\"\nas_of = \"soon\"\n"]) == [
-                "portfolio.toml row 2, column as_of: \"soon\" is not a date such as 2026-01-31."
+                "portfolio.toml row 2, column as_of: \"soon\" is not a date such as 2026-01-31 (I4)."
             ])
         let broken = try refusals(["portfolio.toml": "name = \"x\"\nas_of = = 3\n"])
         #expect(broken.count == 1 && broken[0].hasPrefix("portfolio.toml row 2: It is not TOML:"))
@@ -192,10 +192,10 @@ import Missions
                 "items/measures.csv row 2: K measures nothing. Link it to what it measures.",
                 "items/milestones.csv row 2, column deadline: \"TBC\" is not a day; it is left empty.",
                 "items/milestones.csv row 2, column places: There is no item Nowhere.",
-                "items/milestones.csv row 2, column actual_finish: M1 actual_finish: its state is done but it has no actual finish (I4). set actual_finish, or another state.",
+                "items/milestones.csv row 2, column actual_finish: M1 actual_finish: its state is done but it has no actual finish (I4). Set actual_finish, or another state.",
                 "items/milestones.csv row 3, column deadline: \"?\" is not a day; it is left empty.",
-                "links/needs.csv row 2, column promised_by: M1 needs M2 promised_by: it is agreed but nothing is promised (I5). set promised_by, or state proposed.",
-                "assessments.csv row 2, column overall: the pmdu assessment of A on 2026-01-01 overall: \"PINK\" is not on the scale of pmdu. choose one of R, AR, AG, G, N, X or DK.",
+                "links/needs.csv row 2, column promised_by: M1 needs M2 promised_by: it is agreed but nothing is promised (I5). Set promised_by, or state proposed.",
+                "assessments.csv row 2, column overall: the pmdu assessment of A on 2026-01-01 overall: \"PINK\" is not on the scale of pmdu. Choose one of R, AR, AG, G, N, X or DK.",
                 "assessments.csv row 3, column rubric: mine is not a rubric of this version; its ratings are not checked.",
             ])
     }

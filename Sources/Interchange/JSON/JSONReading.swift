@@ -69,8 +69,8 @@ enum JSONReading {
     }
 
     static func repeated(_ members: [JSON.Member]) -> String? {
-        var seen: Set<String> = []
-        return members.first { !seen.insert($0.key).inserted }?.key
+        var seen: Set<[UInt8]> = []
+        return members.first { !seen.insert(Array($0.key.utf8)).inserted }?.key
     }
 
     private static func settings(_ part: JSON.Member, _ name: String, _ top: Place, into merge: inout Merge) {

@@ -9,10 +9,11 @@ struct Merge {
     var preview = ImportPreview()
     private var changes: [Change] = []
 
-    /// Where in the source each item and link stands, by its place in storage.
+    /// Where in the source each item and link stands, by its place in storage; points and assessments by the bytes of
+    /// their references.
     private var itemPlaces: [Place] = []
     private var linkPlaces: [Place] = []
-    private var attachmentPlaces: [Ref: Place] = [:]
+    private var attachmentPlaces: [[UInt8]: Place] = [:]
     /// Ids of rows that were refused: what points to them is not refused as well.
     private var refusedItems: [ItemID: Place] = [:]
     /// Ids named by fields; whether they exist is known when all is read.
@@ -58,7 +59,6 @@ struct Merge {
                         + "Choose another id.")
                 return
             }
-            frozen(node, fields, place)
             if update(.item(id), portfolio.fields(node), fields, place) { touchedItems.append(node) }
             return
         }
@@ -120,7 +120,7 @@ struct Merge {
         _ ref: Ref, on id: ItemID, _ fields: Fields, _ isSound: Bool, _ column: String, _ place: Place
     ) {
         guard exists(id, column, place), isSound else { return }
-        if let twin = attachmentPlaces.updateValue(place, forKey: ref) {
+        if let twin = attachmentPlaces.updateValue(place, forKey: Array(ref.text.utf8)) {
             let words = problems.words(twin, from: place)
             problems.refuse(place, column, "\(ref.spoken) stands in \(words) already; it may stand once (I1).")
             return
@@ -190,6 +190,7 @@ struct Merge {
     }
 
     private mutating func admit(_ change: Change, _ place: Place, _ column: String?) -> Bool {
+        let frozen = canBeFrozen(change) ? portfolio.frozen(change) : nil
         do throws(Refusal) {
             try portfolio.admitCanonical(change)
         } catch {
@@ -197,7 +198,17 @@ struct Merge {
             return false
         }
         changes.append(change)
+        if let frozen { problems.report(place, frozen.field ?? column, frozen.description) }
         return true
+    }
+
+    /// Whether a change is of a sort that may touch what a person must leave as it is.
+    private func canBeFrozen(_ change: Change) -> Bool {
+        switch change {
+        case .set(.item, _, _, _), .set(.assessment, _, _, _): true
+        case .create(.assessment, _, let fields): fields[.session] != nil
+        default: false
+        }
     }
 
     // MARK: The end
@@ -219,7 +230,7 @@ struct Merge {
         }
         for ref in touchedAttachments {
             for doubt in portfolio.contradictions(of: ref) {
-                problems.report(attachmentPlaces[ref]!, doubt.field, doubt.description)
+                problems.report(attachmentPlaces[Array(ref.text.utf8)]!, doubt.field, doubt.description)
             }
         }
         preview.problems = problems.finished
@@ -229,11 +240,5 @@ struct Merge {
             preview.step = Step(label, source: source, isImport: true, changes: changes)
         }
         return preview
-    }
-
-    /// An import may touch what a person may not; it says so.
-    private mutating func frozen(_ node: Node, _ fields: Fields, _ place: Place) {
-        guard let rule = Lacks.frozen(node, fields, portfolio) else { return }
-        problems.report(place, rule.field, rule.sentence)
     }
 }
