@@ -39,7 +39,7 @@ public struct Step: Hashable, Sendable {
     public var why: String
     /// The key, command line or file it came from.
     public var source: String
-    /// Whether it brings in a file; only the log shows the difference.
+    /// Whether it brings in a file: the log says so, and what contradicts itself is let in.
     public var isImport: Bool
     public var changes: [Change]
 

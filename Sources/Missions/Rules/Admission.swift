@@ -5,10 +5,11 @@ extension Portfolio {
     ///
     /// Refused is what the model cannot hold (unknown ids, wrong kinds at the ends of a link, doubled links, cycles in
     /// part-of, texts that are not values), what is frozen, and what would contradict itself after the step but did not
-    /// before it.
+    /// before it. An import may contradict itself: that was reported before it was made.
     public mutating func admit(_ step: Step) throws(Refusal) {
-        try Frozen.check(step, self)
-        let known = Consistency.touched(by: step.changes, in: self).map { (ref: $0, before: contradictions(of: $0)) }
+        if !step.isImport { try Frozen.check(step, self) }
+        let touched = step.isImport ? [] : Consistency.touched(by: step.changes, in: self)
+        let known = touched.map { (ref: $0, before: contradictions(of: $0)) }
         let highest = highest
         try applyAll(step.changes) { portfolio, change throws(Refusal) in try portfolio.admit(change) }
         for (ref, before) in known {

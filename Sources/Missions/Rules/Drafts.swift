@@ -128,28 +128,8 @@ enum Drafting {
 
     private static func unknown(_ column: String, _ ref: Ref, _ rows: [FieldRule]) -> Refusal {
         let name = Schema.field(named: column, in: rows).name
-        // Names that share no half with what was typed are no help.
-        let near = rows.map { (name: $0.name, distance: distance($0.name, name)) }
-            .filter { $0.distance <= 3 && $0.distance * 2 <= max(name.utf8.count, 2) }
-            .min { $0.distance < $1.distance }
-        let remedy =
-            near.map { "did you mean \($0.name)?" } ?? "its fields are \(rows.map(\.name).joined(separator: ", "))"
+        let near = Spelling.nearest(name, among: rows.lazy.map(\.name))
+        let remedy = near.map { "did you mean \($0)?" } ?? "its fields are \(rows.map(\.name).joined(separator: ", "))"
         return Refusal(ref.spoken, "there is no field \"\(brief(column))\"", remedy: remedy)
-    }
-
-    /// Edit distance (Levenshtein 1966).
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let (a, b) = (Array(left.utf8.prefix(40)), Array(right.utf8.prefix(40)))
-        var row = Array(0...b.count)
-        for i in a.indices {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let cost = a[i] == b[j] ? diagonal : Swift.min(diagonal, row[j], row[j + 1]) + 1
-                diagonal = row[j + 1]
-                row[j + 1] = cost
-            }
-        }
-        return row[b.count]
     }
 }
