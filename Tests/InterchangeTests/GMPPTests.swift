@@ -101,6 +101,14 @@ private let table = ProcessInfo.processInfo.environment["GMPP_TABLE"] ?? "/work/
         #expect(checked > 0)
     }
 
+    @Test func theSeedOfMadeUpNeedsLiesOverTheProjectsOf2023() throws {
+        let seed = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("seeds/gmpp-2023").path
+        let preview = try Importer.read(seed, as: .folder, onto: try snapshot(2023).1)
+        #expect(preview.links[.needs] == preview.created)
+        #expect(!preview.isRefused, "\(preview.problems.prefix(3).map(\.description))")
+    }
+
     @Test func departmentsAreKeptAsTheyArePublished() throws {
         let (preview, portfolio) = try snapshot(2014)
         #expect(portfolio.node("DOH-NON-CAPITAL") != nil || portfolio.node("DOH") != nil)

@@ -100,6 +100,22 @@ import Missions
         #expect(preview.step != nil)
     }
 
+    @Test func aSessionIsFrozenOnlyWhereItWasClosedBeforeTheImport() throws {
+        let files = [
+            "items/sessions.csv": "id,state,note\nS,closed,first\n", "items/orgs.csv": "id\nO\n",
+            "assessments.csv": "item,rubric,date,overall,session\nO,pmdu,2026-01-01,R,S\n",
+        ]
+        let (first, portfolio) = try merged(files, onto: Portfolio())
+        #expect(first.problems.isEmpty)
+        let second = try preview(
+            [
+                "items/sessions.csv": "id,note\nS,second\n",
+                "assessments.csv": "item,rubric,date,overall,session\nO,pmdu,2026-01-02,G,S\n",
+            ], onto: portfolio)
+        #expect(second.problems.map(\.file) == ["items/sessions.csv", "assessments.csv"])
+        #expect(second.problems.allSatisfy { $0.sentence.contains("(I20)") })
+    }
+
     @Test func marksOfOtherSystemsAreRead() throws {
         let plain = "id,title,tags\nO1,\"One, two\",a;b\nO2,Two,\n"
         let windows = "\u{feff}" + plain.replacing("\n", with: "\r\n")

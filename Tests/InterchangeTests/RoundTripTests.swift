@@ -49,6 +49,18 @@ import Missions
         #expect(preview.unchanged > 0)
     }
 
+    @Test(arguments: ["plan-for-change", "london-2012", "worked-example"])
+    func theSeedsAreTakenInAndReadBack(name: String) throws {
+        let seeds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("seeds")
+        let preview = try Importer.read(seeds.path + "/" + name, as: .folder, onto: Portfolio())
+        #expect(preview.refusedCount == 0, "\(preview.problems.map(\.description))")
+        let portfolio = try imported(seeds.path + "/" + name, as: .folder)
+        let scratch = Scratch()
+        try Exporter.folder(portfolio, to: "\(scratch.path)/out", audience: .own)
+        #expect(try imported("\(scratch.path)/out", as: .folder) == portfolio)
+    }
+
     private func files(_ path: String) -> [String: Data] {
         var files: [String: Data] = [:]
         for name in FileManager.default.enumerator(atPath: path)!.compactMap({ $0 as? String }) {

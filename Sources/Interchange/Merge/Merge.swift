@@ -5,6 +5,8 @@ import Missions
 /// One import under way. It works on a copy of the portfolio, so that every later row is judged by all rows before it.
 struct Merge {
     private(set) var portfolio: Portfolio
+    /// The portfolio before the import: what is frozen in it is frozen.
+    private let before: Portfolio
     var problems = Problems()
     var preview = ImportPreview()
     private var changes: [Change] = []
@@ -24,6 +26,7 @@ struct Merge {
     private var touchedAttachments: [Ref] = []
 
     init(onto portfolio: Portfolio) {
+        before = portfolio
         self.portfolio = portfolio
         self.portfolio.beginBulk()
         itemPlaces = Array(repeating: .nowhere, count: portfolio.slotCount)
@@ -190,7 +193,7 @@ struct Merge {
     }
 
     private mutating func admit(_ change: Change, _ place: Place, _ column: String?) -> Bool {
-        let frozen = canBeFrozen(change) ? portfolio.frozen(change) : nil
+        let frozen = canBeFrozen(change) ? before.frozen(change) : nil
         do throws(Refusal) {
             try portfolio.admitCanonical(change)
         } catch {
