@@ -57,6 +57,6 @@ let package = Package(
         .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
         .testTarget(name: "MissionsTests", dependencies: ["Missions", "Chance"]),
         .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Missions"]),
     ]
 )

@@ -79,7 +79,8 @@ struct Problems {
             where count > Problems.limit {
                 sorted.append(
                     Problem(
-                        file: file.name, sentence: "\(count - Problems.limit) more problems of this file are not listed.",
+                        file: file.name,
+                        sentence: "\(count - Problems.limit) more problems of this file are not listed.",
                         severity: severity))
             }
         }

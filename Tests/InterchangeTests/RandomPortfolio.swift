@@ -55,7 +55,8 @@ enum RandomPortfolio {
         for _ in 0..<items {
             let day = Day(number: Int32(chance.below(20_000)))
             let point = PointKey(
-                measure: chance.one(ids), series: chance.one(PointKey.Series.allCases), date: day, revision: chance.below(3))
+                measure: chance.one(ids), series: chance.one(PointKey.Series.allCases), date: day,
+                revision: chance.below(3))
             attach(.point(point), Schema.pointRows, &portfolio, &chance, ids)
             let assessment = AssessmentKey(
                 item: chance.one(ids), rubric: chance.one(["pmdu", "dca5", "own-rubric"]), date: day,
@@ -64,7 +65,8 @@ enum RandomPortfolio {
         }
         if chance.below(2) == 0 {
             try? portfolio.admit(
-                Change.create(.extra("items/widgets.csv"), kind: nil, fields: [Field("text"): "id,wheels\r\nW1,\"3\n\"\r\n"]))
+                Change.create(
+                    .extra("items/widgets.csv"), kind: nil, fields: [Field("text"): "id,wheels\r\nW1,\"3\n\"\r\n"]))
             try? portfolio.admit(Change.create(.extra("links/empty.txt"), kind: nil, fields: [:]))
         }
         return portfolio
@@ -84,16 +86,22 @@ enum RandomPortfolio {
 
     private static func unknown(_ fields: inout Fields, _ chance: inout Chance) {
         if chance.below(4) == 0 { fields[Field("wheels")] = String(chance.below(9)) }
-        if chance.below(4) == 0 { fields[Field("käse_sorte")] = chance.one([" with blanks ", "[1,2]", "{\"a\":1}", "007", "null", "-"]) }
+        if chance.below(4) == 0 {
+            fields[Field("käse_sorte")] = chance.one([" with blanks ", "[1,2]", "{\"a\":1}", "007", "null", "-"])
+        }
         if chance.below(6) == 0 { fields[Field("a,b")] = "x\n\"y\"" }
     }
 
     private static func id(_ number: Int, _ chance: inout Chance) -> ItemID {
-        chance.one(["M\(number)", "MIS-\(number)", "Zürich-\(number)", "\"q\"\(number)", "a,b\(number)", "-\(number)", "🐝\(number)", "=x\(number);"])
+        chance.one([
+            "M\(number)", "MIS-\(number)", "Zürich-\(number)", "\"q\"\(number)", "a,b\(number)", "-\(number)",
+            "🐝\(number)", "=x\(number);",
+        ])
     }
 
     private static let words = [
-        "plain", "with, comma", "\"quoted\"", "semi; colon", "tab\tinside", "é", "e\u{301}", "🇬🇧 flag", "=1+1", "@x", "-y", "+z",
+        "plain", "with, comma", "\"quoted\"", "semi; colon", "tab\tinside", "é", "e\u{301}", "🇬🇧 flag", "=1+1", "@x",
+        "-y", "+z",
         "#", "null", "12.50", "true", "ﬁ", "\u{2028}", "'", "x|y", "a=b", "\u{feff}",
     ]
 
@@ -109,7 +117,8 @@ enum RandomPortfolio {
         case .number(let range):
             let number = chance.one([0, 1, 0.5, 12.25, 1e-7, 123456.789, 1e16, -3.5, 0.1 + 0.2])
             typed = range.contains(number) ? Decimal.text(number) : ""
-        case .whole(let range): typed = String(Int.random(in: range.lowerBound...min(range.upperBound, 400), using: &chance))
+        case .whole(let range):
+            typed = String(Int.random(in: range.lowerBound...min(range.upperBound, 400), using: &chance))
         case .day: typed = Day(number: Int32(chance.below(30_000))).iso
         case .flag: typed = chance.one(["true", "false"])
         case .choice(let choices): typed = chance.one(choices)
@@ -118,7 +127,8 @@ enum RandomPortfolio {
         case .reference: typed = ids.isEmpty ? "" : chance.one(ids)
         case .references: typed = ids.isEmpty ? "" : "\(chance.one(ids));\(chance.one(ids))"
         case .money: typed = "2027-28=\(chance.below(90)).5;2026-27=\(chance.below(9))"
-        case .rows(let names): typed = names.map { _ in chance.one(["", "1", "two words", "3.5"]) }.joined(separator: "|") + ";5"
+        case .rows(let names):
+            typed = names.map { _ in chance.one(["", "1", "two words", "3.5"]) }.joined(separator: "|") + ";5"
         case .pairs: typed = "planning=AG;capacity=\(chance.one(["R", "a=b"]))"
         }
         let canonical = (try? type.canonical(typed)) ?? ""

@@ -10,6 +10,7 @@ import Missions
     @Test(arguments: 1...60) func aFolderReadsBackAsThePortfolioItWasWrittenFrom(seed: UInt64) throws {
         let scratch = Scratch()
         let portfolio = RandomPortfolio.make(seed: seed)
+        try #require(portfolio.itemCount >= 25 && portfolio.linkCount >= 10 && portfolio.attachmentCount >= 5)
         try Exporter.folder(portfolio, to: "\(scratch.path)/out", audience: .own)
         let back = try imported("\(scratch.path)/out", as: .folder)
         #expect(back == portfolio, "seed \(seed)")
@@ -46,6 +47,18 @@ import Missions
         #expect(preview.step == nil)
         #expect(preview.created == 0 && preview.changed == 0 && preview.settings == 0)
         #expect(preview.unchanged > 0)
+    }
+
+    @Test(arguments: ["plan-for-change", "london-2012", "worked-example"])
+    func theSeedsAreTakenInAndReadBack(name: String) throws {
+        let seeds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("seeds")
+        let preview = try Importer.read(seeds.path + "/" + name, as: .folder, onto: Portfolio())
+        #expect(preview.refusedCount == 0, "\(preview.problems.map(\.description))")
+        let portfolio = try imported(seeds.path + "/" + name, as: .folder)
+        let scratch = Scratch()
+        try Exporter.folder(portfolio, to: "\(scratch.path)/out", audience: .own)
+        #expect(try imported("\(scratch.path)/out", as: .folder) == portfolio)
     }
 
     private func files(_ path: String) -> [String: Data] {

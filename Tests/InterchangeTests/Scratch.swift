@@ -28,7 +28,8 @@ final class Scratch {
         try! FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for (file, bytes) in files {
             let place = URL(fileURLWithPath: "\(folder)/\(file)")
-            try! FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try! FileManager.default.createDirectory(
+                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
             try! Data(bytes).write(to: place)
         }
         return folder

@@ -92,7 +92,9 @@ struct CSVReader {
                 toEndOfLine()
                 return "There is text behind a closing quote. Double the quotes that are part of the text."
             }
-            if byte == 10 || (byte == 13 && !(position + 1 < bytes.count && bytes[position + 1] == 10)) { nextLine += 1 }
+            if byte == 10 || (byte == 13 && !(position + 1 < bytes.count && bytes[position + 1] == 10)) {
+                nextLine += 1
+            }
             position += 1
         }
         return "The quote opened on line \(opened) is never closed; the rest of the file was not read."

@@ -36,7 +36,9 @@ enum DirectoryReplacement {
             defer { free(real) }
             path = String(cString: real)
         }
-        if path == "/" || Paths.last(path) == ".." { throw InterchangeError("\(path) cannot be replaced by an export.") }
+        if path == "/" || Paths.last(path) == ".." {
+            throw InterchangeError("\(path) cannot be replaced by an export.")
+        }
         return path
     }
 
@@ -53,13 +55,15 @@ enum DirectoryReplacement {
         if names.isEmpty { return true }
         func refusal(_ name: String) -> InterchangeError {
             InterchangeError(
-                "\(path) holds \(name), which no export wrote. Name a directory that is absent, empty or an earlier export.")
+                "\(path) holds \(name), which no export wrote. Name a directory that is absent, empty or an earlier export."
+            )
         }
         guard names.contains(FolderLayout.settings),
             let settings = try? SourceFile.bytes("\(path)/\(FolderLayout.settings)"),
             settings.starts(with: SettingsFile.mark.utf8)
         else { throw refusal(names[0]) }
-        let ours = FolderLayout.paths.union(files).union([FolderLayout.settings])
+        let kept = SettingsFile.kept(in: String(decoding: settings, as: UTF8.self))
+        let ours = FolderLayout.paths.union(files).union(kept).union([FolderLayout.settings])
         for name in names where !ours.contains(name) {
             guard FolderLayout.directories.contains(name), let inside = Paths.names(in: "\(path)/\(name)") else {
                 throw refusal(name)

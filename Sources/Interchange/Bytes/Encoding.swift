@@ -11,7 +11,8 @@ enum Encoding {
     /// hold NUL.
     static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(NotText) -> Int {
         if bytes.count >= 2, (bytes[0], bytes[1]) == (0xff, 0xfe) || (bytes[0], bytes[1]) == (0xfe, 0xff) {
-            throw NotText(line: 1, sentence: "It is UTF-16 text. Save it again as UTF-8 (\"CSV UTF-8\" in a spreadsheet).")
+            throw NotText(
+                line: 1, sentence: "It is UTF-16 text. Save it again as UTF-8 (\"CSV UTF-8\" in a spreadsheet).")
         }
         if let fault = firstFault(bytes) {
             let line = bytes[..<fault].reduce(1) { $1 == 10 ? $0 + 1 : $0 }

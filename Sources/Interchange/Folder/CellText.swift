@@ -32,14 +32,15 @@ enum CellText {
             return .packed
         } catch {
             if type == .day, isUnknownDay(typed) { return .unknownDay }
-            return .wrong(error.expected)
+            return .wrong(error.expected + type.rule)
         }
     }
 
     /// Words that stand in a date's place where nobody knows it.
     static func isUnknownDay(_ text: String) -> Bool {
         [
-            "?", "??", "???", "tbc", "tbd", "tba", "unknown", "not known", "n/a", "na", "none", "-", "–", "not applicable",
+            "?", "??", "???", "tbc", "tbd", "tba", "unknown", "not known", "n/a", "na", "none", "-", "–",
+            "not applicable",
             "to be confirmed", "to be decided",
         ].contains(text.lowercased())
     }

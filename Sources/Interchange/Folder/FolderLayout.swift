@@ -73,7 +73,8 @@ enum FolderLayout {
     /// Whether a path can be that of a kept file: `items/NAME` or `links/NAME`, not hidden, not one of our tables.
     static func canKeep(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 2 && directories.contains(String(parts[0])) && !parts[1].isEmpty && parts[1].utf8.count <= 200
+        return parts.count == 2 && directories.contains(String(parts[0])) && !parts[1].isEmpty
+            && parts[1].utf8.count <= 200
             && !parts[1].hasPrefix(".") && parts[1].utf8.allSatisfy { $0 >= 32 && $0 != 127 } && !paths.contains(path)
     }
 }

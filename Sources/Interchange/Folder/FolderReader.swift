@@ -6,7 +6,8 @@ enum FolderReader {
     static func read(_ path: String, into merge: inout Merge, _ gauge: Gauge) throws(InterchangeError) {
         switch Paths.sort(path) {
         case .directory: break
-        case .absent: throw InterchangeError("There is no folder \(path). Name a directory with items/ and links/ in it.")
+        case .absent:
+            throw InterchangeError("There is no folder \(path). Name a directory with items/ and links/ in it.")
         case .file, .other: throw InterchangeError("\(path) is not a directory. A folder has items/ and links/ in it.")
         }
         let tables = FolderTable.all.filter { Paths.sort("\(path)/\($0.path)") != .absent }
@@ -68,7 +69,8 @@ enum FolderReader {
             let line = bytes[..<fault].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
             merge.problems.refuse(
                 Place(file: file, row: Int32(clamping: line)),
-                "It is none of the tables of a folder, and not UTF-8 text that could be kept. Move it out of the folder.")
+                "It is none of the tables of a folder, and not UTF-8 text that could be kept. Move it out of the folder."
+            )
             return
         }
         merge.problems.report(place, unknown(name))

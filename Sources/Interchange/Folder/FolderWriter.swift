@@ -6,9 +6,9 @@ enum FolderWriter {
     /// The files of the folder, by path; tables only where they have rows.
     static func files(_ selection: Selection, _ report: inout ExportReport) -> [(path: String, bytes: [UInt8])] {
         let portfolio = selection.portfolio
-        var files: [(path: String, bytes: [UInt8])] = [
-            (FolderLayout.settings, Array(SettingsFile.text(portfolio.settings).utf8))
-        ]
+        let kept = selection.files(&report)
+        let settings = SettingsFile.text(portfolio.settings, kept: kept.map(\.path))
+        var files: [(path: String, bytes: [UInt8])] = [(FolderLayout.settings, Array(settings.utf8))]
         func add(_ table: FolderTable, _ rows: [TableWriter.Row]) {
             if !rows.isEmpty { files.append((table.path, TableWriter.bytes(table, rows))) }
         }
@@ -44,7 +44,7 @@ enum FolderWriter {
                     keys: [key.item, key.rubric, key.date.iso, key.by],
                     fields: selection.shown(assessment.fields) { Schema.row($0, of: .assessment(key), kind: nil) })
             })
-        for file in selection.files(&report) { files.append((file.path, Array(file.text.utf8))) }
+        for file in kept { files.append((file.path, Array(file.text.utf8))) }
         return files
     }
 }
@@ -101,7 +101,9 @@ extension CSVQuotes {
     /// Writes a cell; in quotes only where a comma, a quote or a line end is in it. What a spreadsheet might take for a
     /// formula is written as it is: the file is data, and what reads it must not change it.
     static func write(_ text: String, to bytes: inout [UInt8]) {
-        let needsQuotes = text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }
+        let needsQuotes = text.utf8.contains {
+            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13
+        }
         guard needsQuotes else {
             bytes.append(contentsOf: text.utf8)
             return

@@ -37,7 +37,8 @@ struct RowKeys {
                 let by = by(&merge)
             else { return }
             if Rubric.named(rubric) == nil {
-                merge.problems.report(place, names[1], "\(rubric) is not a rubric of this version; its ratings are not checked.")
+                merge.problems.report(
+                    place, names[1], "\(rubric) is not a rubric of this version; its ratings are not checked.")
             }
             let key = AssessmentKey(item: item, rubric: rubric, date: date, by: by)
             merge.assessment(key, fields, isSound: isSound, column: names[0], at: place)
@@ -50,7 +51,8 @@ struct RowKeys {
             return nil
         }
         guard ItemID.isValid(text) else {
-            merge.problems.refuse(place, names[number], "\(Quoted.brief(text)) has blanks in it or is too long for an id (I1).")
+            merge.problems.refuse(
+                place, names[number], "\(Quoted.brief(text)) has blanks in it or is too long for an id (I1).")
             return nil
         }
         return text
@@ -59,7 +61,8 @@ struct RowKeys {
     private func day(_ number: Int, _ merge: inout Merge) -> Day? {
         guard let text = texts[number], let day = Day(iso: text) else {
             merge.problems.refuse(
-                place, names[number], "\(Quoted.brief(texts[number] ?? "")) is not \(FieldType.day.hint), and the row needs one.")
+                place, names[number],
+                "\(Quoted.brief(texts[number] ?? "")) is not \(FieldType.day.hint), and the row needs one.")
             return nil
         }
         return day

@@ -59,8 +59,16 @@ enum SettingsFile {
     /// The first line of a file we wrote, by which a later export knows the folder for its own.
     static let mark = "# Written by stocktake. A later export into this folder replaces it."
 
-    static func text(_ settings: Fields) -> String {
-        var lines = [mark]
+    /// What stands before the path of each kept file below the mark: a later export may replace those too.
+    private static let keptMark = "# With "
+
+    /// The paths of the kept files an earlier export wrote, as its portfolio.toml names them.
+    static func kept(in text: String) -> [String] {
+        text.split(separator: "\n").filter { $0.hasPrefix(keptMark) }.map { String($0.dropFirst(keptMark.count)) }
+    }
+
+    static func text(_ settings: Fields, kept: [String]) -> String {
+        var lines = [mark] + kept.map { keptMark + $0 }
         for (field, text) in settings.sorted(by: { $0.field.name.utf8.lexicographicallyPrecedes($1.field.name.utf8) }) {
             lines.append("\(key(field.name)) = \(value(text, Schema.row(field, of: .portfolio, kind: nil)))")
         }
@@ -98,9 +106,11 @@ enum SettingsFile {
     }
 
     private static func key(_ name: String) -> String {
-        let isBare = !name.isEmpty && name.utf8.allSatisfy {
-            ($0 >= 48 && $0 <= 57) || ($0 >= 65 && $0 <= 90) || ($0 >= 97 && $0 <= 122) || $0 == 45 || $0 == 95
-        }
+        let isBare =
+            !name.isEmpty
+            && name.utf8.allSatisfy {
+                ($0 >= 48 && $0 <= 57) || ($0 >= 65 && $0 <= 90) || ($0 >= 97 && $0 <= 122) || $0 == 45 || $0 == 95
+            }
         return isBare ? name : quoted(name)
     }
 
@@ -153,7 +163,9 @@ enum SettingsFile {
         for part in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
             line += 1
             let trimmed = FieldType.parts("\(String(decoding: part, as: UTF8.self).prefix(200))").first ?? ""
-            guard trimmed.hasPrefix(key) || trimmed.hasPrefix("[\(key)") || trimmed.hasPrefix("\"\(key)\"") else { continue }
+            guard trimmed.hasPrefix(key) || trimmed.hasPrefix("[\(key)") || trimmed.hasPrefix("\"\(key)\"") else {
+                continue
+            }
             let rest = trimmed.drop { $0 == "[" || $0 == "\"" }.dropFirst(key.count).first
             if rest == nil || rest == " " || rest == "=" || rest == "]" || rest == "." || rest == "\"" || rest == "\t" {
                 return line

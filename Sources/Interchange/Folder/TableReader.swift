@@ -35,7 +35,7 @@ struct TableReader {
                 if reader.cells.count != columns.count {
                     if reader.cells.allSatisfy({ $0.start == $0.end }) { break }
                     merge.problems.refuse(
-                        place, "It has \(reader.cells.count) cells, but the header names \(columns.count) columns.")
+                        place, Counted.ragged(reader.cells.count, columns.count))
                 } else {
                     take(reader, columns, place, &merge)
                 }
@@ -69,7 +69,8 @@ struct TableReader {
             }
             var refused: [(String?, String)] = []
             var reported: [(String?, String)] = []
-            let columns = Columns(names, of: table, refuse: { refused.append(($0, $1)) }, report: { reported.append(($0, $1)) })
+            let columns = Columns(
+                names, of: table, refuse: { refused.append(($0, $1)) }, report: { reported.append(($0, $1)) })
             for (column, sentence) in refused { merge.problems.refuse(place, column, sentence) }
             for (column, sentence) in reported { merge.problems.report(place, column, sentence) }
             return columns
@@ -99,7 +100,8 @@ struct TableReader {
         }
         for position in columns.unnamed where !CellText.trimmed(reader.text(cells[position])).isEmpty {
             isSound = false
-            merge.problems.refuse(place, "Cell \(position + 1) holds a text, but the header has no name for its column.")
+            merge.problems.refuse(
+                place, "Cell \(position + 1) holds a text, but the header has no name for its column.")
         }
         if let (cell, name) = columns.repeated {
             let word = string(reader, cells[cell])
@@ -143,6 +145,13 @@ enum CSVQuotes {
             position += text[position] == UInt8(ascii: "\"") ? 2 : 1
         }
         return bytes
+    }
+}
+
+enum Counted {
+    /// Why a row is not as long as the header.
+    static func ragged(_ cells: Int, _ columns: Int) -> String {
+        "It has \(cells) cell\(cells == 1 ? "" : "s"), but the header names \(columns) column\(columns == 1 ? "" : "s")."
     }
 }
 

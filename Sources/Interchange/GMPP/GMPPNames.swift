@@ -37,7 +37,8 @@ enum GMPPNames {
     static func joined(_ id: String) -> Day? {
         guard let last = id.split(separator: "_").last, last.utf8.count == 7 else { return nil }
         let parts = last.split(separator: "-")
-        guard parts.count == 2, let years = Int(parts[0]), parts[1].first == "Q", let quarter = Int(parts[1].dropFirst()),
+        guard parts.count == 2, let years = Int(parts[0]), parts[1].first == "Q",
+            let quarter = Int(parts[1].dropFirst()),
             (1...4).contains(quarter), years / 100 + 1 == years % 100
         else { return nil }
         let start = 2000 + years / 100

@@ -24,7 +24,8 @@ enum GMPPReader {
         }
         guard snapshots.contains(snapshot) else {
             throw InterchangeError(
-                "There is no snapshot \(snapshot) in \(table); there are \(snapshots.map(String.init).joined(separator: ", ")).")
+                "There is no snapshot \(snapshot) in \(table); there are \(snapshots.map(String.init).joined(separator: ", "))."
+            )
         }
         let matching = GMPPMatching(rows, snapshot: snapshot)
         settings(snapshot, file, into: &merge)
@@ -32,7 +33,8 @@ enum GMPPReader {
         for project in matching.projects {
             let place = Place(file: file, row: project.row.line)
             let fields = GMPPProject(project, columns, place).fields(&merge)
-            merge.item(project.id, .programme, fields, column: project.row.id.isEmpty ? "project" : "gmpp_id", at: place)
+            merge.item(
+                project.id, .programme, fields, column: project.row.id.isEmpty ? "project" : "gmpp_id", at: place)
             if !project.row.department.isEmpty {
                 merge.link(
                     .responsible, from: GMPPNames.orgID(project.row.department), to: project.id, [.role: "lead"],
@@ -44,7 +46,8 @@ enum GMPPReader {
             "Snapshot \(snapshot), data of \(GMPPNames.dataDay(snapshot).spoken): \(matching.projects.count) projects.")
         for (year, matched, rows) in matching.matched {
             merge.preview.notes.append(
-                "Snapshot \(year): \(matched) of its \(rows) projects are among them; \(rows - matched) are not, and are left out.")
+                "Snapshot \(year): \(matched) of its \(rows) projects are among them; \(rows - matched) are not, and are left out."
+            )
         }
         gauge.finish(bytes.count)
     }
@@ -83,7 +86,8 @@ enum GMPPReader {
                 fields[Field("sphere")] = org.type == "department" ? "centre" : "public_body"
             } else {
                 merge.problems.report(
-                    place, "department", "\(Quoted.brief(code)) is not the code of one department; it is kept as the org \(id).")
+                    place, "department",
+                    "\(Quoted.brief(code)) is not the code of one department; it is kept as the org \(id).")
             }
             merge.item(id, .org, fields, column: "department", at: place)
         }
@@ -97,7 +101,8 @@ enum GMPPReader {
             guard let overall = try? FieldType.line.canonical(row[column]), !overall.isEmpty else { continue }
             let key = AssessmentKey(
                 item: id, rubric: GMPPNames.rubric(row.snapshot), date: GMPPNames.dataDay(row.snapshot), by: by)
-            merge.assessment(key, [.overall: GMPPNames.rating(overall), Field("reason"): reason], column: column, at: place)
+            merge.assessment(
+                key, [.overall: GMPPNames.rating(overall), Field("reason"): reason], column: column, at: place)
             // One narrative was published for both ratings; it stands with the first.
             reason = ""
         }

@@ -36,7 +36,8 @@ enum GMPPTable {
     static let known =
         needed + [
             "gmpp_id", "category", "dca_sro", "start_date", "end_date", "fy_baseline_gbpm", "fy_forecast_gbpm",
-            "whole_life_cost_gbpm", "benefits_gbpm", "description", "dca_narrative", "schedule_narrative", "wlc_narrative",
+            "whole_life_cost_gbpm", "benefits_gbpm", "description", "dca_narrative", "schedule_narrative",
+            "wlc_narrative",
             "benefits_narrative",
         ]
 
@@ -58,11 +59,13 @@ enum GMPPTable {
         let missing = needed.filter { !header.contains($0) }
         guard missing.isEmpty else {
             merge.problems.refuse(
-                Place(file: file, row: 1), "It is not the table of the GMPP: there is no column \(missing.joined(separator: ", ")).")
+                Place(file: file, row: 1),
+                "It is not the table of the GMPP: there is no column \(missing.joined(separator: ", ")).")
             return nil
         }
         for name in header where !known.contains(name) {
-            merge.problems.report(Place(file: file, row: 1), name, "The column is not one of the GMPP's; it is left out.")
+            merge.problems.report(
+                Place(file: file, row: 1), name, "The column is not one of the GMPP's; it is left out.")
         }
         var rows: [GMPPRow] = []
         while true {
@@ -74,11 +77,13 @@ enum GMPPTable {
             case .cells:
                 guard reader.cells.count == header.count else {
                     merge.problems.refuse(
-                        place, "It has \(reader.cells.count) cells, but the header names \(header.count) columns.")
+                        place, Counted.ragged(reader.cells.count, header.count))
                     continue
                 }
                 var cells: [String: String] = [:]
-                for (name, cell) in zip(header, reader.cells) where cell.start < cell.end { cells[name] = text(reader, cell) }
+                for (name, cell) in zip(header, reader.cells) where cell.start < cell.end {
+                    cells[name] = text(reader, cell)
+                }
                 guard let snapshot = Int(cells["snapshot"] ?? ""), (2013...2100).contains(snapshot) else {
                     merge.problems.refuse(place, "snapshot", "\(Quoted.brief(cells["snapshot"] ?? "")) is not a year.")
                     continue

@@ -77,7 +77,9 @@ public enum JSONForm {
     }
 
     /// An assessment: `item`, `rubric`, `date`, `by`, then its fields.
-    public static func assessment(_ assessment: Assessment) -> JSON { self.assessment(assessment.key, assessment.fields) }
+    public static func assessment(_ assessment: Assessment) -> JSON {
+        self.assessment(assessment.key, assessment.fields)
+    }
 
     static func assessment(_ key: AssessmentKey, _ fields: Fields) -> JSON {
         .object(

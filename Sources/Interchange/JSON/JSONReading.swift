@@ -37,7 +37,8 @@ enum JSONReading {
     private static func take(_ document: JSON, _ name: String, _ file: Int32, into merge: inout Merge) {
         let top = Place(file: file, row: 0)
         guard let members = document.object, document["format"] == .string("stocktake") else {
-            merge.problems.refuse(top, "It is not a document of this program: it needs \"format\":\"stocktake\" at its top.")
+            merge.problems.refuse(
+                top, "It is not a document of this program: it needs \"format\":\"stocktake\" at its top.")
             return
         }
         guard document["version"]?.int == 1 else {
@@ -68,8 +69,8 @@ enum JSONReading {
     }
 
     static func repeated(_ members: [JSON.Member]) -> String? {
-        var seen: Set<String> = []
-        return members.first { !seen.insert($0.key).inserted }?.key
+        var seen: Set<[UInt8]> = []
+        return members.first { !seen.insert(Array($0.key.utf8)).inserted }?.key
     }
 
     private static func settings(_ part: JSON.Member, _ name: String, _ top: Place, into merge: inout Merge) {
@@ -92,7 +93,8 @@ enum JSONReading {
             }
         default:
             // A part this version does not know is kept as a setting under its name.
-            SettingsFile.take(part.value, Schema.field(named: part.key, in: Schema.portfolioRows), part.key, top, into: &merge)
+            SettingsFile.take(
+                part.value, Schema.field(named: part.key, in: Schema.portfolioRows), part.key, top, into: &merge)
         }
     }
 
@@ -105,7 +107,9 @@ enum JSONReading {
         for member in members {
             guard FolderLayout.canKeep(member.key), let text = member.value.string else {
                 merge.problems.refuse(
-                    top, "files", "\(Quoted.brief(member.key)) is not items/NAME or links/NAME of a file that is kept, with its text.")
+                    top, "files",
+                    "\(Quoted.brief(member.key)) is not items/NAME or links/NAME of a file that is kept, with its text."
+                )
                 continue
             }
             merge.keep(member.key, text, at: top)

@@ -23,7 +23,9 @@ enum JSONWriting {
         }
         list("points", selection.points(&report), &bytes, JSONForm.point)
         list("assessments", selection.assessments(&report), &bytes) { assessment in
-            let fields = selection.shown(assessment.fields) { Schema.row($0, of: .assessment(assessment.key), kind: nil) }
+            let fields = selection.shown(assessment.fields) {
+                Schema.row($0, of: .assessment(assessment.key), kind: nil)
+            }
             return JSONForm.assessment(assessment.key, fields)
         }
         bytes += ",\n\"files\":{".utf8
@@ -37,7 +39,8 @@ enum JSONWriting {
         return bytes
     }
 
-    private static func list<Thing>(_ name: String, _ things: [Thing], _ bytes: inout [UInt8], _ json: (Thing) -> JSON) {
+    private static func list<Thing>(_ name: String, _ things: [Thing], _ bytes: inout [UInt8], _ json: (Thing) -> JSON)
+    {
         bytes += ",\n\"\(name)\":[".utf8
         for (position, thing) in things.enumerated() {
             bytes += (position > 0 ? ",\n" : "\n").utf8

@@ -28,7 +28,9 @@ enum Loose {
         case .array(let values): .array(values.map(sorted))
         case .object(let members):
             .object(
-                members.map { JSON.Member($0.key, sorted($0.value)) }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+                members.map { JSON.Member($0.key, sorted($0.value)) }.sorted {
+                    $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+                })
         default: value
         }
     }

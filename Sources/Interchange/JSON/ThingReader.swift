@@ -37,6 +37,7 @@ struct ThingReader {
     private func read(_ members: [JSON.Member], _ table: FolderTable, _ place: Place, _ merge: inout Merge) {
         let keys = table.keys
         var texts = [String?](repeating: nil, count: keys.count)
+        var names = keys.map(\.name)
         var isSound = true
         var fields = Fields()
         var taken: Set<Field> = []
@@ -44,6 +45,7 @@ struct ThingReader {
         for member in members where member.key != table.repeatedColumn {
             if let number = keys.firstIndex(where: { $0.name == member.key || $0.alsoNamed.contains(member.key) }) {
                 texts[number] = key(member.value)
+                names[number] = member.key
                 continue
             }
             let field = Schema.field(named: member.key, in: rules)
@@ -70,7 +72,7 @@ struct ThingReader {
                 isSound = false
             }
         }
-        RowKeys(table, texts, keys.map(\.name), place).take(fields, isSound, into: &merge)
+        RowKeys(table, texts, names, place).take(fields, isSound, into: &merge)
     }
 
     /// A field the schema does not know.
@@ -106,13 +108,16 @@ struct ThingReader {
 
     // MARK: What the model does not know
 
-    private mutating func keep(_ thing: JSON, _ word: String, _ directory: String, _ place: Place, _ merge: inout Merge) {
-        let isPlain = !word.isEmpty && word.utf8.count <= 60
+    private mutating func keep(_ thing: JSON, _ word: String, _ directory: String, _ place: Place, _ merge: inout Merge)
+    {
+        let isPlain =
+            !word.isEmpty && word.utf8.count <= 60
             && word.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 95 || $0 == 45 }
         let path = "\(directory)/\(isPlain ? word : "unknown").json"
         unknown[path, default: []].append(thing)
         merge.problems.report(
-            place, directory == "items" ? "kind" : "link", "\(Quoted.brief(word)) is unknown to the model; it is kept in \(path).")
+            place, directory == "items" ? "kind" : "link",
+            "\(Quoted.brief(word)) is unknown to the model; it is kept in \(path).")
     }
 
     /// Keeps the objects of unknown kinds and types as files, one object a line.

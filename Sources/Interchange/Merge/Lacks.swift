@@ -1,4 +1,4 @@
-// What is missing around an item, and what an import changes that people may not.
+// What is missing around an item.
 
 import Missions
 
@@ -13,9 +13,11 @@ enum Lacks {
             return hasLead
                 ? nil : "\(portfolio.id(node)) has no lead. Link an org to it as responsible with the role lead."
         case .measure:
-            return lacks(.measures, node, portfolio) ? "\(portfolio.id(node)) measures nothing. Link it to what it measures." : nil
+            return lacks(.measures, node, portfolio)
+                ? "\(portfolio.id(node)) measures nothing. Link it to what it measures." : nil
         case .raid:
-            return lacks(.affects, node, portfolio) ? "\(portfolio.id(node)) affects nothing. Link it to what it affects." : nil
+            return lacks(.affects, node, portfolio)
+                ? "\(portfolio.id(node)) affects nothing. Link it to what it affects." : nil
         default: return nil
         }
     }
@@ -25,29 +27,4 @@ enum Lacks {
         portfolio.forEachLink(from: node, type) { _ in found = true }
         return !found
     }
-
-    /// The rule that a person who set these fields by hand would offend: goalposts of an approved measure (I13), a
-    /// closed session (I20).
-    static func frozen(_ node: Node, _ fields: Fields, _ portfolio: Portfolio) -> (field: String, sentence: String)? {
-        let kind = portfolio.kind(node)
-        let isMeasure = kind == .measure && portfolio.has(node, .state, "approved")
-        guard isMeasure || (kind == .session && portfolio.has(node, .state, "closed")) else { return nil }
-        let present = portfolio.fields(node)
-        for (field, text) in fields where present[field] != text {
-            if !isMeasure { return (field.name, "\(portfolio.id(node)) is closed, and a closed session is frozen (I20).") }
-            if present[field] != nil, goalposts.contains(field.name) {
-                return (
-                    field.name,
-                    "\(portfolio.id(node)) is approved, and an approved measure keeps its \(field.name) unless a "
-                        + "decision changes it (I13)."
-                )
-            }
-        }
-        return nil
-    }
-
-    private static let goalposts: Set<String> = [
-        "baseline_value", "baseline_date", "target_value", "target_lo", "target_hi", "target_date", "direction", "unit",
-        "definition",
-    ]
 }

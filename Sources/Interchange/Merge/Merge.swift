@@ -5,14 +5,17 @@ import Missions
 /// One import under way. It works on a copy of the portfolio, so that every later row is judged by all rows before it.
 struct Merge {
     private(set) var portfolio: Portfolio
+    /// The portfolio before the import: what is frozen in it is frozen.
+    private let before: Portfolio
     var problems = Problems()
     var preview = ImportPreview()
     private var changes: [Change] = []
 
-    /// Where in the source each item and link stands, by its place in storage.
+    /// Where in the source each item and link stands, by its place in storage; points and assessments by the bytes of
+    /// their references.
     private var itemPlaces: [Place] = []
     private var linkPlaces: [Place] = []
-    private var attachmentPlaces: [Ref: Place] = [:]
+    private var attachmentPlaces: [[UInt8]: Place] = [:]
     /// Ids of rows that were refused: what points to them is not refused as well.
     private var refusedItems: [ItemID: Place] = [:]
     /// Ids named by fields; whether they exist is known when all is read.
@@ -23,6 +26,7 @@ struct Merge {
     private var touchedAttachments: [Ref] = []
 
     init(onto portfolio: Portfolio) {
+        before = portfolio
         self.portfolio = portfolio
         self.portfolio.beginBulk()
         itemPlaces = Array(repeating: .nowhere, count: portfolio.slotCount)
@@ -33,8 +37,9 @@ struct Merge {
 
     /// Takes in an item with the fields its source has a text for. Where `isSound` is false its row was refused
     /// already, and only what else is wrong with it is of interest.
-    mutating func item(_ id: ItemID, _ kind: Kind, _ fields: Fields, isSound: Bool = true, column: String, at place: Place)
-    {
+    mutating func item(
+        _ id: ItemID, _ kind: Kind, _ fields: Fields, isSound: Bool = true, column: String, at place: Place
+    ) {
         preview.items[kind, default: 0] += 1
         let node = portfolio.node(id)
         let other = node.map { itemPlaces[Int($0.slot)] } ?? .nowhere
@@ -57,7 +62,6 @@ struct Merge {
                         + "Choose another id.")
                 return
             }
-            frozen(node, fields, place)
             if update(.item(id), portfolio.fields(node), fields, place) { touchedItems.append(node) }
             return
         }
@@ -119,7 +123,7 @@ struct Merge {
         _ ref: Ref, on id: ItemID, _ fields: Fields, _ isSound: Bool, _ column: String, _ place: Place
     ) {
         guard exists(id, column, place), isSound else { return }
-        if let twin = attachmentPlaces.updateValue(place, forKey: ref) {
+        if let twin = attachmentPlaces.updateValue(place, forKey: Array(ref.text.utf8)) {
             let words = problems.words(twin, from: place)
             problems.refuse(place, column, "\(ref.spoken) stands in \(words) already; it may stand once (I1).")
             return
@@ -147,7 +151,9 @@ struct Merge {
             _ = make(.extra(path), nil, fields, place)
             return
         }
-        if update(.extra(path), present, fields, place) { problems.report(place, "The file kept under this name is replaced.") }
+        if update(.extra(path), present, fields, place) {
+            problems.report(place, "The file kept under this name is replaced.")
+        }
     }
 
     /// Remembers that a field names an item, to see at the end whether it exists.
@@ -165,7 +171,9 @@ struct Merge {
         return false
     }
 
-    private mutating func make(_ ref: Ref, _ kind: Kind?, _ fields: Fields, _ place: Place, column: String? = nil) -> Bool {
+    private mutating func make(_ ref: Ref, _ kind: Kind?, _ fields: Fields, _ place: Place, column: String? = nil)
+        -> Bool
+    {
         guard admit(.create(ref, kind: kind, fields: fields), place, column) else { return false }
         preview.created += 1
         return true
@@ -185,6 +193,7 @@ struct Merge {
     }
 
     private mutating func admit(_ change: Change, _ place: Place, _ column: String?) -> Bool {
+        let frozen = canBeFrozen(change) ? before.frozen(change) : nil
         do throws(Refusal) {
             try portfolio.admitCanonical(change)
         } catch {
@@ -192,7 +201,17 @@ struct Merge {
             return false
         }
         changes.append(change)
+        if let frozen { problems.report(place, frozen.field ?? column, frozen.description) }
         return true
+    }
+
+    /// Whether a change is of a sort that may touch what a person must leave as it is.
+    private func canBeFrozen(_ change: Change) -> Bool {
+        switch change {
+        case .set(.item, _, _, _), .set(.assessment, _, _, _): true
+        case .create(.assessment, _, let fields): fields[.session] != nil
+        default: false
+        }
     }
 
     // MARK: The end
@@ -214,7 +233,7 @@ struct Merge {
         }
         for ref in touchedAttachments {
             for doubt in portfolio.contradictions(of: ref) {
-                problems.report(attachmentPlaces[ref]!, doubt.field, doubt.description)
+                problems.report(attachmentPlaces[Array(ref.text.utf8)]!, doubt.field, doubt.description)
             }
         }
         preview.problems = problems.finished
@@ -224,11 +243,5 @@ struct Merge {
             preview.step = Step(label, source: source, isImport: true, changes: changes)
         }
         return preview
-    }
-
-    /// An import may touch what a person may not; it says so.
-    private mutating func frozen(_ node: Node, _ fields: Fields, _ place: Place) {
-        guard let rule = Lacks.frozen(node, fields, portfolio) else { return }
-        problems.report(place, rule.field, rule.sentence)
     }
 }

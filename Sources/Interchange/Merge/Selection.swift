@@ -19,7 +19,11 @@ struct Selection {
         var nodes: [Node] = []
         for kind in Kind.allCases {
             for node in portfolio.nodes(of: kind) {
-                if Selection.shows(node, in: portfolio, to: audience) { nodes.append(node) } else { report.withheldItems += 1 }
+                if Selection.shows(node, in: portfolio, to: audience) {
+                    nodes.append(node)
+                } else {
+                    report.withheldItems += 1
+                }
             }
         }
         nodes.sort { NaturalOrder.isBefore(portfolio.idBytes($0), portfolio.idBytes($1)) }
@@ -89,7 +93,9 @@ struct Selection {
         }
         report.files = all.count
         report.withheldFiles = portfolio.extras.count - all.count
-        return all.map { ($0.key, $0.value[.text] ?? "") }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return all.map { ($0.key, $0.value[.text] ?? "") }.sorted {
+            $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        }
     }
 
     /// Fields without the ids of items that stay behind.

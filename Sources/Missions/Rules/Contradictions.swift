@@ -14,6 +14,14 @@ extension Portfolio {
         }
     }
 
+    /// Why a person may not make a change to what is frozen; an import may, and says so.
+    package func frozen(_ change: Change) -> Refusal? {
+        do throws(Refusal) {
+            try Frozen.check(Step("", changes: [change]), self)
+            return nil
+        } catch { return error }
+    }
+
     /// What about an item contradicts itself.
     package func contradictions(of node: Node) -> [Refusal] { Consistency.item(node, self) }
     /// What about a link contradicts itself.

@@ -121,7 +121,7 @@ enum Structure {
 
 extension FieldType {
     /// The invariant that a text of the wrong form offends, where the model numbers it.
-    fileprivate var rule: String {
+    package var rule: String {
         switch self {
         case .day: " (I4)"
         case .number, .whole: " (I7)"
