@@ -69,7 +69,7 @@ extension Portfolio {
     /// The item with an id; a sentence with a near id where there is none.
     func item(_ id: String, in file: String) throws -> Node {
         if let node = node(id) { return node }
-        let near = itemCount <= 20_000 ? Spelling.nearest(id, among: allNodes.lazy.map { self.id($0) }) : nil
+        let near = itemCount <= 20_000 ? Spelling.nearest(id, among: allNodes.lazy.map { self.id($0) }, reach: 1) : nil
         throw Failure.nothing(
             "There is no item \(id) in \(file). "
                 + (near.map { "Did you mean \($0)?" } ?? "Look for it with: stocktake list \(Plain.quoted(file)) items"))

@@ -40,6 +40,8 @@ enum Rows {
             if extra != nil {
                 switch thing {
                 case .link(let edge): cells.append(Wording.promise(Promise(edge, in: portfolio, asOf: portfolio.today)).text)
+                case .item(let node) where portfolio.kind(node) == .raid:
+                    cells.append(portfolio.cell(node).map { "\($0.likelihood)x\($0.impact)" } ?? "")
                 case .item(let node): cells.append(portfolio.departmentID(node))
                 default: cells.append("")
                 }
@@ -135,7 +137,7 @@ enum Rows {
         case .kind(.milestone): names("title", "forecast_finish", "baseline_finish", "state")
         case .kind(.experiment): names("title", "decision_due", "decision", "state")
         case .kind(.org): names("title", "type", "sphere", "state")
-        case .kind(.raid): names("title", "class", "residual_likelihood", "residual_impact", "response", "state")
+        case .kind(.raid): names("title", "class", "response", "state")
         case .kind(.fund): names("title", "category", "approved", "state")
         case .kind(.record): names("title", "type", "date", "due", "state")
         case .kind(.session): names("title", "type", "date", "state")
@@ -150,10 +152,11 @@ enum Rows {
         }
     }
 
-    /// A last column that is worked out: how late a promise is, or the department that leads.
+    /// A last column that is worked out: how late a promise is, likelihood by impact, or the department that leads.
     private static func extra(_ scope: Query.Scope) -> String? {
         switch scope {
         case .links(.needs): "late"
+        case .kind(.raid): "score"
         case .kind(.mission), .kind(.outcome), .kind(.measure), .kind(.programme), .kind(.milestone), .kind(.experiment):
             "dept"
         default: nil

@@ -29,30 +29,45 @@ struct Table {
             }
             text += line.trimmedAtEnd + "\n"
         }
-        write(columns.map { $0.title })
+        write(zip(columns, widths).map { Table.shortened($0.title, $1) })
         for row in rows { write(row) }
         return text
     }
 
-    /// As wide as the cells are, then narrower from the flexible columns on, until everything fits. Columns without any
-    /// text are left out.
+    /// As wide as cells and titles are; then flexible columns give way, then titles, then everything. Columns without
+    /// any text are left out.
     private func widths(_ width: Int) -> [Int] {
+        let cells = columns.indices.map { column in rows.reduce(0) { max($0, displayWidth(of: $1[column])) } }
         var widths = columns.indices.map { column in
-            let widest = rows.reduce(0) { max($0, displayWidth(of: $1[column])) }
-            return widest == 0 && !rows.isEmpty ? 0 : max(widest, displayWidth(of: columns[column].title))
+            cells[column] == 0 && !rows.isEmpty ? 0 : max(cells[column], displayWidth(of: columns[column].title))
         }
         func excess() -> Int {
             let used = widths.filter { $0 > 0 }
             return used.reduce(0, +) + 2 * max(0, used.count - 1) - width
         }
-        for (flexible, least) in [(true, 24), (false, 10), (true, 8), (false, 4)] {
+        /// Narrows the widest columns first, down to what `least` leaves them.
+        func narrow(_ isChosen: (Column) -> Bool, least: (Int) -> Int) {
             while excess() > 0 {
-                let shrinkable = widths.indices.filter { columns[$0].isFlexible == flexible && widths[$0] > least }
-                guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-                widths[widest] -= min(excess(), max(1, (widths[widest] - least) / 2))
+                let candidates = widths.indices.filter { isChosen(columns[$0]) && widths[$0] > least($0) }
+                guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
+                widths[widest] -= 1
             }
         }
+        narrow({ $0.isFlexible }) { _ in 24 }
+        narrow({ !$0.isFlexible }) { column in
+            max(cells[column], columns[column].title.split(separator: " ").first.map { displayWidth(of: String($0)) } ?? 0)
+        }
+        narrow({ $0.isFlexible }) { _ in 16 }
+        narrow({ !$0.isFlexible }) { _ in 11 }
+        narrow({ _ in true }) { _ in 4 }
         return widths
+    }
+
+    /// A title by as many of its words as fit.
+    private static func shortened(_ title: String, _ width: Int) -> String {
+        var words = title.split(separator: " ")
+        while words.count > 1, displayWidth(of: words.joined(separator: " ")) > width { words.removeLast() }
+        return words.joined(separator: " ")
     }
 }
 
