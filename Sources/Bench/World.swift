@@ -61,7 +61,8 @@ public struct HistoryLine: Hashable, Sendable {
     public var changes: [Change]
 
     public init(
-        sequence: Int, group: Int? = nil, action: Record.Action, concerns: Int = 0, who: String, when: String, label: String,
+        sequence: Int, group: Int? = nil, action: Record.Action, concerns: Int = 0, who: String, when: String,
+        label: String,
         isUndone: Bool = false, isMine: Bool = true, changes: [Change] = []
     ) {
         self.sequence = sequence

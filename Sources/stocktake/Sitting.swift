@@ -83,7 +83,8 @@ struct Sitting {
         do {
             let entries = try library.catchUp()
             if entries.isEmpty {
-                return saysNothingNew ? bench.update(.told("Nothing new: this is the latest state on disk."), world) : []
+                return saysNothingNew
+                    ? bench.update(.told("Nothing new: this is the latest state on disk."), world) : []
             }
             try readHistoryAnew()
             return bench.update(.arrived(entries.map { HistoryLine($0, clock) }), world)
@@ -147,7 +148,8 @@ struct Sitting {
 extension HistoryLine {
     init(_ entry: Entry, _ clock: WallClock) {
         self.init(
-            sequence: entry.sequence, group: entry.group, action: entry.action, concerns: entry.concerns, who: entry.who,
+            sequence: entry.sequence, group: entry.group, action: entry.action, concerns: entry.concerns,
+            who: entry.who,
             when: clock.label(entry.milliseconds), label: entry.label, isUndone: entry.isUndone, isMine: entry.isMine,
             changes: entry.changes)
     }

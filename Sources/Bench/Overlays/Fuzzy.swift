@@ -49,7 +49,7 @@ enum Fuzzy {
     ) -> Int32? {
         var total: Int32 = 0
         for word in words {
-            let byID = score(word, id).map { $0 + (id.count == word.count ? 200 : 20) }
+            let byID = score(word, id).map { $0 + (id.count == word.count ? 200 : 4) }
             let byTitle = score(word, title)
             guard let best = byID.map({ max($0, byTitle ?? .min) }) ?? byTitle else { return nil }
             total += best

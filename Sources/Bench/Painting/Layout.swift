@@ -39,14 +39,14 @@ public struct Layout: Hashable, Sendable {
         return [.missions: list, .dependencies: tree, third: corner, .detail: detail]
     }
 
-    /// B: three columns, with the detail under the second and third.
+    /// B: three columns; history under the list, the detail under the second and third.
     private static func wide(_ body: Rect) -> [Pane: Rect] {
-        let side = max(30, min(52, body.width * 28 / 100))
-        let (list, rest) = body.splitLeft(side)
+        let side = max(31, min(52, body.width * 26 / 100))
+        let (left, rest) = body.splitLeft(side)
         let strip = max(8, min(18, body.height * 3 / 8))
         let (above, detail) = rest.splitTop(body.height - strip)
-        let (tree, right) = above.splitLeft(rest.width - side)
-        let (risks, history) = right.splitTop(max(10, right.height * 6 / 10))
+        let (tree, risks) = above.splitLeft(rest.width - side)
+        let (list, history) = left.splitTop(body.height - strip)
         return [.missions: list, .dependencies: tree, .risks: risks, .history: history, .detail: detail]
     }
 

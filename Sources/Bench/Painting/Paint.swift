@@ -51,9 +51,9 @@ extension Workbench {
             let kind = list.kind.plural
             return ("1 " + kind.prefix(1).uppercased() + kind.dropFirst(), "\(list.count(world))")
         case .dependencies:
-            let sign = tree.direction == .upstream ? "< needed by" : "> waiting on"
-            let root = tree.root.map { " " + $0 } ?? ""
-            return ("2 Dependencies", tree.rows.isEmpty ? "" : sign + root)
+            let root = tree.root ?? ""
+            let right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
+            return ("2 Dependencies", tree.rows.isEmpty ? "" : right)
         case .risks:
             let open = risks.counts.reduce(0, +)
             return ("3 Risks", "L x I  \(open)")

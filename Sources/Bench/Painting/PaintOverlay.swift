@@ -49,7 +49,9 @@ extension Workbench {
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.overlay))
         if case .help = picker.purpose {
             canvas.put(" " + choice.right, x: x, y: y, width: 16, ink: ink(.key))
-            canvas.put(choice.text, x: x + 17, y: y, width: max(1, width - 18), ink: ink(textInk))
+            let family = displayWidth(of: choice.detail)
+            canvas.put(choice.text, x: x + 17, y: y, width: max(1, width - family - 19), ink: ink(textInk))
+            canvas.put(choice.detail, x: x + width - family - 1, y: y, ink: ink(.dim))
             return
         }
         let right = choice.right

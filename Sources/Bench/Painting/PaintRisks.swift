@@ -42,7 +42,8 @@ extension Workbench {
                 let isHere = focus == .risks && isCursor
                 let shade: Mark = score < 6 ? .shade1 : score < 13 ? .shade2 : score < 20 ? .shade3 : .shade4
                 let star = marked.contains(likelihood * 8 + impact) ? "*" : ""
-                let body = (count == 0 ? canvas.glyph(.dot) : "\(count)\(canvas.glyph(shade))") + star
+                let sign = count < 100 ? canvas.glyph(shade) : ""
+                let body = (count == 0 ? canvas.glyph(.dot) : Wording.count(count) + sign) + star
                 let text = isHere ? "[\(body)]" : " \(body) "
                 let ink: Ink = count == 0 ? .dim : Wording.ink(score: score)
                 let x = area.x + 4 + (impact - 1) * cellWidth

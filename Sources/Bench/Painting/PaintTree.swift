@@ -11,10 +11,11 @@ extension Workbench {
             return
         }
         let rows = tree.scroller.rows(count: tree.rows.count, height: area.height)
-        let departments = departmentWidth(rows, world)
+        let facts = rows.map { self.facts(tree.rows[$0], world) }
+        let columns = FactColumns(facts, width: area.width)
         for (line, row) in rows.enumerated() {
             paintRow(
-                &canvas, tree.rows[row], x: area.x, y: area.y + line, width: area.width, departments: departments,
+                &canvas, tree.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
                 isCursor: row == tree.scroller.cursor, world)
         }
         if tree.rows.count == 1, area.height > 2 {
@@ -28,18 +29,13 @@ extension Workbench {
         }
     }
 
-    /// As wide as the longest department in sight, within reason.
-    private func departmentWidth(_ rows: Range<Int>, _ world: World) -> Int {
-        rows.reduce(0) { widest, row in max(widest, min(10, department(tree.rows[row].node, world).count)) }
-    }
-
     private func department(_ node: Node, _ world: World) -> String {
         world.portfolio.leadOrg(of: node).map { world.portfolio.id(world.portfolio.department(of: $0)) } ?? ""
     }
 
     private func paintRow(
-        _ canvas: inout Canvas, _ row: TreeRow, x: Int, y: Int, width: Int, departments: Int, isCursor: Bool,
-        _ world: World
+        _ canvas: inout Canvas, _ row: TreeRow, _ facts: Facts, _ columns: FactColumns, x: Int, y: Int, width: Int,
+        isCursor: Bool, _ world: World
     ) {
         let portfolio = world.portfolio
         func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .dependencies) }
@@ -49,8 +45,6 @@ extension Workbench {
         let (sign, signInk) = fold(row, canvas)
         column += canvas.put(sign + " ", x: column, y: y, ink: ink(signInk))
 
-        let facts = facts(row, world)
-        let columns = Facts.columns(departments: departments, width: width)
         let end = x + width - columns.total
         let id = portfolio.id(row.node)
         let title = portfolio.title(row.node)
@@ -65,14 +59,13 @@ extension Workbench {
 
         column = end
         canvas.put(facts.department, x: column, y: y, width: columns.department, ink: ink(.department))
-        column += columns.department + 1
-        canvas.put(
-            facts.promise.text, x: column, y: y, width: columns.promise, ink: ink(facts.promise.ink), align: .right)
-        column += columns.promise + 1
-        if columns.shared > 0 {
-            canvas.put(facts.shared, x: column, y: y, width: columns.shared, ink: ink(.mark))
-            canvas.put(
-                facts.hidden, x: column + columns.shared, y: y, width: columns.hidden, ink: ink(.dim), align: .right)
+        column += columns.department
+        for (text, factInk, room) in [
+            (facts.promise.text, facts.promise.ink, columns.promise), (facts.shared, .mark, columns.shared),
+            (facts.hidden, .dim, columns.hidden),
+        ] where room > 0 {
+            column += room
+            canvas.put(text, x: column - displayWidth(of: text), y: y, ink: ink(factInk))
         }
     }
 
@@ -102,25 +95,6 @@ extension Workbench {
         }
     }
 
-    /// What stands at the right of a row.
-    private struct Facts {
-        var department: String
-        var promise: (text: String, ink: Ink)
-        /// `x3`: how many it serves, or draws on, besides this one.
-        var shared: String
-        /// `+9`: how many rows lie folded below.
-        var hidden: String
-
-        /// The widths of the columns at the right; the narrowest panes leave the last two out.
-        static func columns(departments: Int, width: Int) -> (
-            department: Int, promise: Int, shared: Int, hidden: Int, total: Int
-        ) {
-            let wide = width >= 44
-            let department = min(departments, width >= 36 ? 10 : 5)
-            return (department, 6, wide ? 4 : 0, wide ? 5 : 0, department + 8 + (wide ? 9 : 0))
-        }
-    }
-
     private func facts(_ row: TreeRow, _ world: World) -> Facts {
         let portfolio = world.portfolio
         var facts = Facts(department: department(row.node, world), promise: ("", .plain), shared: "", hidden: "")
@@ -131,8 +105,41 @@ extension Workbench {
             facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
         }
         let others = portfolio.neighbourCount(of: row.node, tree.direction == .upstream ? .downstream : .upstream)
-        if others > 1, row.depth > 0 { facts.shared = others > 999 ? "x999" : "x\(others)" }
-        if row.fold == .closed { facts.hidden = row.steps > 9999 ? "+9999" : "+\(row.steps)" }
+        if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
+        if row.fold == .closed { facts.hidden = "+" + Wording.count(row.steps) }
         return facts
+    }
+}
+
+/// What stands at the right of a row of the tree.
+private struct Facts {
+    var department: String
+    var promise: (text: String, ink: Ink)
+    /// `x3`: how many it serves, or draws on, besides this one.
+    var shared: String
+    /// `+9`: how many rows lie folded below.
+    var hidden: String
+}
+
+/// The columns at the right, as wide as what is in sight needs, each but the first with a blank before it.
+private struct FactColumns {
+    let department: Int
+    let promise: Int
+    let shared: Int
+    let hidden: Int
+    var total: Int { department + promise + shared + hidden }
+
+    /// The narrowest panes leave out how many are shared and folded.
+    init(_ facts: [Facts], width: Int) {
+        func widest(_ text: (Facts) -> String) -> Int { facts.map { displayWidth(of: text($0)) }.max() ?? 0 }
+        func column(_ text: (Facts) -> String) -> Int {
+            let needed = widest(text)
+            return needed == 0 ? 0 : needed + 1
+        }
+        let isWide = width >= 40
+        department = min(widest(\.department), width >= 44 ? 10 : 5)
+        promise = column(\.promise.text)
+        shared = isWide ? column(\.shared) : 0
+        hidden = isWide ? column(\.hidden) : 0
     }
 }

@@ -138,7 +138,7 @@ struct DetailWriter {
 
     private func line(_ edge: Edge, _ other: Node) -> DetailLine {
         let id = portfolio.id(other)
-        var spans: [(String, Ink)] = [("  " + id + " ", .link)]
+        var spans: [(String, Ink)] = [("  ", .plain), (id, .link), (" ", .plain)]
         if portfolio.title(other) != id { spans.append((portfolio.title(other) + "  ", .value)) }
         spans += facts(edge)
         return DetailLine(spans, target: id, link: portfolio.key(edge))

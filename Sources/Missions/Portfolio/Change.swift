@@ -82,8 +82,8 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        let advice = remedy.isEmpty ? "" : " " + remedy.prefix(1).uppercased() + remedy.dropFirst()
-        return subject + (field.map { " \($0)" } ?? "") + ": " + rule + "." + advice
-            + (advice.isEmpty || advice.hasSuffix("?") ? "" : ".")
+        let what = subject + (field.map { " \($0)" } ?? "") + ": " + rule + "."
+        guard let first = remedy.first else { return what }
+        return what + " " + first.uppercased() + remedy.dropFirst() + (remedy.hasSuffix("?") ? "" : ".")
     }
 }

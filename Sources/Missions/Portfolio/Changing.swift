@@ -6,18 +6,36 @@ extension Portfolio {
     /// This is the fold that turns a log into a state; it trusts the rules to have been checked when the step was made.
     /// Throws a `Refusal` that says which thing is not as the change expects.
     public mutating func apply(_ changes: [Change]) throws(Refusal) {
+        try applyAll(changes) { portfolio, change throws(Refusal) in try portfolio.apply(change) }
+    }
+
+    /// Applies all of the changes by `apply`, or none of them.
+    mutating func applyAll(
+        _ changes: [Change], by apply: (inout Portfolio, Change) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        let highest = highest
         let bulk = changes.count > 1_000
         if bulk { beginBulk() }
         defer { if bulk { endBulk() } }
         for position in changes.indices {
-            do { try apply(changes[position]) } catch {
-                for done in changes[..<position].reversed() { try! apply(done.inverse) }
+            do { try apply(&self, changes[position]) } catch {
+                takeBack(changes[..<position], highest: highest)
                 throw error
             }
         }
     }
 
+    /// Takes back changes that were just made, and the numbers they used up.
+    mutating func takeBack(_ changes: some BidirectionalCollection<Change>, highest: [Int]) {
+        for done in changes.reversed() { try! apply(done.inverse) }
+        self.highest = highest
+    }
+
     mutating func apply(_ change: Change) throws(Refusal) {
+        guard text.count + change.size < Portfolio.mostText else {
+            throw Refusal(
+                change.ref.spoken, "the portfolio holds 4 GB of text and no more", remedy: "begin another portfolio")
+        }
         switch change {
         case .create(.item(let id), let kind, let fields): try createItem(id, kind, fields)
         case .create(.link(let key), _, let fields): try createLink(key, fields)
@@ -27,7 +45,7 @@ extension Portfolio {
         case .create(.portfolio, _, _), .delete(.portfolio, _, _):
             throw Refusal("the portfolio's settings", "they are always there", remedy: "set their fields instead")
         case .create(let ref, _, let fields): try createAttachment(ref, fields)
-        case .delete(let ref, _, let fields): try delete(ref, fields)
+        case .delete(let ref, let kind, let fields): try delete(ref, kind, fields)
         case .set(let ref, let field, let was, let now): try set(ref, field, was, now)
         }
     }
@@ -62,6 +80,11 @@ extension Portfolio {
     private mutating func createLink(_ key: LinkKey, _ fields: Fields) throws(Refusal) {
         guard let from = node(key.from) else { throw Portfolio.missing(key.from, of: .link(key)) }
         guard let to = node(key.to) else { throw Portfolio.missing(key.to, of: .link(key)) }
+        guard LinkKey.mark(of: key.type, fields) == key.mark else {
+            throw Refusal(
+                Ref.link(key).spoken, "its fields do not match its key (I3)",
+                remedy: "name it by its \(key.type.distinguishedBy?.name ?? "ends alone")")
+        }
         guard edge(key.type, from, to, key.mark) == nil else { throw Portfolio.exists(.link(key)) }
         let slot = Int32(links.count)
         let body = store(fields)
@@ -100,17 +123,18 @@ extension Portfolio {
         row.next = items[Int(node.slot)].firstAttachment
         if row.next != nowhere { attachments[Int(row.next)].previous = slot }
         attachments.append(row)
+        if isBulk { attachmentIndex[Array(name.utf8)] = slot }
         items[Int(node.slot)].firstAttachment = slot
         attachmentCount += 1
     }
 
     // MARK: Deleting
 
-    private mutating func delete(_ ref: Ref, _ fields: Fields) throws(Refusal) {
+    private mutating func delete(_ ref: Ref, _ kind: Kind?, _ fields: Fields) throws(Refusal) {
         switch ref {
         case .item(let id):
             guard let node = node(id) else { throw Portfolio.absent(ref) }
-            guard self.fields(node) == fields else { throw Portfolio.moved(ref) }
+            guard self.fields(node) == fields, self.kind(node) == kind else { throw Portfolio.moved(ref) }
             let row = items[Int(node.slot)]
             guard row.firstOut == nowhere, row.firstIn == nowhere, row.firstAttachment == nowhere else {
                 throw Refusal(
@@ -135,6 +159,7 @@ extension Portfolio {
                 items[Int(row.owner)].firstAttachment = row.next
             }
             attachments[Int(slot)].isLive = false
+            if isBulk { attachmentIndex[Array(ref.text.utf8)] = nil }
             attachmentCount -= 1
             waste += Int(row.bodyLength) + Int(row.refLength)
         case .extra(let path):
@@ -171,7 +196,8 @@ extension Portfolio {
     private mutating func set(_ ref: Ref, _ field: Field, _ was: String?, _ now: String?) throws(Refusal) {
         guard var fields = fields(ref) else { throw Portfolio.absent(ref) }
         let present = fields[field]
-        guard present == was else {
+        // Bytes count, and an empty text is none: what is taken back must be exactly what was.
+        guard (present ?? "").utf8.elementsEqual((was ?? "").utf8) else {
             throw Refusal(
                 ref.spoken, field: field,
                 "it is \(present.map { "\"\($0)\"" } ?? "empty") by now, not "
@@ -220,6 +246,9 @@ extension Portfolio {
 
     // MARK: Storage
 
+    /// Places in the text are four bytes; a margin is left for one thing's other fields.
+    private static let mostText = Int(UInt32.max) - 1 << 28
+
     private mutating func store(_ fields: Fields) -> (start: UInt32, length: UInt32) {
         let start = UInt32(text.count)
         fields.bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) }
@@ -236,9 +265,13 @@ extension Portfolio {
         case "closed", "holds": return 0
         default: break
         }
+        switch fields[.class] {
+        case "assumption", "challenge": return 0
+        default: break
+        }
         guard let likelihood = fields[.residualLikelihood] ?? fields[.inherentLikelihood],
             let impact = fields[.residualImpact] ?? fields[.inherentImpact],
-            let l = UInt8(likelihood), let i = UInt8(impact), l < 8, i < 8
+            let l = UInt8(likelihood), let i = UInt8(impact), (1...5).contains(l), (1...5).contains(i)
         else { return 0 }
         return l << 3 | i
     }
@@ -260,6 +293,17 @@ extension Portfolio {
 
     private static func missing(_ id: ItemID, of ref: Ref) -> Refusal {
         Refusal(ref.spoken, "there is no item \(id) (I1)", remedy: "add \(id) first, or correct the id")
+    }
+}
+
+extension Change {
+    /// The bytes of text it brings.
+    fileprivate var size: Int {
+        switch self {
+        case .create(_, _, let fields): fields.bytes.count
+        case .delete: 0
+        case .set(_, _, _, let now): now?.utf8.count ?? 0
+        }
     }
 }
 

@@ -16,7 +16,10 @@ extension Portfolio {
     }
 
     mutating func enter(_ slot: Int32) {
-        if (usedBuckets + 1) * 4 > buckets.count * 3 { rehash() }
+        if (usedBuckets + 1) * 4 > buckets.count * 3 {
+            rehash()  // enters every live item, this one included
+            return
+        }
         let mask = buckets.count - 1
         var bucket = Portfolio.hash(idBytes(Node(slot))) & mask
         while buckets[bucket] >= 0 { bucket = (bucket + 1) & mask }

@@ -114,10 +114,13 @@ extension Portfolio {
     private func sortKey(_ node: Node) -> UInt64 {
         var key: UInt64 = 0
         var taken = 0
-        for byte in idBytes(node) where taken < 8 {
-            if byte >= 48 && byte <= 57 { break }
-            key = key << 8 | UInt64(byte)
+        for byte in idBytes(node) {
+            if taken == 8 { break }
+            // All runs of digits count as one at first, in the place that digits have among other bytes.
+            let isDigit = byte >= 48 && byte <= 57
+            key = key << 8 | UInt64(isDigit ? 48 : byte)
             taken += 1
+            if isDigit { break }
         }
         return taken == 0 ? 0 : key << (8 * UInt64(8 - taken))
     }

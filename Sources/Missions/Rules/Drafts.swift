@@ -8,7 +8,7 @@ extension Portfolio {
     ) {
         let id = id ?? newID(kind)
         if let other = node(id) {
-            throw Refusal(id, "it exists already, a \(self.kind(other).rawValue) (I1)", remedy: "choose another id")
+            throw Refusal(id, "it exists already, \(self.kind(other).withArticle) (I1)", remedy: "choose another id")
         }
         var fields = try Drafting.fields(.item(id), kind, cells, present: Fields())
         for row in Schema.rows(of: kind) where fields[row.field] == nil { fields[row.field] = row.initial }
@@ -70,7 +70,7 @@ extension Portfolio {
             return Step("\(verb) \(ref.spoken)", changes: [.delete(ref, kind: nil, fields: present)])
         }
         var changes: [Change] = []
-        for edge in links(from: node) + links(to: node) {
+        for edge in links(from: node) + links(to: node).filter({ from($0) != node }) {
             changes.append(.delete(.link(key(edge)), kind: nil, fields: fields(edge)))
         }
         let linkCount = changes.count
@@ -122,13 +122,14 @@ enum Drafting {
     }
 
     static func brief(_ text: String) -> String {
-        let line = text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-        return line.count > 48 ? String(line.prefix(47)) + "…" : line
+        let line = text.prefix { !$0.isNewline }
+        return line.count > 48 ? String(line.prefix(47)) + "…" : String(line)
     }
 
     private static func unknown(_ column: String, _ ref: Ref, _ rows: [FieldRule]) -> Refusal {
-        let near = Spelling.nearest(column, among: rows.lazy.map(\.name))
+        let name = Schema.field(named: column, in: rows).name
+        let near = Spelling.nearest(name, among: rows.lazy.map(\.name))
         let remedy = near.map { "did you mean \($0)?" } ?? "its fields are \(rows.map(\.name).joined(separator: ", "))"
-        return Refusal(ref.spoken, "there is no field \"\(column)\"", remedy: remedy)
+        return Refusal(ref.spoken, "there is no field \"\(brief(column))\"", remedy: remedy)
     }
 }

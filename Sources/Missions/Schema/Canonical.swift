@@ -28,7 +28,7 @@ extension FieldType {
             guard let number = Decimal.number(text), range.contains(number) else { throw NotAValue(expected: hint) }
             return Decimal.text(number)
         case .whole(let range):
-            guard let number = Decimal.number(text), let whole = Int(exactly: number), range.contains(whole) else {
+            guard let number = Decimal.number(text), let whole = Decimal.whole(number), range.contains(whole) else {
                 throw NotAValue(expected: hint)
             }
             return String(whole)

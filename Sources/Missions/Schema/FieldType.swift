@@ -60,7 +60,7 @@ public enum FieldType: Hashable, Sendable {
     }
 
     private static func either(_ kinds: [Kind]) -> String {
-        kinds.isEmpty ? "an item" : kinds.map { ($0.hasVowel ? "an " : "a ") + $0.rawValue }.joined(separator: " or ")
+        kinds.isEmpty ? "an item" : kinds.map(\.withArticle).joined(separator: " or ")
     }
 
     private static func several(_ kinds: [Kind]) -> String {
@@ -72,8 +72,15 @@ public enum FieldType: Hashable, Sendable {
 public enum Decimal {
     /// `58.8`, `12`, `-3`; never an exponent below 10^15.
     public static func text(_ number: Double) -> String {
-        if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
-        return number.description
+        whole(number).map { String($0) } ?? number.description
+    }
+
+    /// The number as a whole one below 10^15, where it is one.
+    static func whole(_ number: Double) -> Int? {
+        // Neither `rounded()` nor `Int(exactly:)`: they call into the C library's mathematics, which a program without
+        // Glibc does not link.
+        guard abs(number) < 1e15, Double(Int(number)) == number else { return nil }
+        return Int(number)
     }
 
     /// Reads `58.8`, `1,200`, `+3`, `-£12.5` as a finite number. Commas and blanks may only part thousands: `58,8` is
