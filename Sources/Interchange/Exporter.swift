@@ -67,7 +67,8 @@ public enum Exporter {
     }
 
     /// The same, with what was held back.
-    public static func json(_ portfolio: Portfolio, audience: Audience = .shared, report: inout ExportReport) -> [UInt8] {
+    public static func json(_ portfolio: Portfolio, audience: Audience = .shared, report: inout ExportReport) -> [UInt8]
+    {
         let selection = Selection(portfolio, audience)
         report = selection.report
         return JSONWriting.document(selection, &report)

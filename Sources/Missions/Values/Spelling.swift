@@ -3,7 +3,9 @@
 public enum Spelling {
     /// The word nearest to one that was typed, where it is near enough to be worth offering: at most `reach` letters off,
     /// and less for short words.
-    public static func nearest(_ typed: some StringProtocol, among words: some Sequence<String>, reach: Int = 3) -> String? {
+    public static func nearest(_ typed: some StringProtocol, among words: some Sequence<String>, reach: Int = 3)
+        -> String?
+    {
         let typed = typed.lowercased()
         let reach = max(1, min(reach, typed.utf8.count / 2))
         var best: (word: String, distance: Int)?

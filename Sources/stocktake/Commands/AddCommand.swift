@@ -30,7 +30,7 @@ struct AddCommand: ParsableCommand {
         var added = ""
         try Changing.commit(place.file, why: reason.why, onStandardError: true) { portfolio in
             let id = cells.last { $0.column == "id" }?.text
-            let (id: made, step) = try portfolio.adding(kind, id: id, cells.filter { $0.column != "id" }.pairs)
+            let (id:made, step) = try portfolio.adding(kind, id: id, cells.filter { $0.column != "id" }.pairs)
             added = made
             return step
         }

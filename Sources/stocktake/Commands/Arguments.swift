@@ -72,6 +72,7 @@ extension Portfolio {
         let near = itemCount <= 20_000 ? Spelling.nearest(id, among: allNodes.lazy.map { self.id($0) }, reach: 1) : nil
         throw Failure.nothing(
             "There is no item \(id) in \(file). "
-                + (near.map { "Did you mean \($0)?" } ?? "Look for it with: stocktake list \(Plain.quoted(file)) items"))
+                + (near.map { "Did you mean \($0)?" } ?? "Look for it with: stocktake list \(Plain.quoted(file)) items")
+        )
     }
 }

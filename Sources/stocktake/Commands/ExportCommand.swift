@@ -27,7 +27,8 @@ struct ExportCommand: ParsableCommand {
     var format: Format
 
     @Option(
-        help: ArgumentHelp("The folder or file to make; json and log go to standard output without it.", valueName: "path"),
+        help: ArgumentHelp(
+            "The folder or file to make; json and log go to standard output without it.", valueName: "path"),
         completion: .file())
     var to: String?
 
@@ -77,7 +78,8 @@ struct ExportCommand: ParsableCommand {
         func failure(_ code: Int32) -> Failure {
             code == EEXIST
                 ? .badInput("\(to) is there already. Choose another name, or remove it first; nothing is overwritten.")
-                : .badInput("\(to) cannot be written (\(String(cString: strerror(code)))). Check the folder and the disk.")
+                : .badInput(
+                    "\(to) cannot be written (\(String(cString: strerror(code)))). Check the folder and the disk.")
         }
         let draft = to + ".part-\(getpid())"
         let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)

@@ -69,7 +69,8 @@ struct ImportCommand: ParsableCommand {
     }
 
     private static func json(_ preview: ImportPreview, _ entry: Entry?) -> JSON {
-        func counts<Word: RawRepresentable & CaseIterable>(_ counts: [Word: Int]) -> JSON where Word.RawValue == String {
+        func counts<Word: RawRepresentable & CaseIterable>(_ counts: [Word: Int]) -> JSON
+        where Word.RawValue == String {
             .object(Word.allCases.compactMap { word in counts[word].map { JSON.Member(word.rawValue, .int($0)) } })
         }
         let problems = preview.problems.map { problem in

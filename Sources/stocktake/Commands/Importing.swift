@@ -31,7 +31,9 @@ enum Importing {
         func listed(_ counts: [(Int, String)]) -> String {
             counts.filter { $0.0 > 0 }.map { Plain.count($0.0, $0.1) }.joined(separator: ", ")
         }
-        let kinds = Kind.allCases.compactMap { kind in preview.items[kind].map { "\($0) \($0 == 1 ? kind.rawValue : kind.plural)" } }
+        let kinds = Kind.allCases.compactMap { kind in
+            preview.items[kind].map { "\($0) \($0 == 1 ? kind.rawValue : kind.plural)" }
+        }
         let types = LinkType.allCases.compactMap { type in preview.links[type].map { "\($0) \(type.rawValue)" } }
         let held = [
             (preview.items.values.reduce(0, +), "item"), (preview.links.values.reduce(0, +), "link"),
@@ -53,14 +55,17 @@ enum Importing {
         let count = preview.refusedCount + preview.reportedCount
         if countsOnly {
             return count == 0
-                ? "" : "\(Plain.count(count, "problem")): \(preview.refusedCount) refused, \(preview.reportedCount) taken in and reported"
+                ? ""
+                : "\(Plain.count(count, "problem")): \(preview.refusedCount) refused, \(preview.reportedCount) taken in and reported"
         }
         let listed = preview.problems.prefix(limit ?? .max)
         var text = listed.map { problem in
             (problem.severity == .refused ? "refused  " : "reported ") + Plain.line(problem.description) + "\n"
         }.joined()
         if count > listed.count {
-            text += "and \(Plain.count(count - listed.count, "more problem"))" + (limit == nil ? "\n" : "; --all lists them\n")
+            text +=
+                "and \(Plain.count(count - listed.count, "more problem"))"
+                + (limit == nil ? "\n" : "; --all lists them\n")
         }
         return text
     }

@@ -13,7 +13,8 @@ struct LogCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("List at most so many.", valueName: "count"))
     var limit = 50
 
-    @Flag(help: "Print an array of objects: sequence, action, concerns, who, when, source, label, why, changes, undone.")
+    @Flag(
+        help: "Print an array of objects: sequence, action, concerns, who, when, source, label, why, changes, undone.")
     var json = false
 
     func validate() throws {

@@ -28,7 +28,8 @@ struct NewCommand: ParsableCommand {
         library.close()
         Output.write(
             "Made \(file) with \(Plain.count(portfolio.itemCount, "item")) and "
-                + "\(Plain.count(portfolio.linkCount, "link")) from \(from). Open it: stocktake \(Plain.quoted(file))\n")
+                + "\(Plain.count(portfolio.linkCount, "link")) from \(from). Open it: stocktake \(Plain.quoted(file))\n"
+        )
     }
 
     private static func source(_ name: String) throws -> Source {

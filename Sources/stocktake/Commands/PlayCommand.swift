@@ -40,7 +40,8 @@ struct PlayCommand: ParsableCommand {
 
     private static func size(_ text: String) -> Size? {
         let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-        guard sides.count == 2, let width = sides[0], let height = sides[1], 1...1000 ~= width, 1...1000 ~= height else {
+        guard sides.count == 2, let width = sides[0], let height = sides[1], 1...1000 ~= width, 1...1000 ~= height
+        else {
             return nil
         }
         return Size(width: width, height: height)

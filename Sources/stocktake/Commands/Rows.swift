@@ -39,7 +39,8 @@ enum Rows {
             }
             if extra != nil {
                 switch thing {
-                case .link(let edge): cells.append(Wording.promise(Promise(edge, in: portfolio, asOf: portfolio.today)).text)
+                case .link(let edge):
+                    cells.append(Wording.promise(Promise(edge, in: portfolio, asOf: portfolio.today)).text)
                 case .item(let node) where portfolio.kind(node) == .raid:
                     cells.append(portfolio.cell(node).map { "\($0.likelihood)x\($0.impact)" } ?? "")
                 case .item(let node): cells.append(portfolio.departmentID(node))
@@ -157,7 +158,8 @@ enum Rows {
         switch scope {
         case .links(.needs): "late"
         case .kind(.raid): "score"
-        case .kind(.mission), .kind(.outcome), .kind(.measure), .kind(.programme), .kind(.milestone), .kind(.experiment):
+        case .kind(.mission), .kind(.outcome), .kind(.measure), .kind(.programme), .kind(.milestone),
+            .kind(.experiment):
             "dept"
         default: nil
         }

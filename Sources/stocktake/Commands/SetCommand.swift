@@ -37,7 +37,8 @@ struct SetCommand: ParsableCommand {
         guard words.count > ids else {
             throw ValidationError(
                 link == nil
-                    ? "Name an item and at least one field=value." : "Name both ends of the link and at least one field=value.")
+                    ? "Name an item and at least one field=value."
+                    : "Name both ends of the link and at least one field=value.")
         }
     }
 

@@ -57,7 +57,9 @@ struct ShowCommand: ParsableCommand {
         var page = Page(width: Output.width)
         page.heading("\(id)  \(portfolio.title(node))")
         let department = portfolio.departmentID(node)
-        let facts = [Wording.words(Wording.kind(node, portfolio)), portfolio.text(node, .state).map(Wording.words), department]
+        let facts = [
+            Wording.words(Wording.kind(node, portfolio)), portfolio.text(node, .state).map(Wording.words), department,
+        ]
         page.note(facts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "))
         page.fields(portfolio.fields(node), Schema.rows(of: portfolio.kind(node)), without: [.title, .state])
 
@@ -92,7 +94,9 @@ struct ShowCommand: ParsableCommand {
 
     private func verb(_ edge: Edge, _ isOut: Bool, _ portfolio: Portfolio) -> String {
         let type = portfolio.type(edge)
-        if type == .responsible, let role = portfolio.text(edge, .role) { return Wording.words(role) + (isOut ? " of" : "") }
+        if type == .responsible, let role = portfolio.text(edge, .role) {
+            return Wording.words(role) + (isOut ? " of" : "")
+        }
         return isOut ? type.verb : type.reverseVerb
     }
 
@@ -106,7 +110,9 @@ struct ShowCommand: ParsableCommand {
             if let day = portfolio.day(edge, .promisedBy) { more.append("promised by \(day.spoken)") }
             more.append(Wording.sentence(Promise(edge, in: portfolio, asOf: portfolio.today)).text)
         case .funds, .benefits:
-            if let money = portfolio.text(edge, .amount) { more.append(Wording.value(money, Schema.row(.amount, of: .funds))) }
+            if let money = portfolio.text(edge, .amount) {
+                more.append(Wording.value(money, Schema.row(.amount, of: .funds)))
+            }
         default: break
         }
         return portfolio.id(other) + title + (more.isEmpty ? "" : ": " + more.joined(separator: ", "))

@@ -32,7 +32,8 @@ struct UnlinkCommand: ParsableCommand {
             let (key, rest) = try Joined.find(type, from, to, cells, portfolio, place.file)
             for cell in rest where try portfolio.setting(.link(key), [(cell.column, cell.text)]) != nil {
                 throw Failure.badInput(
-                    "\(Ref.link(key).spoken) does not have \(cell.column)=\(cell.text). Leave it out, or name another link.")
+                    "\(Ref.link(key).spoken) does not have \(cell.column)=\(cell.text). Leave it out, or name another link."
+                )
             }
             return try portfolio.deleting(.link(key))
         }

@@ -55,7 +55,9 @@ struct Table {
         }
         narrow({ $0.isFlexible }) { _ in 24 }
         narrow({ !$0.isFlexible }) { column in
-            max(cells[column], columns[column].title.split(separator: " ").first.map { displayWidth(of: String($0)) } ?? 0)
+            max(
+                cells[column],
+                columns[column].title.split(separator: " ").first.map { displayWidth(of: String($0)) } ?? 0)
         }
         narrow({ $0.isFlexible }) { _ in 16 }
         narrow({ !$0.isFlexible }) { _ in 11 }
