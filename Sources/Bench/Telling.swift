@@ -2,18 +2,22 @@
 
 import Missions
 
-enum Telling {
+package enum Telling {
     /// What an action changed, as one line; its label where it changed many things.
     static func sentence(_ line: HistoryLine, in portfolio: Portfolio) -> String {
-        let changes = line.changes
+        sentence(line.changes, label: line.label, in: portfolio)
+    }
+
+    /// What changes did, as one line; the label where they touch many things.
+    package static func sentence(_ changes: [Change], label: String, in portfolio: Portfolio) -> String {
         if changes.count == 1, let only = changes.first { return sentence(only, in: portfolio) }
-        if changes.isEmpty { return line.label.isEmpty ? "nothing to change" : line.label }
+        if changes.isEmpty { return label.isEmpty ? "nothing to change" : label }
         let same = Set(changes.map(\.ref))
         if same.count == 1, let ref = same.first, changes.count <= 3 {
             let parts = changes.map { part($0, in: portfolio) }
             return "\(ref.spoken) \(parts.joined(separator: ", "))"
         }
-        return "\(line.label) (\(changes.count) changes)"
+        return "\(label) (\(changes.count) changes)"
     }
 
     private static func sentence(_ change: Change, in portfolio: Portfolio) -> String {

@@ -25,6 +25,8 @@ public struct ExportReport: Hashable, Sendable {
     public internal(set) var withheldAttachments = 0
     public internal(set) var withheldFiles = 0
 
+    public init() {}
+
     /// What was held back as a sentence, or nil where nothing was.
     public var withheld: String? {
         let counts = [

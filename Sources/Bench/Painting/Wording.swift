@@ -4,7 +4,7 @@ import Analyses
 import Drawing
 import Missions
 
-enum Wording {
+package enum Wording {
     /// `[AR]`, right-aligned in four columns, or blanks where nobody has judged it.
     static func rating(_ code: String?) -> String {
         guard let code else { return "  --" }
@@ -24,7 +24,7 @@ enum Wording {
     }
 
     /// `!47d` late, `ok`, `?` not promised, `done`, `no` declined, `--` withdrawn.
-    static func promise(_ promise: Promise) -> (text: String, ink: Ink) {
+    package static func promise(_ promise: Promise) -> (text: String, ink: Ink) {
         switch promise {
         case .late(let days): ("!\(days)d", .late)
         case .inTime: ("ok", .ok)
@@ -36,7 +36,7 @@ enum Wording {
     }
 
     /// The same as words: `47 days late`.
-    static func sentence(_ promise: Promise) -> (text: String, ink: Ink) {
+    package static func sentence(_ promise: Promise) -> (text: String, ink: Ink) {
         switch promise {
         case .late(let days): ("\(days) day\(days == 1 ? "" : "s") late", .late)
         case .inTime(let slack?) where slack > 0: ("in time, \(slack) day\(slack == 1 ? "" : "s") to spare", .ok)
@@ -64,10 +64,10 @@ enum Wording {
     }
 
     /// A kind, type or state as people read it: `on the way`, `risk`.
-    static func words(_ code: String) -> String { String(code.map { $0 == "_" ? " " : $0 }) }
+    package static func words(_ code: String) -> String { String(code.map { $0 == "_" ? " " : $0 }) }
 
     /// The kind of an item as people call it; for raid its class.
-    static func kind(_ node: Node, _ portfolio: Portfolio) -> String {
+    package static func kind(_ node: Node, _ portfolio: Portfolio) -> String {
         switch portfolio.kind(node) {
         case .raid: portfolio.text(node, .class) ?? "risk"
         case .mission: portfolio.text(node, .tier) ?? "mission"
@@ -78,7 +78,7 @@ enum Wording {
     }
 
     /// A field's text as people read it: dates spoken, choices without underscores, money with pounds.
-    static func value(_ text: String, _ rule: FieldRule?) -> String {
+    package static func value(_ text: String, _ rule: FieldRule?) -> String {
         switch rule?.type {
         case .day: Day(iso: text)?.spoken ?? text
         case .choice, .choices: words(text.split(separator: ";").joined(separator: ", "))
@@ -95,7 +95,7 @@ enum Wording {
     }
 
     /// Breaks a text into lines of at most `width` columns, at blanks where there are any.
-    static func wrap(_ text: String, _ width: Int) -> [String] {
+    package static func wrap(_ text: String, _ width: Int) -> [String] {
         let width = max(4, width)
         var lines: [String] = []
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -100,7 +100,8 @@ extension QueryComparison.Wanted {
             }
         default:
             throw NoSense(
-                sentence: "\(sign.rawValue) compares numbers and days, and \(name) is \(type.hint). Use : or = instead.")
+                sentence: "\(sign.rawValue) compares numbers and days, and \(name) is \(type.hint). Use : or = instead."
+            )
         }
     }
 
@@ -131,7 +132,9 @@ extension QueryComparison.Wanted {
         guard let text else { if case .nothing = self { return true } else { return false } }
         switch self {
         case .numbers(let range):
-            if text.utf8.contains(UInt8(ascii: "=")) { return (try? Money(text)).map { range.contains($0.total) } ?? false }
+            if text.utf8.contains(UInt8(ascii: "=")) {
+                return (try? Money(text)).map { range.contains($0.total) } ?? false
+            }
             return Double(text).map { range.contains($0) } ?? false
         case .days(let range): return Day(iso: text).map { range.contains($0.number) } ?? false
         case .whole(let folded):

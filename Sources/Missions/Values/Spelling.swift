@@ -1,10 +1,13 @@
 // The word somebody probably meant, for messages.
 
 public enum Spelling {
-    /// The word nearest to one that was typed, where it is near enough to be worth offering.
-    public static func nearest(_ typed: some StringProtocol, among words: some Sequence<String>) -> String? {
+    /// The word nearest to one that was typed, where it is near enough to be worth offering: at most `reach` letters off,
+    /// and less for short words.
+    public static func nearest(_ typed: some StringProtocol, among words: some Sequence<String>, reach: Int = 3)
+        -> String?
+    {
         let typed = typed.lowercased()
-        let reach = max(1, min(3, typed.utf8.count / 2))
+        let reach = max(1, min(reach, typed.utf8.count / 2))
         var best: (word: String, distance: Int)?
         for word in words {
             let distance = distance(word.lowercased(), typed)

@@ -1,0 +1,37 @@
+// stocktake demo [NAME]: opens the workbench over a fresh copy of a seed portfolio.
+
+import ArgumentParser
+import Storage
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Open a fresh copy of an example portfolio.",
+        discussion: "The copy is a new file in the temporary directory each time; its path is said on leaving.")
+
+    @Argument(help: "The example's name.", completion: .custom { _, _, _ in Places.seeds })
+    var name = "plan-for-change"
+
+    @Flag(help: "Make the copy, print its path and open nothing.")
+    var printPath = false
+
+    @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
+    var theme = "dark"
+
+    func run() throws {
+        guard let seed = Places.seed(name) else {
+            let seeds = Places.seeds
+            throw Failure.badInput(
+                seeds.isEmpty
+                    ? "There are no examples in \(Places.share)/seeds. Set STOCKTAKE_SHARE to the folder that holds seeds."
+                    : Words.unknown(name, "example", seeds, near: seeds))
+        }
+        let path = try Places.scratch() + "/\(name).stocktake"
+        try Making.make(path, from: Source(path: seed, format: .folder), label: name).close()
+        if printPath {
+            Output.write(path + "\n")
+            return
+        }
+        try OpenCommand.open(try Library.open(path, identity: Person.identity), theme: theme)
+        Output.write("Your copy of the example stays at \(path) until the temporary directory is cleared.\n")
+    }
+}

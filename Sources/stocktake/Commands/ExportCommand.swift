@@ -1,0 +1,97 @@
+// stocktake export FILE --as FORMAT: writes a portfolio as a folder, as a JSON document, or its log.
+
+import ArgumentParser
+import Glibc
+import Interchange
+import Missions
+import Storage
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write a portfolio as a folder of tables, a JSON document or its log.",
+        discussion: """
+            shared, the usual audience, holds back items with visibility restricted; open holds back all but those with \
+            visibility open; own writes everything, for a backup. The log holds everything there ever was: one record \
+            a line, {"hash":...,"record":...}, each hash made from the hash before it and the record's text.
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case folder, json, log }
+    enum Readers: String, CaseIterable, ExpressibleByArgument {
+        case own, shared, open
+        var audience: Audience { self == .own ? .own : self == .shared ? .shared : .everyone }
+    }
+
+    @OptionGroup var place: FileArgument
+
+    @Option(name: .customLong("as"), help: "What to write.")
+    var format: Format
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder or file to make; json and log go to standard output without it.", valueName: "path"),
+        completion: .file())
+    var to: String?
+
+    @Option(help: "Who will read it; the log is only ever for own.")
+    var audience: Readers?
+
+    func validate() throws {
+        if format == .folder, to == nil { throw ValidationError("A folder needs a place: add --to <path>.") }
+        if format == .log, let audience, audience != .own {
+            throw ValidationError("The log holds everything there ever was, so it is only for --audience own.")
+        }
+    }
+
+    func run() throws {
+        let library = try Library.open(place.file, identity: Person.identity)
+        defer { library.close() }
+        let readers = (audience ?? .shared).audience
+        switch format {
+        case .folder:
+            let report = try Exporter.folder(library.portfolio, to: to!, audience: readers)
+            Output.write(
+                "Wrote \(Plain.count(report.items, "item")) and \(Plain.count(report.links, "link")) to \(to!).\n")
+            tell(report)
+        case .json:
+            var report = ExportReport()
+            try write { put in put(Exporter.json(library.portfolio, audience: readers, report: &report)) }
+            tell(report)
+        case .log:
+            try write { put in
+                try library.forEachRecordText { text, hash in
+                    put(Array("{\"hash\":\"\(hash)\",\"record\":\(text)}\n".utf8))
+                }
+            }
+        }
+    }
+
+    private func tell(_ report: ExportReport) {
+        if let withheld = report.withheld { Output.complain(withheld) }
+    }
+
+    /// Writes to standard output, or to a new file that has its name only once it is whole.
+    private func write(_ body: ((([UInt8]) -> Void)) throws -> Void) throws {
+        guard let to else {
+            try body { Output.write($0) }
+            return
+        }
+        func failure(_ code: Int32) -> Failure {
+            code == EEXIST
+                ? .badInput("\(to) is there already. Choose another name, or remove it first; nothing is overwritten.")
+                : .badInput(
+                    "\(to) cannot be written (\(String(cString: strerror(code)))). Check the folder and the disk.")
+        }
+        let draft = to + ".part-\(getpid())"
+        let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure(errno) }
+        defer { unlink(draft) }
+        var code: Int32 = 0
+        do {
+            defer { close(descriptor) }
+            try body { if code == 0 { code = Output.put($0, to: descriptor) } }
+            if code == 0, fsync(descriptor) != 0 { code = errno }
+        }
+        if code == 0, Glibc.link(draft, to) != 0 { code = errno }
+        if code != 0 { throw failure(code) }
+    }
+}

@@ -1,0 +1,64 @@
+// stocktake list FILE KIND: a table of items, links, points or assessments.
+
+import ArgumentParser
+import Missions
+import Storage
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List items, links, points or assessments.",
+        discussion: """
+            KIND is one of: \(Kind.allCases.map(\.plural).joined(separator: ", ")); items for all of them; points; assessments; \
+            or a type of link: \(LinkType.allCases.map { Subject.word(for: $0) }.joined(separator: ", ")).
+
+            A query is made of terms, all of which must hold:
+              wing, "new wing"        in the id, the title or the plain text
+              state:live,done         a field holds one of these; on texts : finds a part, = the whole
+              lead:  lead:*           a field is empty; is filled
+              state!=done             a field holds something else
+              need_by<2026-06-30      days and numbers compared with < <= > >=; need_by:2026-06 is the month
+              dept:HMT  late          the leading department; something needed is late
+              -late                   the term does not hold
+            Put a query with < or > or blanks between quotation marks, because of the shell.
+            """)
+
+    @OptionGroup var place: FileArgument
+
+    @Argument(help: "What to list: risks, needs, points, items ...", completion: .list(Subject.words))
+    var kind: String
+
+    @Option(name: .customLong("where"), help: ArgumentHelp("Only those a query holds of.", valueName: "query"))
+    var query = ""
+
+    @Flag(help: "Print all fields as comma-separated values.")
+    var csv = false
+
+    @Flag(help: "Print an array of objects with the schema's field names.")
+    var json = false
+
+    func validate() throws {
+        if csv, json { throw ValidationError("--csv and --json exclude each other; choose one.") }
+    }
+
+    func run() throws {
+        let scope = try Subject.scope(kind)
+        let query = try Query(query, about: scope)
+        let library = try Library.open(place.file, identity: Person.identity)
+        defer { library.close() }
+        let portfolio = library.portfolio
+        let things = Subject.things(scope, portfolio, query)
+        if json {
+            Output.write(JSONLines.array(things.lazy.map { Rows.json($0, portfolio) }))
+        } else if csv {
+            Output.write(Rows.csv(things, scope, portfolio))
+        } else if !things.isEmpty {
+            Output.write(Rows.table(things, scope, portfolio).text(width: Output.width))
+        }
+        if things.isEmpty {
+            throw Failure.nothing(
+                self.query.isEmpty
+                    ? "There are no \(scope.name) in \(place.file)."
+                    : "There are no \(scope.name) in \(place.file) of which this holds: \(self.query)")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// Making a file with something in it already: whole, or not at all.
+
+import Glibc
+import Interchange
+import Missions
+import Storage
+
+/// Where something is brought in from.
+struct Source {
+    let path: String
+    let format: SourceFormat
+}
+
+enum Making {
+    /// Makes a file that holds what a source holds, as one step. Throws where the source is refused, and then makes none.
+    static func make(_ file: String, from source: Source, label: String) throws -> Library {
+        let preview = try Importing.read(source, onto: Portfolio())
+        guard !preview.isRefused else {
+            Output.complain(Importing.problems(preview, limit: Importing.shown))
+            throw Failure.badInput(
+                "\(source.path) was refused because of \(Plain.count(preview.refusedCount, "problem")), and \(file) "
+                    + "was not made. Mend them and try again.")
+        }
+        let library = try Library.create(file, identity: Person.identity)
+        guard var step = preview.step else { return library }
+        step.label = "Import \(Importing.amount(preview)) from \(label)"
+        step.source = Changing.source
+        do { try library.commit(step) } catch {
+            library.close()
+            for rest in ["", "-wal", "-shm", "-lock", "-head", "-image"] { unlink(file + rest) }
+            throw error
+        }
+        library.saveImage()
+        return library
+    }
+}

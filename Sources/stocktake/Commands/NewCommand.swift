@@ -1,0 +1,43 @@
+// stocktake new FILE: makes a portfolio file, empty or from what there is.
+
+import ArgumentParser
+import Interchange
+import Storage
+
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Make a portfolio file, empty or from an example, a folder or a JSON document.",
+        discussion: "Nothing is ever overwritten. A source that is refused leaves no file behind.")
+
+    @OptionGroup var place: FileArgument
+
+    @Option(
+        help: ArgumentHelp("An example's name, a folder of tables or a JSON document.", valueName: "source"),
+        completion: .file())
+    var from: String?
+
+    func run() throws {
+        let file = place.file
+        guard let from else {
+            try Library.create(file, identity: Person.identity).close()
+            Output.write("Made \(file), empty. Open it: stocktake \(Plain.quoted(file))\n")
+            return
+        }
+        let library = try Making.make(file, from: try NewCommand.source(from), label: from)
+        let portfolio = library.portfolio
+        library.close()
+        Output.write(
+            "Made \(file) with \(Plain.count(portfolio.itemCount, "item")) and "
+                + "\(Plain.count(portfolio.linkCount, "link")) from \(from). Open it: stocktake \(Plain.quoted(file))\n"
+        )
+    }
+
+    private static func source(_ name: String) throws -> Source {
+        if Places.isFolder(name) { return Source(path: name, format: .folder) }
+        if Places.isFile(name) { return Source(path: name, format: .json) }
+        if let seed = Places.seed(name) { return Source(path: seed, format: .folder) }
+        throw Failure.badInput(
+            "\(name) is neither a folder, nor a JSON document, nor an example. "
+                + "The examples are: \(Places.seeds.joined(separator: ", ")).")
+    }
+}

@@ -1,0 +1,46 @@
+// stocktake [FILE]: opens the workbench; without a file, says how to begin.
+
+import ArgumentParser
+import Missions
+import Storage
+
+struct OpenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Open the workbench over a portfolio file (the word open may be left out).",
+        usage: "stocktake [open] [<file>] [--theme <name>]")
+
+    @Argument(help: "The portfolio file.", completion: .file(extensions: ["stocktake"]))
+    var file: String?
+
+    @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
+    var theme = "dark"
+
+    func run() throws {
+        guard let file else {
+            Output.write(OpenCommand.welcome)
+            return
+        }
+        guard Places.isFile(file) || file.contains("/") || file.contains(".") else {
+            let commands = Stocktake.configuration.subcommands.compactMap { $0.configuration.commandName }
+            let near = Spelling.nearest(file, among: commands).map { "Did you mean stocktake \($0)? " } ?? ""
+            throw Failure.badInput(
+                "\(file) is neither a command nor a portfolio file here. \(near)stocktake --help lists the commands.")
+        }
+        try OpenCommand.open(try Library.open(file, identity: Person.identity), theme: theme)
+    }
+
+    /// Runs the workbench over an open file until the user leaves.
+    static func open(_ library: Library, theme: String) throws {
+        try Desk.run(library, theme: theme, themeDirectories: Places.themes)
+    }
+
+    private static let welcome = """
+        stocktake is a workbench for missions: what they depend on, and who promised what by when.
+
+          stocktake demo                    look around in an example; nothing of yours is touched
+          stocktake new plan.stocktake      begin a portfolio of your own
+          stocktake plan.stocktake          open it
+          stocktake --help                  all commands
+
+        """
+}

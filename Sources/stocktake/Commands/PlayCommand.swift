@@ -1,0 +1,49 @@
+// stocktake play FILE --keys KEYS: the workbench without a terminal; prints the last screen.
+
+import ArgumentParser
+import Drawing
+import Storage
+
+struct PlayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "play", abstract: "Play keys at the workbench without a terminal and print the last screen.",
+        discussion: "Keys change the file as they would at the terminal. A demo's copy is made for playing.")
+
+    @OptionGroup var place: FileArgument
+
+    @Option(help: ArgumentHelp("The keys, separated by blanks, such as \"j j enter e\".", valueName: "keys"))
+    var keys = ""
+
+    @Option(help: ArgumentHelp("The screen's columns and rows.", valueName: "columns x rows"))
+    var size = "80x24"
+
+    @Flag(help: "Print the ink of each cell and the cursor too.")
+    var inks = false
+
+    @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
+    var theme = "dark"
+
+    func validate() throws {
+        guard PlayCommand.size(size) != nil else {
+            throw ValidationError("\"\(size)\" is not a size. Write columns and rows such as 80x24, at most 1000 each.")
+        }
+    }
+
+    func run() throws {
+        let library = try Library.open(place.file, identity: Person.identity)
+        defer { library.close() }
+        Output.write(
+            try Play.run(
+                library, keys: keys, size: PlayCommand.size(size)!, inks: inks, theme: theme,
+                themeDirectories: Places.themes))
+    }
+
+    private static func size(_ text: String) -> Size? {
+        let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard sides.count == 2, let width = sides[0], let height = sides[1], 1...1000 ~= width, 1...1000 ~= height
+        else {
+            return nil
+        }
+        return Size(width: width, height: height)
+    }
+}

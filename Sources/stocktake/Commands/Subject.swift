@@ -1,0 +1,70 @@
+// What a list is of: the word for it on the command line, and the things themselves.
+
+import Analyses
+import Missions
+
+enum Subject {
+    /// The word that lists links of a type: with `links:` before it where a kind of item has the same name.
+    static func word(for type: LinkType) -> String {
+        Kind(word: type.rawValue) == nil ? type.rawValue : "links:" + type.rawValue
+    }
+
+    static let words =
+        ["items"] + Kind.allCases.map(\.plural) + ["risks"] + LinkType.allCases.map { word(for: $0) }
+        + ["points", "assessments"]
+
+    static func scope(_ word: String) throws -> Query.Scope {
+        let folded = word.lowercased()
+        switch folded {
+        case "item", "items": return .items
+        case "point", "points": return .points
+        case "assessment", "assessments": return .assessments
+        default: break
+        }
+        for prefix in ["links:", "link:"] where folded.hasPrefix(prefix) {
+            return .links(try Words.linkType(String(folded.dropFirst(prefix.count))))
+        }
+        if let kind = Kind(word: folded) { return .kind(kind) }
+        if let type = LinkType(word: folded) { return .links(type) }
+        throw Failure.badInput(
+            Words.unknown(word, "kind of thing", words, near: words + Kind.allCases.map(\.rawValue)))
+    }
+
+    /// The things a query holds of, in the order of their ids.
+    static func things(_ scope: Query.Scope, _ portfolio: Portfolio, _ query: Query) -> [Query.Thing] {
+        let surroundings = Subject.surroundings(portfolio)
+        func chosen(_ things: some Sequence<Query.Thing>) -> [Query.Thing] {
+            things.filter { query.matches($0, in: portfolio, surroundings) }
+        }
+        switch scope {
+        case .items: return chosen(Kind.allCases.lazy.flatMap { portfolio.nodes(of: $0) }.map { .item($0) })
+        case .kind(let kind): return chosen(portfolio.nodes(of: kind).lazy.map { .item($0) })
+        case .links(let type):
+            return Kind.allCases.flatMap { kind in
+                chosen(portfolio.nodes(of: kind).lazy.flatMap { portfolio.links(from: $0, type) }.map { .link($0) })
+            }
+        case .points:
+            return chosen(portfolio.nodes(of: .measure).lazy.flatMap { portfolio.points(of: $0) }.map { .point($0) })
+        case .assessments:
+            return Kind.allCases.flatMap { kind in
+                chosen(
+                    portfolio.nodes(of: kind).lazy.flatMap { portfolio.assessments(of: $0) }.map { .assessment($0) })
+            }
+        }
+    }
+
+    private static func surroundings(_ portfolio: Portfolio) -> Query.Surroundings {
+        let today = portfolio.today
+        return Query.Surroundings(
+            isLate: { Promise($0, in: portfolio, asOf: today).isLate },
+            department: { portfolio.leadOrg(of: $0).map { portfolio.department(of: $0) } })
+    }
+}
+
+extension Portfolio {
+    /// The day on which lateness is judged: the portfolio's own, else the day on the wall.
+    var today: Day { asOf ?? WallClock.system.today }
+
+    /// The id of the department that leads on an item, or an empty text.
+    func departmentID(_ node: Node) -> String { leadOrg(of: node).map { id(department(of: $0)) } ?? "" }
+}

@@ -1,0 +1,45 @@
+// stocktake tree FILE ID: what an item needs, or what waits on it, as a drawn tree.
+
+import Analyses
+import ArgumentParser
+import Bench
+import Missions
+import Storage
+
+extension Direction: EnumerableFlag {}
+
+struct TreeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tree", abstract: "Draw what an item needs, or what waits on it.",
+        discussion: """
+            At the right of each line stand the department and the promise: !47d late, ok in time, ? not promised, done. \
+            What was drawn further up is marked ^ and not drawn again.
+            """)
+
+    @OptionGroup var place: FileArgument
+
+    @Argument(help: "The item at the root.")
+    var id: String
+
+    @Flag(exclusivity: .exclusive, help: "What it needs (upstream, the usual), or what waits on it (downstream).")
+    var direction = Direction.upstream
+
+    @Option(help: ArgumentHelp("Go at most so many steps.", valueName: "steps"))
+    var depth: Int?
+
+    @Flag(help: "Print nested objects: id, kind, title, link, seen, children.")
+    var json = false
+
+    func validate() throws {
+        if let depth, depth < 1 { throw ValidationError("--depth must be 1 or more.") }
+    }
+
+    func run() throws {
+        let library = try Library.open(place.file, identity: Person.identity)
+        defer { library.close() }
+        let portfolio = library.portfolio
+        let root = try portfolio.item(id, in: place.file)
+        let tree = ReachTree(from: root, direction, in: portfolio, depth: depth ?? .max)
+        Output.write(json ? TreeText.json(tree, portfolio) : TreeText.drawn(tree, portfolio, width: Output.width))
+    }
+}

@@ -1,0 +1,45 @@
+// How a run ends: exit status 0 done, 1 nothing found, 2 bad input or refused; what went wrong as a sentence on stderr.
+
+import ArgumentParser
+import Glibc
+
+/// Why a command did not do what it was asked, as a full sentence.
+struct Failure: Error {
+    let status: Int32
+    let sentence: String
+
+    /// What was asked for is not there.
+    static func nothing(_ sentence: String) -> Failure { Failure(status: 1, sentence: sentence) }
+    /// What was asked for makes no sense.
+    static func badInput(_ sentence: String) -> Failure { Failure(status: 2, sentence: sentence) }
+}
+
+enum Ending {
+    static func end(_ status: Int32 = 0) -> Never { exit(status) }
+
+    /// Ends after the words of the command line could not be read, or asked for help.
+    static func end(afterReading error: any Error) -> Never {
+        let message = Stocktake.fullMessage(for: error)
+        if Stocktake.exitCode(for: error).isSuccess {
+            Output.write(message.hasSuffix("\n") ? message : message + "\n")
+            end()
+        }
+        if let failure = error as? Failure { end(after: failure) }
+        Output.complain(message)
+        end(2)
+    }
+
+    /// Ends after a command threw. Whatever it threw describes itself as a sentence.
+    static func end(after error: any Error) -> Never {
+        switch error {
+        case let code as ExitCode: end(code.rawValue)
+        case let failure as Failure:
+            Output.complain(failure.sentence)
+            end(failure.status)
+        default:
+            if Stocktake.exitCode(for: error).isSuccess { end(afterReading: error) }
+            Output.complain("\(error)")
+            end(2)
+        }
+    }
+}

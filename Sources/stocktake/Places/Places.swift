@@ -1,0 +1,79 @@
+// Where the program finds seeds and themes, and the scratch files of demos.
+
+import Glibc
+
+enum Places {
+    /// The folder that holds `seeds` and `Themes`: STOCKTAKE_SHARE; `share/stocktake` beside the `bin` of an installed
+    /// program; the source tree around a built one; else the current folder.
+    static let share: String = {
+        if let named = variable("STOCKTAKE_SHARE") { return named }
+        guard let program = resolved("/proc/self/exe") else { return "." }
+        var folder = parent(program)
+        let installed = parent(folder) + "/share/stocktake"
+        if isFolder(installed) { return installed }
+        while folder != "/" {
+            if isFolder(folder + "/seeds"), isFile(folder + "/Package.swift") { return folder }
+            folder = parent(folder)
+        }
+        return "."
+    }()
+
+    /// Folders of themes, the user's own first.
+    static var themes: [String] {
+        let home = variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }
+        return (home.map { [$0 + "/stocktake/themes"] } ?? []) + [share + "/Themes"]
+    }
+
+    /// The folder of a seed that can be opened by itself, or nil.
+    static func seed(_ name: String) -> String? { seeds.contains(name) ? share + "/seeds/" + name : nil }
+
+    /// The names of the seeds that can be opened by themselves: those with a `portfolio.toml`.
+    static var seeds: [String] {
+        guard let listing = opendir(share + "/seeds") else { return [] }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix("."), isFile(share + "/seeds/\(name)/portfolio.toml") { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// A new folder of its own in the temporary directory.
+    static func scratch() throws -> String {
+        let parent = variable("TMPDIR") ?? "/tmp"
+        var template = Array((parent + "/stocktake-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw Failure.badInput(
+                "No scratch folder can be made in \(parent) (\(String(cString: strerror(errno)))). "
+                    + "Set TMPDIR to a folder that can be written.")
+        }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
+    static func isFile(_ path: String) -> Bool { mode(path) == S_IFREG }
+
+    private static func mode(_ path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    }
+
+    private static func parent(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+        return String(path[..<slash])
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// A variable of the environment that says something.
+    static func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,52 @@
+// Text made fit for a terminal and for a number of columns.
+
+import Drawing
+
+enum Plain {
+    /// The text on one line, without anything that could steer a terminal or turn the direction of what follows.
+    static func line(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return text }
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 9...13, 0x2028, 0x2029: scalars.append(" ")
+            case 0..<32, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069: continue
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+
+    /// The text cut to a width, an ellipsis at the end where something was cut.
+    static func cut(_ text: String, _ width: Int) -> String {
+        if displayWidth(of: text) <= width { return text }
+        var kept = ""
+        var taken = 0
+        for character in text {
+            let columns = displayWidth(of: character)
+            if taken + columns > width - 1 { break }
+            kept.append(character)
+            taken += columns
+        }
+        return width > 0 ? kept + "…" : ""
+    }
+
+    /// The text filled with blanks to a width.
+    static func padded(_ text: String, _ width: Int, onLeft: Bool = false) -> String {
+        let blanks = String(repeating: " ", count: max(0, width - displayWidth(of: text)))
+        return onLeft ? blanks + text : text + blanks
+    }
+
+    /// `1 item`, `2 items`.
+    static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
+    /// A path as a shell would want it written.
+    static func quoted(_ path: String) -> String {
+        let safe = path.utf8.allSatisfy { byte in
+            byte >= 128 || (byte | 32 >= 97 && byte | 32 <= 122) || (byte >= 48 && byte <= 57)
+                || "/._-+:@,%".utf8.contains(byte)
+        }
+        return safe && !path.isEmpty && !path.hasPrefix("-")
+            ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,79 @@
+// A table of aligned columns that fits a width.
+
+import Drawing
+
+struct Table {
+    struct Column {
+        let title: String
+        var isNumber = false
+        /// Whether it gives way first where the table is too wide.
+        var isFlexible = false
+    }
+
+    let columns: [Column]
+    private(set) var rows: [[String]] = []
+
+    init(_ columns: [Column]) { self.columns = columns }
+
+    mutating func append(_ cells: [String]) { rows.append(cells.map(Plain.line)) }
+
+    /// The lines, the titles first; nothing at the end of a line but text.
+    func text(width: Int) -> String {
+        let widths = widths(width)
+        var text = ""
+        func write(_ cells: [String]) {
+            var line = ""
+            for (position, cell) in cells.enumerated() where widths[position] > 0 {
+                let cell = Plain.cut(cell, widths[position])
+                line += Plain.padded(cell, widths[position], onLeft: columns[position].isNumber) + "  "
+            }
+            text += line.trimmedAtEnd + "\n"
+        }
+        write(zip(columns, widths).map { Table.shortened($0.title, $1) })
+        for row in rows { write(row) }
+        return text
+    }
+
+    /// As wide as cells and titles are; then flexible columns give way, then titles, then everything. Columns without
+    /// any text are left out.
+    private func widths(_ width: Int) -> [Int] {
+        let cells = columns.indices.map { column in rows.reduce(0) { max($0, displayWidth(of: $1[column])) } }
+        var widths = columns.indices.map { column in
+            cells[column] == 0 && !rows.isEmpty ? 0 : max(cells[column], displayWidth(of: columns[column].title))
+        }
+        func excess() -> Int {
+            let used = widths.filter { $0 > 0 }
+            return used.reduce(0, +) + 2 * max(0, used.count - 1) - width
+        }
+        /// Narrows the widest columns first, down to what `least` leaves them.
+        func narrow(_ isChosen: (Column) -> Bool, least: (Int) -> Int) {
+            while excess() > 0 {
+                let candidates = widths.indices.filter { isChosen(columns[$0]) && widths[$0] > least($0) }
+                guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
+                widths[widest] -= 1
+            }
+        }
+        narrow({ $0.isFlexible }) { _ in 24 }
+        narrow({ !$0.isFlexible }) { column in
+            max(
+                cells[column],
+                columns[column].title.split(separator: " ").first.map { displayWidth(of: String($0)) } ?? 0)
+        }
+        narrow({ $0.isFlexible }) { _ in 16 }
+        narrow({ !$0.isFlexible }) { _ in 11 }
+        narrow({ _ in true }) { _ in 4 }
+        return widths
+    }
+
+    /// A title by as many of its words as fit.
+    private static func shortened(_ title: String, _ width: Int) -> String {
+        var words = title.split(separator: " ")
+        while words.count > 1, displayWidth(of: words.joined(separator: " ")) > width { words.removeLast() }
+        return words.joined(separator: " ")
+    }
+}
+
+extension String {
+    /// Without blanks at the end.
+    var trimmedAtEnd: String { String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]) }
+}

@@ -1,0 +1,41 @@
+// The program: its commands in the order of the help, and how every run ends.
+
+import ArgumentParser
+
+@main
+struct Stocktake: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stocktake",
+        abstract: "Missions, what they depend on, and who promised what by when.",
+        usage: "stocktake [<file>] [--theme <name>]\nstocktake <command> ...",
+        discussion: """
+            Without a command it opens the workbench over a portfolio file. Every command works on one file; every change \
+            is on the disk before the command ends, and can be undone.
+
+            Exit status: 0 done; 1 nothing found, nothing to undo; 2 bad input, or refused, and nothing was changed.
+            """,
+        version: Version.number,
+        groupedSubcommands: [
+            CommandGroup(name: "Beginning", subcommands: [DemoCommand.self, NewCommand.self, OpenCommand.self]),
+            CommandGroup(
+                name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, TreeCommand.self, LogCommand.self]),
+            CommandGroup(
+                name: "Changing",
+                subcommands: [
+                    AddCommand.self, SetCommand.self, LinkCommand.self, UnlinkCommand.self, DeleteCommand.self,
+                ]),
+            CommandGroup(
+                name: "Undoing", subcommands: [UndoCommand.self, RedoCommand.self, JumpCommand.self]),
+            CommandGroup(name: "In and out", subcommands: [ImportCommand.self, ExportCommand.self]),
+            CommandGroup(name: "Scripting", subcommands: [PlayCommand.self, ManualCommand.self]),
+        ],
+        defaultSubcommand: OpenCommand.self)
+
+    static func main() {
+        Output.surviveClosedPipe()
+        var command: ParsableCommand
+        do { command = try parseAsRoot() } catch { Ending.end(afterReading: error) }
+        do { try command.run() } catch { Ending.end(after: error) }
+        Ending.end()
+    }
+}
