@@ -109,10 +109,7 @@ public struct Workbench: Sendable {
             say("A paste outside a field is not run as keys. Open a form (e) and paste there.")
             return []
         }
-        if key == .escape || key == .ctrl("c") {
-            pending = []
-            return escape(world)
-        }
+        if key == .escape || key == .ctrl("c") { return escape(world) }
         pending.append(key)
         switch Keymap.standard.find(pending, in: focus) {
         case .command(let command):
@@ -139,8 +136,11 @@ public struct Workbench: Sendable {
         return command.run(&self, world)
     }
 
+    /// Takes back one layer: half a sequence, the list of a cell, the zoom.
     private mutating func escape(_ world: World) -> [Effect] {
-        if focus == .risks, risks.isList {
+        if !pending.isEmpty {
+            pending = []
+        } else if focus == .risks, risks.isList {
             risks.isList = false
         } else if isZoomed {
             isZoomed = false
