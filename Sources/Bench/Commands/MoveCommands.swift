@@ -27,13 +27,13 @@ extension Command {
         Command(
             "detail down", .move, ["J"], "scroll the detail down",
             run: { bench, world in
-                bench.detail.go(to: bench.detail.scroller.cursor + 1, height: bench.height(.detail))
+                bench.detail.scroll(by: 1, height: bench.height(.detail))
                 return []
             }),
         Command(
             "detail up", .move, ["K"], "scroll the detail up",
             run: { bench, world in
-                bench.detail.go(to: bench.detail.scroller.cursor - 1, height: bench.height(.detail))
+                bench.detail.scroll(by: -1, height: bench.height(.detail))
                 return []
             }),
         Command(
