@@ -46,6 +46,7 @@ extension Workbench {
         case .escape, .ctrl("c"):
             overlay = nil
             go(toRow: search.row, world)
+            risks.isList = search.wasList
         case .enter:
             overlay = nil
             searched = search.line.text
