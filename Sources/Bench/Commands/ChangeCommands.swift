@@ -39,8 +39,7 @@ extension Command {
             run: { bench, world in
                 bench.overlay = .form(
                     Form(
-                        .edit(.portfolio), "Portfolio settings", Schema.portfolioRows, world.portfolio.settings,
-                        asksWhy: true))
+                        .edit(.portfolio), "Portfolio settings", Schema.portfolioRows, world.portfolio.settings))
                 return []
             }),
         Command(
@@ -90,12 +89,10 @@ extension Workbench {
         } else if focus == .detail, let field = detail.current?.field {
             return editField(field, world)
         } else if let item = selection, let node = world.portfolio.node(item) {
-            let kind = world.portfolio.kind(node)
             overlay = .form(
                 Form(
                     .edit(.item(item)), "\(item)  \(world.portfolio.title(node))", rules(of: node, world),
-                    world.portfolio.fields(node), asksWhy: true))
-            _ = kind
+                    world.portfolio.fields(node)))
         }
         return []
     }
@@ -116,7 +113,7 @@ extension Workbench {
             fail("A link of type \(key.type.rawValue) has no fields to change.")
             return
         }
-        overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields, asksWhy: true))
+        overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields))
     }
 
     /// A form of one field.
@@ -132,8 +129,7 @@ extension Workbench {
         }
         overlay = .form(
             Form(
-                .edit(.item(item)), "\(item)  \(world.portfolio.title(node))", rules, world.portfolio.fields(node),
-                asksWhy: true))
+                .edit(.item(item)), "\(item)  \(world.portfolio.title(node))", rules, world.portfolio.fields(node)))
         return []
     }
 
@@ -141,7 +137,7 @@ extension Workbench {
         if let key = linkAtCursor(world), key.type == .needs, let fields = world.portfolio.fields(.link(key)) {
             let dates: [Field] = [.needBy, .promisedBy, .deliveredOn, .state]
             let rows = Schema.rows(of: .needs).filter { dates.contains($0.field) }
-            overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields, asksWhy: true))
+            overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields))
             return []
         }
         guard let node = selected(world) else { return [] }

@@ -63,6 +63,15 @@ extension Workbench {
         canvas.put(right, x: x + width - rightWidth - 1, y: y, width: rightWidth, ink: ink(.key), align: .right)
     }
 
+    /// What a field means and what may stand in it.
+    private func about(_ rule: FieldRule) -> String {
+        switch rule.type {
+        case .prose: "\(rule.about); M-Enter begins a new line"
+        case .line: rule.about
+        default: "\(rule.about): \(rule.type.hint)"
+        }
+    }
+
     private func paintForm(_ canvas: inout Canvas, _ form: Form, hasFocus: Bool) {
         let width = min(canvas.width, max(50, min(96, canvas.width - 4)))
         let rows = min(formHeight, form.rows.count)
@@ -86,17 +95,22 @@ extension Workbench {
                 let point = entry.line.draw(on: &canvas, x: area.x + label, y: y, width: field)
                 if hasFocus { canvas.cursor = point }
             } else {
-                let text = entry.line.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
-                    separator: " / ")
-                canvas.put(text, x: area.x + label, y: y, width: field, ink: entry.isChanged ? .input : .overlay)
+                canvas.put(entry.line.text, x: area.x + label, y: y, width: field, ink: entry.isChanged ? .input : .overlay)
             }
         }
         let current = form.current
         let (note, ink): (String, Ink) =
             if let refusal = form.refusal { (refusal, .error) } else if let problem = current.problem {
                 ("\(current.rule.label): \(problem)", .error)
-            } else { ("\(current.rule.about); \(current.rule.type.hint)", .dim) }
-        for (offset, line) in Wording.wrap(note, area.width - 2).prefix(2).enumerated() {
+            } else { (about(current.rule), .dim) }
+        guard area.height > 2 else {
+            // No room below the fields: what is wrong still has to be seen.
+            if ink == .error { canvas.put(" " + note, x: 0, y: layout.messageRow, width: canvas.width, ink: ink) }
+            return
+        }
+        var lines = Wording.wrap(note, area.width - 3)
+        if lines.count > 2 { lines[1] += canvas.glyph(.ellipsis) }
+        for (offset, line) in lines.prefix(2).enumerated() {
             canvas.put(" " + line, x: area.x, y: area.bottom - 2 + offset, width: area.width, ink: ink)
         }
     }
