@@ -34,6 +34,7 @@ extension Workbench {
         for (line, row) in scroller.rows(count: picker.found.count, height: list.height).enumerated() {
             paintChoice(
                 &canvas, picker.found[row], picker, x: list.x, y: list.y + line, width: list.width,
+                isFirst: line == 0 || picker.found[row].detail != picker.found[row - 1].detail,
                 isCursor: row == scroller.cursor)
         }
         if let reason = picker.current?.unavailable {
@@ -42,16 +43,19 @@ extension Workbench {
     }
 
     private func paintChoice(
-        _ canvas: inout Canvas, _ choice: Choice, _ picker: Picker, x: Int, y: Int, width: Int, isCursor: Bool
+        _ canvas: inout Canvas, _ choice: Choice, _ picker: Picker, x: Int, y: Int, width: Int, isFirst: Bool,
+        isCursor: Bool
     ) {
         func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
         let textInk: Ink = choice.unavailable == nil ? .overlay : .dim
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.overlay))
         if case .help = picker.purpose {
-            canvas.put(" " + choice.right, x: x, y: y, width: 16, ink: ink(.key))
-            let family = displayWidth(of: choice.detail)
-            canvas.put(choice.text, x: x + 17, y: y, width: max(1, width - family - 19), ink: ink(textInk))
-            canvas.put(choice.detail, x: x + width - family - 1, y: y, ink: ink(.dim))
+            // The family stands before its first row.
+            let family = width >= 56 ? 9 : 0
+            if isFirst { canvas.put(" " + choice.detail, x: x, y: y, width: family, ink: ink(.heading)) }
+            canvas.put(" " + choice.right, x: x + family, y: y, width: 14, ink: ink(.key))
+            let start = family + 15
+            canvas.put(choice.text, x: x + start, y: y, width: max(1, width - start - 1), ink: ink(textInk))
             return
         }
         let right = choice.right
