@@ -45,6 +45,7 @@ public struct Workbench: Sendable {
         selection = list.anchor
         tree.look(at: selection, world, height: layout.height(.dependencies))
         risks.refresh(world, height: riskRows)
+        risks.goToWorst(world, height: riskRows)
         refreshDetail(world)
         if let reason = world.readOnly { message = Message(text: reason, ink: .warning) }
     }
