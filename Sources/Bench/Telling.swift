@@ -6,8 +6,11 @@ enum Telling {
     /// What an action changed, as one line; its label where it changed many things.
     static func sentence(_ line: HistoryLine, in portfolio: Portfolio) -> String {
         let changes = line.changes
-        if changes.count == 1, let only = changes.first { return sentence(only, in: portfolio) }
+        let comesBack = line.action == .undo || line.action == .goto
         if changes.isEmpty { return line.label.isEmpty ? "nothing to change" : line.label }
+        if let whole = whole(changes, comesBack: comesBack) { return whole }
+        if changes.count == 1, let only = changes.first { return sentence(only, in: portfolio) }
+        if let again = renamed(changes) { return again }
         let same = Set(changes.map(\.ref))
         if same.count == 1, let ref = same.first, changes.count <= 3 {
             let parts = changes.map { part($0, in: portfolio) }
@@ -16,8 +19,50 @@ enum Telling {
         return "\(line.label) (\(changes.count) changes)"
     }
 
+    /// One item that came or went with all that hangs on it: `removed RSK-2 Too few guards with 3 links`.
+    private static func whole(_ changes: [Change], comesBack: Bool) -> String? {
+        var items: [(id: ItemID, fields: Fields)] = []
+        var links: [LinkKey] = []
+        var comes = 0
+        for change in changes {
+            switch change {
+            case .create(.item(let id), _, let fields), .delete(.item(let id), _, let fields):
+                items.append((id, fields))
+            case .create(.link(let key), _, _), .delete(.link(let key), _, _): links.append(key)
+            case .create, .delete: break
+            case .set: return nil
+            }
+            if case .create = change { comes += 1 }
+        }
+        guard let item = items.first, items.count == 1, comes == 0 || comes == changes.count else { return nil }
+        let name = item.id + title(item.fields)
+        if comes > 0, !comesBack, changes.count == 2, let key = links.first {
+            let tie = key.from == item.id ? "\(key.type.verb) \(key.to)" : "\(key.type.reverseVerb) \(key.from)"
+            return "added \(name) that \(tie)"
+        }
+        let verb = comes == 0 ? "removed" : comesBack ? "brought back" : "added"
+        let others = changes.count - 1 - links.count
+        let parts = [counted(links.count, "link"), counted(others, "value")].compactMap { $0 }
+        return "\(verb) \(name)" + (parts.isEmpty ? "" : " with " + parts.joined(separator: " and "))
+    }
+
+    private static func counted(_ count: Int, _ what: String) -> String? {
+        count == 0 ? nil : "\(count) \(what)\(count == 1 ? "" : "s")"
+    }
+
+    /// A link that became another one between the same ends, because what tells it apart was changed.
+    private static func renamed(_ changes: [Change]) -> String? {
+        guard changes.count == 2, case .delete(.link(let old), _, _) = changes[0],
+            case .create(.link(let new), _, _) = changes[1], old.from == new.from, old.to == new.to,
+            old.type == new.type
+        else { return nil }
+        return "\(Ref.link(old).spoken) → (\(new.mark))"
+    }
+
     private static func sentence(_ change: Change, in portfolio: Portfolio) -> String {
         switch change {
+        case .create(.link(let key), _, _): "link added: \(Ref.link(key).spoken)"
+        case .delete(.link(let key), _, _): "link removed: \(Ref.link(key).spoken)"
         case .create(let ref, _, let fields): "added \(ref.spoken)\(title(fields))"
         case .delete(let ref, _, let fields): "removed \(ref.spoken)\(title(fields))"
         case .set(let ref, _, _, _): "\(ref.spoken) \(part(change, in: portfolio))"
@@ -34,8 +79,9 @@ enum Telling {
 
     private static func value(_ text: String?, _ rule: FieldRule?) -> String {
         guard let text else { return "empty" }
-        let line = Wording.value(text, rule).split(separator: "\n").first.map(String.init) ?? ""
-        return line.count > 40 ? String(line.prefix(39)) + "…" : line
+        let value = Wording.value(text, rule)
+        let line = value.split(separator: "\n").first.map(String.init) ?? ""
+        return line.count > 40 || line != value ? String(line.prefix(39)) + "…" : line
     }
 
     private static func title(_ fields: Fields) -> String { fields[.title].map { " \($0)" } ?? "" }

@@ -10,6 +10,8 @@ public struct Workbench: Sendable {
     struct Message: Sendable {
         var text: String
         var ink: Ink
+        /// The keys that lead back from what it says, where it tells of a change.
+        var offers = ""
     }
 
     public internal(set) var size: Size
@@ -223,14 +225,12 @@ public struct Workbench: Sendable {
     private mutating func landed(_ line: HistoryLine, _ world: World) {
         if case .form = overlay { overlay = nil }
         refresh(world)
+        let what = Telling.sentence(line, in: world.portfolio)
         switch line.action {
-        case .undo: say("#\(line.sequence) undid #\(line.concerns): \(Telling.sentence(line, in: world.portfolio))")
-        case .redo: say("#\(line.sequence) did #\(line.concerns) again: \(Telling.sentence(line, in: world.portfolio))")
-        case .goto:
-            say(
-                "#\(line.sequence) went to the state after #\(line.concerns): \(Telling.sentence(line, in: world.portfolio))"
-            )
-        case .do, .import: say("#\(line.sequence) \(Telling.sentence(line, in: world.portfolio))")
+        case .undo: say("#\(line.sequence) undid #\(line.concerns): \(what)")
+        case .redo: say("#\(line.sequence) did #\(line.concerns) again: \(what)")
+        case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
+        case .do, .import: say("#\(line.sequence) \(what)")
         }
         if let item = Telling.item(of: line.changes, in: world.portfolio), item != selection,
             let node = world.portfolio.node(item)

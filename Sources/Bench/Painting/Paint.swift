@@ -141,10 +141,9 @@ extension Workbench {
             }
             return
         }
-        let undo = message.ink == .message && world.undoLabel != nil && world.readOnly == nil ? "  u undo" : ""
-        let room = canvas.width - displayWidth(of: undo) - 1
-        canvas.put(" " + message.text, x: 0, y: row, width: max(1, room), ink: message.ink)
-        canvas.put(undo, x: room, y: row, ink: .hint)
+        let room = canvas.width - (message.offers.isEmpty ? 0 : displayWidth(of: message.offers) + 2)
+        canvas.put(" " + message.text, x: 0, y: row, width: max(1, room - 1), ink: message.ink)
+        canvas.put(message.offers, x: room, y: row, ink: .hint)
     }
 
     // MARK: Hints
