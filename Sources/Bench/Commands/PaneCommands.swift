@@ -85,9 +85,16 @@ extension Workbench {
         switch focus {
         case .missions:
             if let item = list.anchor, item != tree.root { tree.look(at: item, world, height: height(.dependencies)) }
-            if list.anchor != nil { focus(.dependencies, world) }
+            if list.anchor == nil {
+                fail("There are no \(list.kind.plural) to open: aa adds an item, gk shows other kinds.")
+            } else {
+                focus(.dependencies, world)
+            }
         case .dependencies:
-            guard let row = tree.current else { break }
+            guard let row = tree.current else {
+                fail("There is nothing to walk from: 1 chooses an item, p jumps to any.")
+                break
+            }
             switch row.fold {
             case .seen, .cycle: toFirstPlace(world)
             case .open, .closed:
@@ -108,14 +115,26 @@ extension Workbench {
                 select(risks.anchor, world)
             }
         case .detail:
-            guard let line = detail.current else { break }
+            guard let line = detail.current else {
+                fail("Nothing is selected: 1 chooses an item, p jumps to any.")
+                break
+            }
             if let target = line.target {
                 visit(target, world)
-            } else if line.field != nil {
-                return editField(line.field!, world)
+            } else if let field = line.field {
+                if let reason = world.readOnly {
+                    fail(reason)
+                    break
+                }
+                return editField(field, world)
+            } else {
+                fail("This line leads nowhere: Enter follows links and edits fields.")
             }
         case .history:
-            guard let line = history.current(world) else { break }
+            guard let line = history.current(world) else {
+                fail("Nothing has been changed yet.")
+                break
+            }
             say("#\(line.sequence) \(line.when) \(line.who): \(line.label)")
         }
         return []
