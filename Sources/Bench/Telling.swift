@@ -86,15 +86,19 @@ enum Telling {
 
     private static func title(_ fields: Fields) -> String { fields[.title].map { " \($0)" } ?? "" }
 
-    /// The item to look at after changes: the first one concerned that is still there.
-    static func item(of changes: [Change], in portfolio: Portfolio) -> ItemID? {
+    /// The item to look at after changes: the first one concerned that is still there. Nil after a deletion, where a
+    /// neighbour on the screen is nearer than the far end of a link.
+    /// Where a link's end is selected, that is near enough.
+    static func item(of changes: [Change], in portfolio: Portfolio, selected: ItemID?) -> ItemID? {
+        if case .delete(.item, _, _) = changes.last { return nil }
         for change in changes.prefix(100) {
             switch change.ref {
             case .item(let id) where portfolio.node(id) != nil: return id
-            case .link(let key) where portfolio.node(key.from) != nil:
+            case .link(let key) where selected == key.from || selected == key.to: return selected
+            case .link(let key) where portfolio.node(key.from) != nil && portfolio.node(key.to) != nil:
                 return key.type == .affects || key.type == .responsible || key.type == .about ? key.to : key.from
-            case .point(let key): return key.measure
-            case .assessment(let key): return key.item
+            case .point(let key) where portfolio.node(key.measure) != nil: return key.measure
+            case .assessment(let key) where portfolio.node(key.item) != nil: return key.item
             default: continue
             }
         }

@@ -62,10 +62,11 @@ extension Workbench {
         if pane == .risks { showsHistory = false }
         // Rectangles may have changed hands; what they show must fit them.
         refreshScroll(world)
+        if let item = cursorItem { select(item, world) }
     }
 
     /// Fits every cursor into its pane again, without building anything anew.
-    private mutating func refreshScroll(_ world: World) {
+    mutating func refreshScroll(_ world: World) {
         list.scroller.keepInSight(count: list.count(world), height: height(.missions))
         tree.scroller.keepInSight(count: tree.rows.count, height: height(.dependencies))
         risks.scroller.keepInSight(count: risks.list.count, height: riskRows)
