@@ -49,6 +49,7 @@ let package = Package(
 
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"]),
+        .testTarget(name: "TerminalStories", dependencies: ["stocktake"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
         // A second process for the tests: commits until it is killed.
         .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),

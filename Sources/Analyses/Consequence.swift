@@ -12,7 +12,7 @@ public enum Direction: String, CaseIterable, Sendable {
 
 extension Portfolio {
     /// The next steps from an item in the consequence graph or against it, in natural order: along live `needs` links
-    /// (giver to receiver), `contributes` and `part_of` between missions, outcomes, programmes, milestones and
+    /// (giver to receiver), `contributes`, and `part_of` between missions, outcomes, programmes, milestones and
     /// experiments (domain model, section 5). Upstream walks the same links the other way.
     public func neighbours(of node: Node, _ direction: Direction) -> [(edge: Edge, node: Node)] {
         var found: [(Edge, Node)] = []
@@ -62,8 +62,9 @@ extension Portfolio {
         !has(edge, .state, "withdrawn") && !has(edge, .state, "declined")
     }
 
-    /// Whether a `contributes` or `part_of` link carries lateness and value; orgs and funds do not.
+    /// Whether a `contributes` or `part_of` link carries lateness and value; what is part of an org or a fund does not.
     private func carries(_ edge: Edge) -> Bool {
+        if type(edge) == .contributes { return true }
         func works(_ node: Node) -> Bool {
             switch kind(node) {
             case .milestone, .experiment, .programme, .outcome, .mission: true

@@ -8,11 +8,15 @@ public struct MissionStanding: Hashable, Sendable {
     public var late = 0
     public var unpromised = 0
 
-    /// The standing of up to 64 missions in one pass over what they rest on, in the order given.
+    /// The standing of missions, in the order given; 64 of them take one pass over what they rest on.
     public static func of(_ missions: [Node], in portfolio: Portfolio, asOf today: Day) -> [MissionStanding] {
+        stride(from: 0, to: missions.count, by: 64).flatMap {
+            batch(missions[$0..<min($0 + 64, missions.count)], portfolio, today)
+        }
+    }
+
+    private static func batch(_ missions: ArraySlice<Node>, _ portfolio: Portfolio, _ today: Day) -> [MissionStanding] {
         var standings = [MissionStanding](repeating: MissionStanding(), count: missions.count)
-        guard !missions.isEmpty else { return standings }
-        precondition(missions.count <= 64)
         // Each mission is one bit; bits travel against the graph until nothing is new.
         var reaches = [UInt64](repeating: 0, count: portfolio.slotCount)
         var waiting: [Node] = []

@@ -36,7 +36,7 @@ extension Library {
                 throw damage("record \(last) does not fit the state before it: \(error)")
             }
             (head, self.hash, current, labels) = (last, hash, statement.int(3), nil)
-            clock = UInt64(record.clock, radix: 16) ?? clock
+            clock = max(clock, min(UInt64(record.clock, radix: 16) ?? 0, .max >> 1))
             entries.append(Entry(start, through: last, changes: changes, session: session))
             changes = []
             first = nil

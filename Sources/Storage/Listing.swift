@@ -34,7 +34,7 @@ extension Library {
     private func line(_ row: Prepared) -> (Entry, Bool) {
         let milliseconds = UInt64(row.text(4), radix: 16).map { Int($0 >> 16) } ?? 0
         let entry = Entry(
-            sequence: row.int(0) + row.int(11) - 1, group: row.int(0),
+            sequence: row.int(0) &+ row.int(11) &- 1, group: row.int(0),
             action: Record.Action(rawValue: row.text(1)) ?? .do,
             concerns: row.int(2), parent: row.int(3), milliseconds: milliseconds, who: row.text(5),
             session: row.text(6),
@@ -56,7 +56,7 @@ extension Library {
 
     /// The changes of an entry from a listing, however many records they fill.
     public func changes(of entry: Entry) throws -> [Change] {
-        try reading { sql in try changes(from: entry.group, count: entry.sequence - entry.group + 1, sql) }
+        try reading { sql in try changes(from: entry.group, count: entry.sequence &- entry.group &+ 1, sql) }
     }
 
     /// Calls `body` with the text of each record, oldest first, and its hash in hexadecimal digits.

@@ -14,7 +14,7 @@ extension Library {
         head = meta.int(0)
         hash = [UInt8](meta.bytes(1))
         current = meta.int(2)
-        clock = UInt64(meta.text(3), radix: 16) ?? 0
+        clock = min(UInt64(meta.text(3), radix: 16) ?? 0, .max >> 1)
         let numbers = Numbers.read(meta.text(4))
         if let trouble = try trouble(atTheEndOf: sql) {
             readOnlyReason =
@@ -39,7 +39,8 @@ extension Library {
                 bytes += statement.int(1)
             }
         }
-        return try trouble(from: start, sql)
+        if let trouble = try trouble(from: start, sql) { return trouble }
+        return try sql.node(current) == nil ? "its undo tree lacks the present state" : nil
     }
 
     /// What is wrong with the records from `start` to the end, or nil.

@@ -2,6 +2,7 @@
 
 import GRDB
 import GRDBSQLite
+import Glibc
 
 /// What SQLite said when it could not do something.
 struct SQLiteFailure: Error {
@@ -29,7 +30,8 @@ struct SQL {
 
     /// Runs statements that return nothing of interest.
     func run(_ text: String) throws {
-        guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw failure }
+        errno = 0
+        guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw failure(errno) }
     }
 
     /// The first column of the first row.
@@ -48,9 +50,12 @@ struct SQL {
 
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
-    var failure: SQLiteFailure {
-        SQLiteFailure(
-            code: sqlite3_extended_errcode(handle), system: sqlite3_system_errno(handle),
+    /// What went wrong just now. SQLite forgets the system's error number where a commit fails; `number` is what the
+    /// system left behind.
+    func failure(_ number: Int32) -> SQLiteFailure {
+        let system = sqlite3_system_errno(handle)
+        return SQLiteFailure(
+            code: sqlite3_extended_errcode(handle), system: system == 0 ? number : system,
             message: String(cString: sqlite3_errmsg(handle)))
     }
 }
@@ -83,11 +88,12 @@ struct Prepared {
 
     /// Moves to the next row; false when there is none.
     func step() throws -> Bool {
+        errno = 0
         switch sqlite3_step(raw) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         default:
-            let failure = sql.failure
+            let failure = sql.failure(errno)
             sqlite3_reset(raw)
             throw failure
         }

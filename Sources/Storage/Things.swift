@@ -50,6 +50,6 @@ enum Numbers {
     /// Nil where the text is not of that form.
     static func read(_ text: String) -> [Int]? {
         guard let json = try? JSON(parsing: text), json.object != nil else { return nil }
-        return Kind.allCases.map { json[$0.rawValue]?.int ?? 0 }
+        return Kind.allCases.map { max(0, min(json[$0.rawValue]?.int ?? 0, 99_999_999_999)) }
     }
 }

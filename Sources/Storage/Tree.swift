@@ -21,6 +21,8 @@ extension SQL {
         defer { statement.reset() }
         statement.bind(1, group)
         guard try statement.step() else { return nil }
+        // Whatever a damaged file says, every way leads up, so that walks end.
+        guard group == 0 || (statement.int(0) < group && statement.int(2) < group) else { return nil }
         return TreeNode(
             group: group, up: statement.int(0), depth: statement.int(1), leap: statement.int(2),
             lastChild: statement.isNull(3) ? nil : statement.int(3), label: statement.text(4), records: statement.int(5)

@@ -84,7 +84,7 @@ extension Library {
         let statement = try sql.prepare("SELECT rec FROM cmd WHERE seq >= ?1 AND seq < ?2 ORDER BY seq")
         defer { statement.reset() }
         statement.bind(1, first)
-        statement.bind(2, first + count)
+        statement.bind(2, first &+ count)
         var changes: [Change] = []
         while try statement.step() {
             do { changes += try Record(statement.text(0)).changes } catch { throw unreadable(first, error) }

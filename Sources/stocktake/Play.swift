@@ -16,20 +16,12 @@ enum Play {
         var sitting = try Sitting(
             library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
             clock: clock)
-        _ = sitting.paint()
-        settle(&sitting)
-        for key in keys {
-            if sitting.handle(.key(key)).contains(where: { if case .quit = $0 { true } else { false } }) { break }
-            settle(&sitting)
-        }
+        for key in keys where sitting.handle(.key(key)).contains(.quit) { break }
+        while sitting.wantsIdle { _ = sitting.handle(.idle) }
         let canvas = sitting.paint()
         var lines = canvas.text
         if inks { lines += "\n\n" + canvas.inks }
         if inks, let cursor = canvas.cursor { lines += "\n\ncursor \(cursor.x) \(cursor.y)" }
         return lines + "\n"
-    }
-
-    private static func settle(_ sitting: inout Sitting) {
-        while sitting.wantsIdle { _ = sitting.handle(.idle) }
     }
 }

@@ -58,6 +58,13 @@ struct Seeded: RandomNumberGenerator {
     }
 }
 
+/// A seed, printed so that a failure can be repeated with `SEED=… swift test`.
+func seed(_ what: String) -> UInt64 {
+    let seed = getenv("SEED").flatMap { UInt64(String(cString: $0)) } ?? .random(in: 0...99_999)
+    print("\(what): seed \(seed)")
+    return seed
+}
+
 extension Identity {
     /// Somebody whose clock ticks once a call and whose random numbers repeat.
     static func test(_ who: String = "ana", seed: UInt64 = 1) -> Identity {

@@ -55,7 +55,9 @@ extension Workbench {
         let id = portfolio.id(node)
         let idWidth = min(displayWidth(of: id), max(4, width / 3))
         var right = ""
-        if let standing = list.standings[id], standing.open > 0 { right = "\(standing.late)/\(standing.open)" }
+        if let standing = list.standings[id], standing.open > 0 {
+            right = Wording.count(standing.late) + "/" + Wording.count(standing.open)
+        }
         let rightWidth = right.isEmpty ? 0 : displayWidth(of: right) + 1
         canvas.put(id, x: column, y: y, width: idWidth, ink: ink(.accent))
         column += idWidth + 1

@@ -105,8 +105,8 @@ extension Workbench {
             facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
         }
         let others = portfolio.neighbourCount(of: row.node, tree.direction == .upstream ? .downstream : .upstream)
-        if others > 1, row.depth > 0 { facts.shared = others > 999 ? "x999" : "x\(others)" }
-        if row.fold == .closed { facts.hidden = row.steps > 9999 ? "+9999" : "+\(row.steps)" }
+        if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
+        if row.fold == .closed { facts.hidden = "+" + Wording.count(row.steps) }
         return facts
     }
 }

@@ -49,6 +49,11 @@ enum Wording {
         }
     }
 
+    /// A number in four columns at most: `9999`, `12k`, `3M`.
+    static func count(_ number: Int) -> String {
+        number < 10_000 ? "\(number)" : number < 1_000_000 ? "\(number / 1_000)k" : "\(number / 1_000_000)M"
+    }
+
     static func ink(score: Int) -> Ink {
         switch score {
         case ..<6: .risk1

@@ -12,7 +12,7 @@ enum SourceFile {
     static let limit = 256 << 20
 
     /// The bytes of a plain file. Pipes, devices and directories are refused without being read.
-    static func bytes(_ path: String) throws(Unreadable) -> [UInt8] {
+    static func bytes(_ path: String, limit: Int = limit) throws(Unreadable) -> [UInt8] {
         let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else { throw Unreadable(sentence: "It cannot be read: \(reason()).") }
         defer { close(file) }

@@ -3,13 +3,16 @@
 import Missions
 
 enum JSONReading {
+    /// A document is held in memory whole, as values; this is three times what a portfolio of 100,000 items takes.
+    private static let limit = 192 << 20
+
     static func read(_ path: String, into merge: inout Merge, _ gauge: Gauge) throws(InterchangeError) {
         if Paths.sort(path) == .absent { throw InterchangeError("There is no file \(path).") }
         gauge.total = Paths.size(path)
         let name = Paths.last(path)
         let file = merge.problems.open(name)
         let bytes: [UInt8]
-        do throws(Unreadable) { bytes = try SourceFile.bytes(path) } catch {
+        do throws(Unreadable) { bytes = try SourceFile.bytes(path, limit: limit) } catch {
             merge.problems.refuse(Place(file: file, row: 0), error.sentence)
             return
         }

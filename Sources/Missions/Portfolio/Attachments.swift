@@ -79,6 +79,7 @@ extension Portfolio {
         }
         guard let node = node(owner) else { return nil }
         var wanted = ref.text
+        if isBulk { return attachmentIndex[Array(wanted.utf8)] }
         return wanted.withUTF8 { wanted in
             var slot = items[Int(node.slot)].firstAttachment
             while slot != nowhere {

@@ -2,11 +2,20 @@
 
 extension Portfolio {
     /// From here on items are added without keeping up the order of their kinds, until `endBulk`.
-    package mutating func beginBulk() { isBulk = true }
+    package mutating func beginBulk() {
+        isBulk = true
+        attachmentIndex = [:]
+        guard attachmentCount > 0 else { return }
+        for slot in 0..<attachments.count where attachments[slot].isLive {
+            let row = attachments[slot]
+            attachmentIndex[Array(text.slice(Int(row.refStart), Int(row.refLength)))] = Int32(slot)
+        }
+    }
 
     /// Puts the items of each kind in order again.
     package mutating func endBulk() {
         isBulk = false
+        attachmentIndex = [:]
         for kind in Kind.ordered {
             let all = orders[Int(kind.code)].withBuffer { Array($0) }
             let order = all.filter { items[Int($0)].isLive }

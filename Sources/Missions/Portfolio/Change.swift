@@ -39,7 +39,7 @@ public struct Step: Hashable, Sendable {
     public var why: String
     /// The key, command line or file it came from.
     public var source: String
-    /// Whether it brings in a file; only the log shows the difference.
+    /// Whether it brings in a file: the log says so, and what contradicts itself is let in.
     public var isImport: Bool
     public var changes: [Change]
 
@@ -82,6 +82,8 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        subject + (field.map { " \($0)" } ?? "") + ": " + rule + (remedy.isEmpty ? "." : ". \(remedy).")
+        let what = subject + (field.map { " \($0)" } ?? "") + ": " + rule + "."
+        guard let first = remedy.first else { return what }
+        return what + " " + first.uppercased() + remedy.dropFirst() + (remedy.hasSuffix("?") ? "" : ".")
     }
 }

@@ -123,6 +123,7 @@ extension Portfolio {
         row.next = items[Int(node.slot)].firstAttachment
         if row.next != nowhere { attachments[Int(row.next)].previous = slot }
         attachments.append(row)
+        if isBulk { attachmentIndex[Array(name.utf8)] = slot }
         items[Int(node.slot)].firstAttachment = slot
         attachmentCount += 1
     }
@@ -158,6 +159,7 @@ extension Portfolio {
                 items[Int(row.owner)].firstAttachment = row.next
             }
             attachments[Int(slot)].isLive = false
+            if isBulk { attachmentIndex[Array(ref.text.utf8)] = nil }
             attachmentCount -= 1
             waste += Int(row.bodyLength) + Int(row.refLength)
         case .extra(let path):

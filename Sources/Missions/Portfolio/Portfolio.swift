@@ -25,6 +25,9 @@ public struct Portfolio: Sendable {
     public internal(set) var attachmentCount = 0
     /// While many changes are applied at once, orders are left unsorted.
     var isBulk = false
+    /// While many changes are applied at once, the places of points and assessments by the bytes of their references:
+    /// without it the n-th point of a measure costs n steps.
+    var attachmentIndex: [[UInt8]: Int32] = [:]
     /// Bytes of `text` that nothing refers to any more.
     var waste = 0
 

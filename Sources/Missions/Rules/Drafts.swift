@@ -8,7 +8,7 @@ extension Portfolio {
     ) {
         let id = id ?? newID(kind)
         if let other = node(id) {
-            throw Refusal(id, "it exists already, a \(self.kind(other).rawValue) (I1)", remedy: "choose another id")
+            throw Refusal(id, "it exists already, \(self.kind(other).withArticle) (I1)", remedy: "choose another id")
         }
         var fields = try Drafting.fields(.item(id), kind, cells, present: Fields())
         for row in Schema.rows(of: kind) where fields[row.field] == nil { fields[row.field] = row.initial }
@@ -70,7 +70,7 @@ extension Portfolio {
             return Step("\(verb) \(ref.spoken)", changes: [.delete(ref, kind: nil, fields: present)])
         }
         var changes: [Change] = []
-        for edge in links(from: node) + links(to: node) {
+        for edge in links(from: node) + links(to: node).filter({ from($0) != node }) {
             changes.append(.delete(.link(key(edge)), kind: nil, fields: fields(edge)))
         }
         let linkCount = changes.count
@@ -122,31 +122,14 @@ enum Drafting {
     }
 
     static func brief(_ text: String) -> String {
-        let line = text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-        return line.count > 48 ? String(line.prefix(47)) + "…" : line
+        let line = text.prefix { !$0.isNewline }
+        return line.count > 48 ? String(line.prefix(47)) + "…" : String(line)
     }
 
     private static func unknown(_ column: String, _ ref: Ref, _ rows: [FieldRule]) -> Refusal {
-        let near = rows.min { distance($0.name, column) < distance($1.name, column) }
-        let remedy =
-            near.map { distance($0.name, column) <= 3 } == true
-            ? "did you mean \(near!.name)?" : "its fields are \(rows.map(\.name).joined(separator: ", "))"
-        return Refusal(ref.spoken, "there is no field \"\(column)\"", remedy: remedy)
-    }
-
-    /// Edit distance (Levenshtein 1966).
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let (a, b) = (Array(left.utf8.prefix(40)), Array(right.utf8.prefix(40)))
-        var row = Array(0...b.count)
-        for i in a.indices {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let cost = a[i] == b[j] ? diagonal : Swift.min(diagonal, row[j], row[j + 1]) + 1
-                diagonal = row[j + 1]
-                row[j + 1] = cost
-            }
-        }
-        return row[b.count]
+        let name = Schema.field(named: column, in: rows).name
+        let near = Spelling.nearest(name, among: rows.lazy.map(\.name))
+        let remedy = near.map { "did you mean \($0)?" } ?? "its fields are \(rows.map(\.name).joined(separator: ", "))"
+        return Refusal(ref.spoken, "there is no field \"\(brief(column))\"", remedy: remedy)
     }
 }

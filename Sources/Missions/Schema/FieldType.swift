@@ -60,7 +60,7 @@ public enum FieldType: Hashable, Sendable {
     }
 
     private static func either(_ kinds: [Kind]) -> String {
-        kinds.isEmpty ? "an item" : kinds.map { ($0.hasVowel ? "an " : "a ") + $0.rawValue }.joined(separator: " or ")
+        kinds.isEmpty ? "an item" : kinds.map(\.withArticle).joined(separator: " or ")
     }
 
     private static func several(_ kinds: [Kind]) -> String {

@@ -30,8 +30,15 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Whether its name begins with a vowel, for "a" and "an".
-    var hasVowel: Bool { "aeiou".contains(rawValue.first!) }
+    /// `a mission`, `an outcome`.
+    var withArticle: String {
+        switch self {
+        case .raid: "a raid item"
+        case .evidence: "a piece of evidence"
+        case .outcome, .experiment, .org: "an \(rawValue)"
+        default: "a \(rawValue)"
+        }
+    }
 
     /// What the kind covers, for people.
     public var covers: String {

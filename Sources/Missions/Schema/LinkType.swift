@@ -56,8 +56,8 @@ public enum LinkType: String, CaseIterable, Hashable, Sendable {
         self.init(rawValue: folded)
     }
 
-    /// Whether a link of this type may run from an item of one kind to one of another; teams, visions and
-    /// boards are told apart by `fromFields` and `toFields`.
+    /// Whether a link of this type may run from an item of one kind to one of another. That the parent of a mission is a
+    /// vision, and an org that a fund pays a team, are matters of fields: see `Portfolio.contradictions(of:)`.
     public func joins(_ from: Kind, to: Kind) -> Bool {
         switch self {
         case .partOf:

@@ -56,7 +56,7 @@ import Testing
         (.flag, "maybe", "yes or no"),
         (.choice(["up", "down"]), "left", "one of up, down"),
         (.choices(["tax", "data"]), "tax;war", "any of tax, data, separated by ;"),
-        (.reference([.raid]), "two words", "the id of a raid"),
+        (.reference([.raid]), "two words", "the id of a raid item"),
         (.references([.org]), "a;b c", "ids of orgs, separated by ;"),
         (.money, "12", "£m by year, such as 2026-27=12.5;2027-28=9"),
         (.rows(["amount", "rule"]), "1|2|3", "rows of amount|rule, separated by ;"),

@@ -1,0 +1,107 @@
+// Reading a query: words, quotation marks, names, signs and values.
+
+/// A value as it was written.
+struct QueryValue {
+    let text: String
+    let isQuoted: Bool
+}
+
+/// The sign between a name and its values.
+enum QuerySign: String, CaseIterable {
+    // Longer signs first: the first that fits is meant.
+    case isNot = "!=", atMost = "<=", atLeast = ">=", has = ":", equals = "=", below = "<", above = ">"
+}
+
+struct QueryReader {
+    private let letters: [Character]
+    private let scope: Query.Scope
+    private var next = 0
+
+    init(_ text: String, _ scope: Query.Scope) {
+        letters = Array(text)
+        self.scope = scope
+    }
+
+    mutating func terms() throws(QueryError) -> [QueryTerm] {
+        var terms: [QueryTerm] = []
+        while true {
+            while next < letters.count, letters[next].isWhitespace { next += 1 }
+            if next >= letters.count { return terms }
+            terms.append(try term())
+        }
+    }
+
+    private mutating func term() throws(QueryError) -> QueryTerm {
+        let start = next
+        let isNegated = letters[next] == "-" && next + 1 < letters.count && !letters[next + 1].isWhitespace
+        if isNegated { next += 1 }
+        if let (name, sign) = try nameAndSign() {
+            let values = try values()
+            do throws(NoSense) {
+                let test = try QueryTest(name, sign, values, scope)
+                return QueryTerm(isNegated: isNegated != (sign == .isNot), test: test)
+            } catch {
+                throw wrong(from: start, error.sentence)
+            }
+        }
+        let value = try value(until: { $0.isWhitespace })
+        if !value.isQuoted, value.text.lowercased() == "late" {
+            switch scope {
+            case .items, .kind, .links(.needs): return QueryTerm(isNegated: isNegated, test: .late)
+            default: throw wrong(from: start, "Only items and needs links are late. Write \"late\" to find the word.")
+            }
+        }
+        return QueryTerm(isNegated: isNegated, test: .word(Folded(value.text)))
+    }
+
+    /// A name with the sign after it; nothing where the word is not of that form.
+    private mutating func nameAndSign() throws(QueryError) -> (String, QuerySign)? {
+        var end = next
+        while end < letters.count, letters[end].isLetter || letters[end].isNumber || "_-".contains(letters[end]) {
+            end += 1
+        }
+        guard end > next, end < letters.count else { return nil }
+        let rest = String(letters[end..<min(end + 2, letters.count)])
+        guard let sign = QuerySign.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else { return nil }
+        let name = String(letters[next..<end])
+        next = end + sign.rawValue.count
+        return (name, sign)
+    }
+
+    /// Values separated by commas, up to the next blank.
+    private mutating func values() throws(QueryError) -> [QueryValue] {
+        var values: [QueryValue] = []
+        while true {
+            let value = try value(until: { $0.isWhitespace || $0 == "," })
+            if !value.text.isEmpty || value.isQuoted { values.append(value) }
+            guard next < letters.count, letters[next] == "," else { return values }
+            next += 1
+        }
+    }
+
+    private mutating func value(until isEnd: (Character) -> Bool) throws(QueryError) -> QueryValue {
+        guard next < letters.count, letters[next] == "\"" else {
+            let start = next
+            while next < letters.count, !isEnd(letters[next]) { next += 1 }
+            return QueryValue(text: String(letters[start..<next]), isQuoted: false)
+        }
+        let start = next
+        next += 1
+        while next < letters.count, letters[next] != "\"" { next += 1 }
+        guard next < letters.count else {
+            throw wrong(from: start, "This quotation mark is never closed. Add another at the end of the words.")
+        }
+        next += 1
+        return QueryValue(text: String(letters[start + 1..<next - 1]), isQuoted: true)
+    }
+
+    private func wrong(from start: Int, _ sentence: String) -> QueryError {
+        let word = String(letters[start..<min(max(next, start + 1), letters.count)])
+        return QueryError(word: word, position: start + 1, sentence: sentence)
+    }
+}
+
+/// Why a term makes no sense, as a sentence.
+struct NoSense: Error {
+    let sentence: String
+}

@@ -1,0 +1,155 @@
+// Files that are not ours, not whole or not writable: a sentence, never a crash, never a changed byte.
+
+import Glibc
+import Missions
+import Testing
+
+@testable import Storage
+
+@Suite struct DamageTests {
+    let sandbox = Sandbox()
+
+    /// Opens a file that must not be written; gives back what the user is told.
+    private func told(_ path: String) -> String {
+        let before = bytes(of: path)
+        let told: String
+        do {
+            let library = try Library.open(path, identity: .test())
+            _ = try? library.entries(limit: 5)
+            _ = try? library.undo()
+            told = library.readOnlyReason ?? ""
+            library.close()
+        } catch { told = "\(error)" }
+        #expect(bytes(of: path) == before)
+        return told
+    }
+
+    /// A closed file with a few records, whose bytes may be looked at.
+    private func sample(_ count: Int = 3) throws -> [UInt8] {
+        let library = try Library.create(sandbox.path("sample"), identity: .test())
+        for number in 1...count { try library.commit(.add("MIS-\(number)")) }
+        library.close()
+        let all = bytes(of: sandbox.path("sample"))
+        unlink(sandbox.path("sample"))
+        return all
+    }
+
+    @Test func whatIsNotAPortfolioIsSaidToBeNone() throws {
+        var random = Seeded(7)
+        let noise = (0..<5_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+        write(noise, to: sandbox.path("noise"))
+        write(Array("Dear sir or madam,\n".utf8), to: sandbox.path("text"))
+        write(Array("SQLite format 3\0 and then nothing of the kind".utf8), to: sandbox.path("almost"))
+        write([], to: sandbox.path("empty"))
+        system("sqlite3 \(sandbox.path("foreign")) 'CREATE TABLE t(x); PRAGMA user_version = 99999999'")
+        system("sqlite3 \(sandbox.path("foreign-wal")) 'PRAGMA journal_mode = wal; CREATE TABLE t(x)' > /dev/null")
+        for name in ["noise", "text", "almost"] {
+            #expect(told(sandbox.path(name)).contains("is not a portfolio"), "\(name)")
+        }
+        #expect(told(sandbox.path("empty")).contains("is empty"))
+        #expect(told(sandbox.path("foreign")).contains("another program"))
+        #expect(told(sandbox.path("foreign-wal")).contains("another program"))
+        #expect(
+            sentence { _ = try Library.open(sandbox.path("none"), identity: .test()) }.hasPrefix("There is no file"))
+        #expect(sentence { _ = try Library.open(sandbox.folder, identity: .test()) }.contains("is a folder"))
+        #expect(sentence { _ = try Library.open("/dev/null", identity: .test()) }.contains("not a plain file"))
+    }
+
+    @Test func aNewerMajorVersionIsRefusedAndANewerMinorIsNot() throws {
+        write(try sample(), to: sandbox.path())
+        system("sqlite3 \(sandbox.path()) 'PRAGMA user_version = \(Tables.major + 1 << 16)'")
+        #expect(told(sandbox.path()).contains("newer version"))
+        system("sqlite3 \(sandbox.path()) 'PRAGMA user_version = \(Tables.major << 16 | 9)'")
+        let library = try Library.open(sandbox.path(), identity: .test())
+        #expect(library.readOnlyReason == nil)
+    }
+
+    @Test func aTruncatedFileIsRefusedAndKept() throws {
+        let whole = try sample()
+        for length in stride(from: 1, to: whole.count, by: 997) {
+            write(Array(whole[..<length]), to: sandbox.path())
+            #expect(told(sandbox.path()) != "", "\(length) bytes of \(whole.count)")
+        }
+    }
+
+    @Test func everyFlippedBitOfARecordIsSeen() throws {
+        let whole = try sample(2)
+        let text = Array("{\"v\":1,\"seq\":2,".utf8)
+        let start = try #require(whole.indices.first { whole[$0...].starts(with: text) })
+        let end = try #require(whole[start...].firstRange(of: Array("]}".utf8))).upperBound
+        #expect(end - start > 200)
+        for bit in 0..<(end - start) * 8 {
+            var flipped = whole
+            flipped[start + bit / 8] ^= 1 << (bit % 8)
+            write(flipped, to: sandbox.path())
+            let library = try Library.open(sandbox.path(), identity: .test())
+            #expect(
+                library.readOnlyReason?.contains("record 2 of its log is not what was written") == true, "bit \(bit)")
+            library.close()
+            if bit % 97 == 0 { #expect(bytes(of: sandbox.path()) == flipped) }
+        }
+    }
+
+    @Test func noFlippedByteAnywhereCrashes() throws {
+        let whole = try sample()
+        let seed = seed("flips")
+        var random = Seeded(seed)
+        for _ in 0..<400 {
+            var flipped = whole
+            for _ in 0...Int.random(in: 0...20, using: &random) {
+                flipped[Int.random(in: flipped.indices, using: &random)] = .random(in: 0...255, using: &random)
+            }
+            write(flipped, to: sandbox.path())
+            guard let library = try? Library.open(sandbox.path(), identity: .test()) else { continue }
+            _ = try? library.entries(limit: 10)
+            _ = try? library.undo()
+            _ = try? library.commit(.add("MIS-9"))
+            _ = try? library.jump(to: 1)
+            _ = try? library.record(2)
+            library.close()
+            for rest in ["-wal", "-shm"] { unlink(sandbox.path() + rest) }
+        }
+    }
+
+    @Test func aRecordLostAtTheEndIsSeen() throws {
+        let library = try Library.create(sandbox.path(), identity: .test())
+        for number in 1...3 { try library.commit(.add("MIS-\(number)")) }
+        library.close()
+        system("sqlite3 \(sandbox.path()) 'DROP TRIGGER cmd_no_delete; DELETE FROM cmd WHERE seq = 3'")
+        #expect(told(sandbox.path()).contains("ends at record 2 where it should end at 3"))
+    }
+
+    @Test func aFileThatMayNotBeWrittenIsOpenForReading() throws {
+        write(try sample(), to: sandbox.path())
+        chmod(sandbox.path(), 0o444)
+        let library = try Library.open(sandbox.path(), identity: .test())
+        #expect(library.readOnlyReason?.contains("permissions do not allow writing") == true)
+        #expect(library.portfolio.itemCount == 3)
+        #expect(sentence { try library.commit(.add("MIS-9")) } == library.readOnlyReason)
+        #expect(library.portfolio.itemCount == 3)
+    }
+
+    @Test func aFolderThatMayNotBeWrittenIsLeftAlone() throws {
+        let folder = sandbox.path("closed")
+        mkdir(folder, 0o755)
+        write(try sample(), to: folder + "/plan.stocktake")
+        chmod(folder, 0o555)
+        let library = try Library.open(folder + "/plan.stocktake", identity: .test())
+        #expect(library.readOnlyReason?.contains("folder") == true)
+        #expect(library.portfolio.itemCount == 3)
+        #expect(try library.catchUp().isEmpty)
+        library.close()
+        #expect(system("test $(ls \(folder) | wc -l) -eq 1") == 0)
+    }
+
+    @Test func aFileReplacedUnderUsIsNotWritten() throws {
+        let copy = try sample()
+        let library = try Library.create(sandbox.path(), identity: .test())
+        try library.commit(.add("MIS-1"))
+        write(copy, to: sandbox.path("copy"))
+        rename(sandbox.path("copy"), sandbox.path())
+        #expect(sentence { try library.commit(.add("MIS-2")) }.contains("another program replaced it"))
+        #expect(library.portfolio.itemCount == 1)
+        #expect(library.readOnlyReason != nil)
+    }
+}

@@ -1,0 +1,57 @@
+// A full disk refuses a change, keeps what was there, and goes on once there is room.
+
+import Glibc
+import Missions
+import Testing
+
+@testable import Storage
+
+@Suite struct FullDiskTests {
+    let sandbox = Sandbox()
+
+    /// On a small file system of its own, where this process may mount one.
+    @Test func aFullDiskRefusesKeepsAndResumes() throws {
+        guard system("mount -t tmpfs -o size=1m tmpfs \(sandbox.folder) 2> /dev/null") == 0 else { return }
+        defer { system("umount -l \(sandbox.folder)") }
+        write([UInt8](repeating: 1, count: 200_000), to: sandbox.path("ballast"))
+        let library = try Library.create(sandbox.path(), identity: .test())
+        var number = 0
+        func next() -> Step {
+            number += 1
+            return .add("MIS-\(number)", String(repeating: "x", count: 150))
+        }
+        var refusal = ""
+        while refusal.isEmpty, number < 5_000 { refusal = sentence { try library.commit(next()) } }
+        #expect(refusal.hasPrefix("No space left on device"))
+        #expect(refusal.contains("nothing was changed"))
+        let held = number - 1
+        #expect(library.head == held)
+        #expect(library.portfolio.itemCount == held)
+        #expect(library.readOnlyReason == nil)
+        let before = lines(library.portfolio)
+        #expect(try lines(Library.open(sandbox.path(), identity: .test()).portfolio) == before)
+        unlink(sandbox.path("ballast"))
+        try library.commit(next())
+        #expect(library.head == held + 1)
+        #expect(lines(try replay(library)) == lines(library.portfolio))
+        library.close()
+        let again = try Library.open(sandbox.path(), identity: .test())
+        #expect(again.readOnlyReason == nil)
+        #expect(again.portfolio.itemCount == held + 1)
+    }
+
+    /// The same by a limit on the size of files, which any user may set.
+    @Test func aFileAtItsLimitRefusesAndKeeps() throws {
+        try Library.create(sandbox.path(), identity: .test()).close()
+        let child = Child(["fill", sandbox.path()], shell: "ulimit -f 8000")
+        let words = try #require(child.lines().first).split(separator: " ", maxSplits: 2)
+        #expect(child.end() == 0)
+        #expect(words[0] == words[1])
+        #expect(words[2].hasPrefix("No space left for"))
+        let library = try Library.open(sandbox.path(), identity: .test())
+        #expect(library.head == Int(words[0]))
+        #expect(library.head > 50)
+        #expect(lines(try replay(library)) == lines(library.portfolio))
+        try library.commit(.add("MIS-99999"))
+    }
+}

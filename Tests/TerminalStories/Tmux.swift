@@ -1,0 +1,89 @@
+// A real terminal for tests: a tmux server of our own, with keys in and screens out.
+
+import Foundation
+
+/// The program in a tmux window. The server is private to the test and ends with it.
+final class Tmux {
+    private let socket = "stocktake-test-\(UUID().uuidString.prefix(8))"
+    /// The binary under test, built beside the tests.
+    static let binary: String = {
+        let here = try! FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return String(here[..<here.lastIndex(of: "/")!]) + "/stocktake"
+    }()
+
+    /// Starts a shell command in a window of the size.
+    init(_ command: String, width: Int = 80, height: Int = 24, term: String = "tmux-256color") {
+        run([
+            "-f", "/dev/null", "start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "default-terminal",
+            term,
+            ";", "set", "-g", "remain-on-exit", "on", ";", "new-session", "-d", "-s", "main", "-x", "\(width)", "-y",
+            "\(height)", command,
+        ])
+        run(["resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)"])
+    }
+
+    deinit { run(["kill-server"]) }
+
+    /// Presses keys by tmux's names, one after another.
+    func press(_ keys: String...) { for key in keys { run(["send-keys", "-t", "main", key]) } }
+
+    /// Types text as it is.
+    func type(_ text: String) { run(["send-keys", "-t", "main", "-l", text]) }
+
+    /// Gives the window another size.
+    func resize(_ width: Int, _ height: Int) {
+        run(["resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)"])
+    }
+
+    /// What stands on the screen.
+    var screen: String { run(["capture-pane", "-p", "-t", "main"]) }
+    /// The process in the window.
+    var pid: Int32 {
+        Int32(
+            run(["display-message", "-p", "-t", "main", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines))
+            ?? 0
+    }
+    /// Whether the process has ended.
+    var isDead: Bool { run(["display-message", "-p", "-t", "main", "#{pane_dead}"]).hasPrefix("1") }
+
+    /// Waits until the screen holds a text; false after ten seconds.
+    func waits(for text: String, seconds: Double = 10) -> Bool {
+        let end = Date() + seconds
+        while Date() < end {
+            if screen.contains(text) { return true }
+            usleep(20_000)
+        }
+        return false
+    }
+
+    /// Waits until the process has ended.
+    func ends(seconds: Double = 10) -> Bool {
+        let end = Date() + seconds
+        while Date() < end {
+            if isDead { return true }
+            usleep(20_000)
+        }
+        return false
+    }
+
+    @discardableResult
+    private func run(_ arguments: [String]) -> String { Shell.run("tmux", ["-L", socket] + arguments).output }
+}
+
+enum Shell {
+    /// Runs a program found on the path and waits for it.
+    @discardableResult
+    static func run(_ program: String, _ arguments: [String]) -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [program] + arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        do { try process.run() } catch { return (127, "") }
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+}
