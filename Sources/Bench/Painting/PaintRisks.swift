@@ -40,18 +40,12 @@ extension Workbench {
                 let isHere = focus == .risks && isCursor
                 let shade: Mark = score < 6 ? .shade1 : score < 13 ? .shade2 : score < 20 ? .shade3 : .shade4
                 let star = marked.contains(likelihood * 8 + impact) ? "*" : ""
-<<<<<<< HEAD
                 let sign = count == 0 ? canvas.glyph(.dot) : canvas.glyph(shade)
-                let number = count == 0 ? "" : count > 999 ? "\(count / 1000)k" : "\(count)"
+                let number = count == 0 ? "" : Wording.count(count)
                 // Where the cell is narrow the star goes first, then the shade.
                 let bodies = [number + sign + star, number + sign, number.isEmpty ? sign : number]
                 let texts = bodies.map { isHere ? "[\($0)]" : " \($0) " } + [bodies[2]]
                 let text = texts.first { displayWidth(of: $0) <= cellWidth } ?? bodies[2]
-=======
-                let sign = count < 100 ? canvas.glyph(shade) : ""
-                let body = (count == 0 ? canvas.glyph(.dot) : Wording.count(count) + sign) + star
-                let text = isHere ? "[\(body)]" : " \(body) "
->>>>>>> main
                 let ink: Ink = count == 0 ? .dim : Wording.ink(score: score)
                 let x = area.x + 4 + (impact - 1) * cellWidth
                 canvas.put(
