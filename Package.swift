@@ -58,5 +58,9 @@ let package = Package(
         .testTarget(name: "MissionsTests", dependencies: ["Missions", "Chance"]),
         .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Missions"]),
+        // Interchange only to read the seeds.
+        .testTarget(
+            name: "BenchTests", dependencies: ["Bench", "Missions", "Analyses", "Drawing", "Interchange", "Chance"],
+            exclude: ["Screens"]),
     ]
 )

@@ -9,6 +9,7 @@ struct Place: Hashable, Sendable {
     var root: ItemID?
     var direction: Direction
     var focus: Pane
+    var kind: Kind
 }
 
 struct JumpList: Sendable {

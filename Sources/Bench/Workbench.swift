@@ -10,6 +10,8 @@ public struct Workbench: Sendable {
     struct Message: Sendable {
         var text: String
         var ink: Ink
+        /// The keys that lead back from what it says, where it tells of a change.
+        var offers = ""
     }
 
     public internal(set) var size: Size
@@ -45,6 +47,7 @@ public struct Workbench: Sendable {
         selection = list.anchor
         tree.look(at: selection, world, height: layout.height(.dependencies))
         risks.refresh(world, height: riskRows)
+        risks.goToWorst(world, height: riskRows)
         refreshDetail(world)
         if let reason = world.readOnly { message = Message(text: reason, ink: .warning) }
     }
@@ -109,10 +112,7 @@ public struct Workbench: Sendable {
             say("A paste outside a field is not run as keys. Open a form (e) and paste there.")
             return []
         }
-        if key == .escape || key == .ctrl("c") {
-            pending = []
-            return escape(world)
-        }
+        if key == .escape || key == .ctrl("c") { return escape(world) }
         pending.append(key)
         switch Keymap.standard.find(pending, in: focus) {
         case .command(let command):
@@ -139,8 +139,11 @@ public struct Workbench: Sendable {
         return command.run(&self, world)
     }
 
+    /// Takes back one layer: half a sequence, the list of a cell, the zoom.
     private mutating func escape(_ world: World) -> [Effect] {
-        if focus == .risks, risks.isList {
+        if !pending.isEmpty {
+            pending = []
+        } else if focus == .risks, risks.isList {
             risks.isList = false
         } else if isZoomed {
             isZoomed = false
@@ -175,66 +178,115 @@ public struct Workbench: Sendable {
             fail("\(item) is not here any more.")
             return
         }
-        jumps.leave(Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus))
+        jumps.leave(here)
         show(item, node, world)
     }
 
     private mutating func show(_ item: ItemID, _ node: Node, _ world: World) {
-        if world.portfolio.kind(node) == list.kind {
-            list.go(to: world.portfolio.position(of: node), world, height: height(.missions))
-        }
-        if world.portfolio.kind(node) == .raid { risks.show(node, world, height: riskRows) }
+        let kind = world.portfolio.kind(node)
+        if kind == .raid { risks.show(node, world, height: riskRows) }
         if let row = tree.rows.firstIndex(where: { $0.node == node && $0.fold != .seen }) {
             tree.go(to: row, world, height: height(.dependencies))
-        } else if world.portfolio.kind(node) != .raid {
+        } else if Workbench.isWalked(kind) {
             tree.look(at: item, world, height: height(.dependencies))
+        } else if world.portfolio.cell(node) == nil {
+            // Neither tree nor grid has a place for it.
+            list.turn(to: kind)
         }
+        if kind == list.kind { list.go(to: world.portfolio.position(of: node), world, height: height(.missions)) }
         select(item, world)
+        lookWhere(item, node, world)
+        refreshScroll(world)
+    }
+
+    /// Moves the focus where the pane in focus has no place for an item, so that its cursor and the selection are one.
+    private mutating func lookWhere(_ item: ItemID, _ node: Node, _ world: World) {
+        let isOnGrid = focus == .risks && world.portfolio.cell(node) != nil
+        if isOnGrid { risks.isList = true }
+        guard cursorItem != item, [.missions, .dependencies, .risks].contains(focus), !isOnGrid else { return }
+        if list.anchor == item {
+            focus = .missions
+        } else if tree.anchor?.item == item {
+            focus = .dependencies
+        } else if risks.anchor == item {
+            focus = .risks
+            risks.isList = true
+        }
+    }
+
+    /// Whether items of a kind stand in trees: they need something, or something waits on them.
+    private static func isWalked(_ kind: Kind) -> Bool {
+        switch kind {
+        case .mission, .outcome, .programme, .milestone, .experiment, .org: true
+        case .measure, .raid, .fund, .record, .session, .evidence: false
+        }
     }
 
     /// Returns to a place of the jump list.
     mutating func restore(_ place: Place, _ world: World) {
         focus = place.focus
         tree.direction = place.direction
+        if world.portfolio.count(of: place.kind) > 0 { list.turn(to: place.kind) }
         if place.root != tree.root { tree.look(at: place.root, world, height: height(.dependencies)) }
-        guard let item = place.selection, let node = world.portfolio.node(item) else { return }
-        show(item, node, world)
+        if let item = place.selection, let node = world.portfolio.node(item) { show(item, node, world) }
         refresh(world)
     }
 
     /// Makes every pane true again after the portfolio or the size changed.
     mutating func refresh(_ world: World) {
         list.isCounted = false
-        if world.portfolio.count(of: list.kind) == 0 { list.kind = Workbench.firstKind(world.portfolio) }
+        let isGone = selected(world) == nil
+        if selection == nil, list.count(world) == 0 { list.turn(to: Workbench.firstKind(world.portfolio)) }
         list.refresh(world, height: height(.missions))
-        if selected(world) == nil { selection = list.anchor }
+        risks.refresh(world, height: riskRows)
         if tree.root.flatMap({ world.portfolio.node($0) }) == nil {
-            tree.look(at: selection, world, height: height(.dependencies))
+            if isGone { selection = list.anchor }
+            tree.look(at: selection ?? list.anchor, world, height: height(.dependencies))
         } else {
             tree.refresh(world, height: height(.dependencies))
         }
-        risks.refresh(world, height: riskRows)
+        selection = cursorItem ?? (isGone ? list.anchor : selection)
         history.refresh(world, height: height(.history))
         refreshDetail(world)
+    }
+
+    /// The item under the cursor of the pane in focus, where it has items.
+    var cursorItem: ItemID? {
+        switch focus {
+        case .missions: list.anchor
+        case .dependencies: tree.anchor?.item
+        case .risks: risks.isList ? risks.anchor : nil
+        case .detail, .history: nil
+        }
     }
 
     /// An action of ours is on disk: says what changed, and goes there.
     private mutating func landed(_ line: HistoryLine, _ world: World) {
         if case .form = overlay { overlay = nil }
         refresh(world)
+        let what = Telling.sentence(line, in: world.portfolio)
         switch line.action {
-        case .undo: say("#\(line.sequence) undid #\(line.concerns): \(Telling.sentence(line, in: world.portfolio))")
-        case .redo: say("#\(line.sequence) did #\(line.concerns) again: \(Telling.sentence(line, in: world.portfolio))")
-        case .goto:
-            say(
-                "#\(line.sequence) went to the state after #\(line.concerns): \(Telling.sentence(line, in: world.portfolio))"
-            )
-        case .do, .import: say("#\(line.sequence) \(Telling.sentence(line, in: world.portfolio))")
+        case .undo: say("#\(line.sequence) undid #\(line.concerns): \(what)")
+        case .redo: say("#\(line.sequence) did #\(line.concerns) again: \(what)")
+        case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
+        case .do, .import: say("#\(line.sequence) \(what)")
         }
-        if let item = Telling.item(of: line.changes, in: world.portfolio), item != selection,
+        message!.offers = line.action == .undo ? "U redo" : world.undoLabel == nil ? "" : "u undo"
+        guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),
+            item != selection,
             let node = world.portfolio.node(item)
-        {
-            show(item, node, world)
+        else { return }
+        unfold(to: item, line.changes, world)
+        show(item, node, world)
+    }
+
+    /// Opens the rows of the tree under which a new item hangs.
+    private mutating func unfold(to item: ItemID, _ changes: [Change], _ world: World) {
+        guard !tree.rows.contains(where: { world.portfolio.id($0.node) == item }) else { return }
+        for change in changes.prefix(100) {
+            guard case .create(.link(let key), _, _) = change, key.from == item || key.to == item else { continue }
+            tree.setOpen(key.from == item ? key.to : key.from, true)
         }
+        tree.refresh(world, height: height(.dependencies))
     }
 }

@@ -79,7 +79,7 @@ extension Workbench {
         for row in Schema.rows(of: kind) { fields[row.field] = row.initial }
         let what = kind == .raid ? "risk" : kind.rawValue
         let tied = tie.map { " that \($0.outward ? $0.type.verb : $0.type.reverseVerb) \($0.other)" } ?? ""
-        overlay = .form(Form(.add(kind, tie), "New \(what)\(tied)", Schema.rows(of: kind), fields, asksWhy: false))
+        overlay = .form(Form(.add(kind, tie), "New \(what)\(tied)", Schema.rows(of: kind), fields))
         return []
     }
 }

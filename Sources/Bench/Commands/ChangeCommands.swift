@@ -8,7 +8,7 @@ extension Command {
     static let changing: [Command] = [
         Command(
             "set", .change, ["e", "F2"], "edit as a form: the item, or the link under the cursor", hint: "edit",
-            writes: true, unless: noSelection, run: { $0.edit($1) }),
+            writes: true, unless: noItemHere, run: { $0.edit($1) }),
         Command(
             "set title", .change, ["c t"], "change the title", writes: true, unless: noSelection,
             run: { $0.editField(.title, $1) }),
@@ -39,8 +39,7 @@ extension Command {
             run: { bench, world in
                 bench.overlay = .form(
                     Form(
-                        .edit(.portfolio), "Portfolio settings", Schema.portfolioRows, world.portfolio.settings,
-                        asksWhy: true))
+                        .edit(.portfolio), "Portfolio settings", Schema.portfolioRows, world.portfolio.settings))
                 return []
             }),
         Command(
@@ -53,7 +52,7 @@ extension Command {
             }),
         Command(
             "delete", .change, ["d", "Del"], "delete the item with its links; on a link in the detail, the link",
-            hint: "del", writes: true, unless: noSelection,
+            hint: "del", writes: true, unless: noItemHere,
             run: { bench, world in
                 if bench.focus == .detail, let key = bench.detail.current?.link {
                     return bench.remove(.link(key), world)
@@ -62,10 +61,19 @@ extension Command {
             }),
     ]
 
+    /// Where the cursor is on a cell or a record, the item that is meant cannot be seen.
+    private static func noItemHere(_ bench: Workbench, _ world: World) -> String? {
+        switch bench.focus {
+        case .history: "History is not edited: u undoes, tr goes back to the record under the cursor."
+        case .risks where !bench.risks.isList: "The cursor is on a cell, not on an item: Enter lists its risks."
+        default: noSelection(bench, world)
+        }
+    }
+
     private static func noRisk(_ bench: Workbench, _ world: World) -> String? {
         guard let node = bench.selected(world) else { return noSelection(bench, world) }
         return world.portfolio.kind(node) == .raid
-            ? nil : "\(bench.selection ?? "") is not a risk: 3 goes to the risks."
+            ? nil : "\(bench.selection ?? "") is not a risk: 3 and Enter choose one."
     }
 
     private static func noLink(_ bench: Workbench, _ world: World) -> String? {
@@ -90,12 +98,10 @@ extension Workbench {
         } else if focus == .detail, let field = detail.current?.field {
             return editField(field, world)
         } else if let item = selection, let node = world.portfolio.node(item) {
-            let kind = world.portfolio.kind(node)
             overlay = .form(
                 Form(
                     .edit(.item(item)), "\(item)  \(world.portfolio.title(node))", rules(of: node, world),
-                    world.portfolio.fields(node), asksWhy: true))
-            _ = kind
+                    world.portfolio.fields(node)))
         }
         return []
     }
@@ -116,7 +122,7 @@ extension Workbench {
             fail("A link of type \(key.type.rawValue) has no fields to change.")
             return
         }
-        overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields, asksWhy: true))
+        overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields))
     }
 
     /// A form of one field.
@@ -132,8 +138,7 @@ extension Workbench {
         }
         overlay = .form(
             Form(
-                .edit(.item(item)), "\(item)  \(world.portfolio.title(node))", rules, world.portfolio.fields(node),
-                asksWhy: true))
+                .edit(.item(item)), "\(item)  \(world.portfolio.title(node))", rules, world.portfolio.fields(node)))
         return []
     }
 
@@ -141,7 +146,7 @@ extension Workbench {
         if let key = linkAtCursor(world), key.type == .needs, let fields = world.portfolio.fields(.link(key)) {
             let dates: [Field] = [.needBy, .promisedBy, .deliveredOn, .state]
             let rows = Schema.rows(of: .needs).filter { dates.contains($0.field) }
-            overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields, asksWhy: true))
+            overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields))
             return []
         }
         guard let node = selected(world) else { return [] }

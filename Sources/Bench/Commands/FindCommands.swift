@@ -30,8 +30,12 @@ extension Command {
 struct SearchLine: Sendable {
     var line = EditLine()
     let row: Int
+    let wasList: Bool
 
-    init(_ bench: Workbench) { row = bench.cursorRow }
+    init(_ bench: Workbench) {
+        row = bench.cursorRow
+        wasList = bench.risks.isList
+    }
 }
 
 extension Workbench {
@@ -72,10 +76,10 @@ extension Workbench {
         let count = rowCount(world)
         let wanted = Array(text.utf8).map(Fuzzy.fold)
         guard count > 0, !wanted.isEmpty else { return false }
-        if focus == .risks, !risks.isList { risks.isList = !risks.list.isEmpty }
         for offset in 0..<count {
             let row = ((start + offset * step) % count + count) % count
             if holds(row, wanted, world) {
+                if focus == .risks { risks.isList = true }
                 go(toRow: row, world)
                 return true
             }

@@ -35,7 +35,7 @@ struct Keymap: Sendable {
         if let command = meant.first(where: { $0.panes.contains(pane) }) ?? meant.first(where: { $0.panes.isEmpty }) {
             return .command(command)
         }
-        return prefixes.contains(keys) ? .prefix : .nothing
+        return prefixes.contains(keys) && !continuations(of: keys, in: pane).isEmpty ? .prefix : .nothing
     }
 
     /// The commands a prefix leads to, with the keys that remain.

@@ -27,13 +27,13 @@ extension Command {
         Command(
             "detail down", .move, ["J"], "scroll the detail down",
             run: { bench, world in
-                bench.detail.go(to: bench.detail.scroller.cursor + 1, height: bench.height(.detail))
+                bench.detail.scroll(by: 1, height: bench.height(.detail))
                 return []
             }),
         Command(
             "detail up", .move, ["K"], "scroll the detail up",
             run: { bench, world in
-                bench.detail.go(to: bench.detail.scroller.cursor - 1, height: bench.height(.detail))
+                bench.detail.scroll(by: -1, height: bench.height(.detail))
                 return []
             }),
         Command(
@@ -58,7 +58,9 @@ extension Command {
 }
 
 extension Workbench {
-    var here: Place { Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus) }
+    var here: Place {
+        Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind)
+    }
 
     /// Moves the focused pane's cursor by rows; beyond the ends it stays at them.
     mutating func moveRows(_ rows: Int, _ world: World) -> [Effect] {
@@ -109,7 +111,7 @@ extension Workbench {
 
     fileprivate mutating func moveAcross(_ step: Int, _ world: World) -> [Effect] {
         switch focus {
-        case .missions where step > 0: focus = .dependencies
+        case .missions where step > 0: focus(.dependencies, world)
         case .dependencies: step > 0 ? openOrEnter(world) : closeOrLeave(world)
         case .risks where !risks.isList:
             moveCell(likelihood: risks.likelihood, impact: max(1, min(5, risks.impact + step)), world)
@@ -150,7 +152,7 @@ extension Workbench {
             tree.go(to: parent, world, height: height(.dependencies))
             select(tree.anchor?.item, world)
         } else {
-            focus = .missions
+            focus(.missions, world)
         }
     }
 

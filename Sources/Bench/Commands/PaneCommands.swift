@@ -62,10 +62,11 @@ extension Workbench {
         if pane == .risks { showsHistory = false }
         // Rectangles may have changed hands; what they show must fit them.
         refreshScroll(world)
+        if let item = cursorItem { select(item, world) }
     }
 
     /// Fits every cursor into its pane again, without building anything anew.
-    private mutating func refreshScroll(_ world: World) {
+    mutating func refreshScroll(_ world: World) {
         list.scroller.keepInSight(count: list.count(world), height: height(.missions))
         tree.scroller.keepInSight(count: tree.rows.count, height: height(.dependencies))
         risks.scroller.keepInSight(count: risks.list.count, height: riskRows)
@@ -85,9 +86,16 @@ extension Workbench {
         switch focus {
         case .missions:
             if let item = list.anchor, item != tree.root { tree.look(at: item, world, height: height(.dependencies)) }
-            if list.anchor != nil { focus(.dependencies, world) }
+            if list.anchor == nil {
+                fail("There are no \(list.kind.plural) to open: aa adds an item, gk shows other kinds.")
+            } else {
+                focus(.dependencies, world)
+            }
         case .dependencies:
-            guard let row = tree.current else { break }
+            guard let row = tree.current else {
+                fail("There is nothing to walk from: 1 chooses an item, p jumps to any.")
+                break
+            }
             switch row.fold {
             case .seen, .cycle: toFirstPlace(world)
             case .open, .closed:
@@ -108,14 +116,26 @@ extension Workbench {
                 select(risks.anchor, world)
             }
         case .detail:
-            guard let line = detail.current else { break }
+            guard let line = detail.current else {
+                fail("Nothing is selected: 1 chooses an item, p jumps to any.")
+                break
+            }
             if let target = line.target {
                 visit(target, world)
-            } else if line.field != nil {
-                return editField(line.field!, world)
+            } else if let field = line.field {
+                if let reason = world.readOnly {
+                    fail(reason)
+                    break
+                }
+                return editField(field, world)
+            } else {
+                fail("This line leads nowhere: Enter follows links and edits fields.")
             }
         case .history:
-            guard let line = history.current(world) else { break }
+            guard let line = history.current(world) else {
+                fail("Nothing has been changed yet.")
+                break
+            }
             say("#\(line.sequence) \(line.when) \(line.who): \(line.label)")
         }
         return []

@@ -59,7 +59,7 @@ extension Command {
                 "reset root", .tree, ["z r"], "make the list's item the root again",
                 run: { bench, world in
                     bench.tree.look(at: bench.list.anchor, world, height: bench.height(.dependencies))
-                    bench.select(bench.list.anchor, world)
+                    bench.select(bench.cursorItem ?? bench.list.anchor, world)
                     return []
                 }),
         ]
@@ -82,7 +82,7 @@ extension Workbench {
     fileprivate mutating func fold(_ world: World, _ change: (inout TreePane) -> Void) {
         change(&tree)
         tree.refresh(world, height: height(.dependencies))
-        select(tree.anchor?.item, world)
+        if let item = cursorItem { select(item, world) }
     }
 
     fileprivate mutating func foldTo(_ depth: Int, _ world: World) -> [Effect] {

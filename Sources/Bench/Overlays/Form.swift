@@ -6,22 +6,50 @@ import Missions
 /// A line of a form.
 struct FormRow: Sendable {
     let rule: FieldRule
-    let original: String
     var line: EditLine
+    /// The line as it was before anything was typed.
+    private let original: EditLine
     /// What is wrong with what is typed; nil where it is a value.
     var problem: String?
+    /// The sign that stands for a line end, since a form has one line for each field; nil where there are none.
+    private let lineEnd: Character?
 
     init(_ rule: FieldRule, _ text: String) {
         self.rule = rule
-        original = text
-        line = EditLine(text)
+        lineEnd = rule.type == .prose ? "¶⏎␤".first { !text.contains($0) } : nil
+        original = EditLine(FormRow.shown(text, lineEnd))
+        line = original
     }
 
-    var isChanged: Bool { line.text != original }
+    var isChanged: Bool { line.text != original.text }
+
+    /// What was typed, with the line ends it stands for.
+    var text: String {
+        guard let lineEnd else { return line.text }
+        return String(line.text.map { $0 == lineEnd ? "\n" : $0 })
+    }
+
+    private static func shown(_ text: String, _ lineEnd: Character?) -> String {
+        guard let lineEnd else { return text }
+        return String(text.map { $0.isNewline ? lineEnd : $0 })
+    }
+
+    /// Types a key. False where it means nothing here.
+    mutating func handle(_ key: Key) -> Bool {
+        let key: Key? =
+            switch key {
+            case .altEnter: lineEnd.map { .char($0) }
+            case .paste(let text): .paste(FormRow.shown(text, lineEnd))
+            default: key
+            }
+        guard let key, line.handle(key) else { return false }
+        check()
+        return true
+    }
 
     mutating func check() {
         do {
-            _ = try rule.type.canonical(line.text)
+            _ = try rule.type.canonical(text)
             problem = nil
         } catch { problem = "not \(error.expected)" }
     }
@@ -61,11 +89,22 @@ struct Form: Sendable {
     /// The reason for a change, kept in the log.
     static let reason = FieldRule("why", .line, "the reason, kept in the log; name a decision where one is needed")
 
-    init(_ purpose: Purpose, _ title: String, _ rules: [FieldRule], _ fields: Fields, asksWhy: Bool) {
+    init(_ purpose: Purpose, _ title: String, _ rules: [FieldRule], _ fields: Fields) {
         self.purpose = purpose
         self.title = title
         rows = rules.map { rule in FormRow(rule, Form.text(fields[rule.field] ?? "", rule)) }
-        if asksWhy { rows.append(FormRow(Form.reason, "")) }
+        if asksWhy(rules) { rows.append(FormRow(Form.reason, "")) }
+    }
+
+    /// A reason is asked for where something is changed that people will be held to: a day, a state, a figure.
+    private func asksWhy(_ rules: [FieldRule]) -> Bool {
+        guard case .edit(let ref) = purpose, ref != .portfolio else { return false }
+        return rules.contains { rule in
+            switch rule.type {
+            case .day, .number, .whole, .money: true
+            default: rule.field == .state
+            }
+        }
     }
 
     /// Flags read yes and no; everything else is shown as it is stored.
@@ -77,7 +116,7 @@ struct Form: Sendable {
 
     /// What was typed, field by field, without what was left alone.
     var cells: [(column: String, text: String)] {
-        rows.filter { $0.rule != Form.reason && $0.isChanged }.map { ($0.rule.name, $0.line.text) }
+        rows.filter { $0.rule != Form.reason && $0.isChanged }.map { ($0.rule.name, $0.text) }
     }
 
     var why: String { rows.last { $0.rule == Form.reason }?.line.text ?? "" }

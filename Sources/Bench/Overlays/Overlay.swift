@@ -46,6 +46,7 @@ extension Workbench {
         case .escape, .ctrl("c"):
             overlay = nil
             go(toRow: search.row, world)
+            risks.isList = search.wasList
         case .enter:
             overlay = nil
             searched = search.line.text
@@ -126,8 +127,7 @@ extension Workbench {
             }
             overlay = .form(
                 Form(
-                    .link(type, from: from, to: to), "\(from) \(type.verb) \(to)", Schema.rows(of: type), fields,
-                    asksWhy: false))
+                    .link(type, from: from, to: to), "\(from) \(type.verb) \(to)", Schema.rows(of: type), fields))
         case (.item(let item), _): visit(item, world)
         case (.command(let name), _):
             if let command = Command.all.first(where: { $0.name == name }) { return run(command, world) }
@@ -185,8 +185,11 @@ extension Workbench {
             if !form.cells.isEmpty { say("Nothing was changed.") }
             return []
         case .enter: return save(form, world)
-        case .tab, .down: move(1)
-        case .backTab, .up: move(-1)
+        case .tab: form.scroller.go(to: (form.scroller.cursor + 1) % count, count: count, height: formHeight)
+        case .backTab:
+            form.scroller.go(to: (form.scroller.cursor + count - 1) % count, count: count, height: formHeight)
+        case .down: move(1)
+        case .up: move(-1)
         case .pageDown: move(formHeight - 1)
         case .pageUp: move(1 - formHeight)
         case .ctrl("p"):
@@ -197,8 +200,7 @@ extension Workbench {
         case .left where form.current.words != nil: form.turn(-1)
         case .right where form.current.words != nil, .char(" ") where form.current.words != nil: form.turn(1)
         default:
-            guard form.rows[form.scroller.cursor].line.handle(key) else { return [] }
-            form.rows[form.scroller.cursor].check()
+            guard form.rows[form.scroller.cursor].handle(key) else { return [] }
             form.refusal = nil
         }
         overlay = .form(form)

@@ -19,8 +19,9 @@ extension Workbench {
             if layout.hasBorders {
                 canvas.box(rect, title: title, right: right, focused: pane == focus)
             } else {
-                let line = tabs(world) + "  " + right
-                canvas.put(line, x: rect.x, y: rect.y, width: rect.width, ink: .titleFocused)
+                let room = rect.width - (more(pane, world).map { displayWidth(of: $0) + 1 } ?? 0)
+                canvas.fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), ink: .titleFocused)
+                canvas.put(tabs(world) + "  " + right, x: rect.x, y: rect.y, width: room, ink: .titleFocused)
             }
             switch pane {
             case .missions: paintList(&canvas, inside, world)
@@ -29,11 +30,37 @@ extension Workbench {
             case .detail: paintDetail(&canvas, inside, world)
             case .history: paintHistory(&canvas, inside, world)
             }
+            paintMore(&canvas, pane, rect, world)
         }
         paintMessage(&canvas, layout.messageRow, world)
         paintHints(&canvas, from: layout.messageRow + 1, world)
         paintOverlay(&canvas, world)
         return canvas
+    }
+
+    /// How many rows lie below those in sight; nil where none do.
+    private func more(_ pane: Pane, _ world: World) -> String? {
+        let hidden: Int
+        switch pane {
+        case .missions: hidden = list.count(world) - list.scroller.top - height(pane)
+        case .dependencies: hidden = tree.rows.count - tree.scroller.top - height(pane)
+        case .risks: hidden = risks.isList ? risks.list.count - risks.scroller.top - riskRows : 0
+        case .detail: hidden = detail.lines.count - detail.scroller.top - height(pane)
+        case .history: hidden = world.history.count - history.scroller.top - height(pane)
+        }
+        guard hidden > 0 else { return nil }
+        let hint = pane == .detail && focus != .detail ? " (J)" : ""
+        return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
+    }
+
+    /// Says it on the pane's lower edge, or beside its title where it has no edge.
+    private func paintMore(_ canvas: inout Canvas, _ pane: Pane, _ rect: Rect, _ world: World) {
+        guard let more = more(pane, world) else { return }
+        let isEdged = layout.hasBorders
+        let x = rect.right - displayWidth(of: more) - (isEdged ? 2 : 0)
+        guard x > rect.x + 1 else { return }
+        let ink: Ink = isEdged ? (pane == focus ? .borderFocused : .border) : .titleFocused
+        canvas.put(more, x: x, y: isEdged ? rect.bottom - 1 : rect.y, ink: ink)
     }
 
     /// The panes by number, for screens too small for more than one.
@@ -114,10 +141,9 @@ extension Workbench {
             }
             return
         }
-        let undo = message.ink == .message && world.undoLabel != nil && world.readOnly == nil ? "  u undo" : ""
-        let room = canvas.width - displayWidth(of: undo) - 1
-        canvas.put(" " + message.text, x: 0, y: row, width: max(1, room), ink: message.ink)
-        canvas.put(undo, x: room, y: row, ink: .hint)
+        let room = canvas.width - (message.offers.isEmpty ? 0 : displayWidth(of: message.offers) + 2)
+        canvas.put(" " + message.text, x: 0, y: row, width: max(1, room - 1), ink: message.ink)
+        canvas.put(message.offers, x: room, y: row, ink: .hint)
     }
 
     // MARK: Hints
@@ -127,17 +153,20 @@ extension Workbench {
         canvas.fill(Rect(x: 0, y: top, width: canvas.width, height: rows), ink: .hint)
         let hints = hints(world)
         var fixed: [(String, String)] = []
-        if overlay == nil, pending.isEmpty { fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")] }
+        if overlay == nil, pending.isEmpty {
+            fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")]
+            if canvas.width < 30 { fixed = [("?", "keys"), ("Q", "quit")] }
+        }
         // The fixed ones end the last line; the others fill what is left.
         let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
         var (x, y) = (1, top)
         for hint in hints {
             let needed = displayWidth(of: hint.key) + displayWidth(of: hint.word) + 1
-            let room = y == top + rows - 1 ? canvas.width - fixedWidth : canvas.width
+            let room = y == top + rows - 1 ? canvas.width - fixedWidth - 1 : canvas.width
             if x + needed > room {
                 guard y < top + rows - 1 else { break }
                 (x, y) = (1, y + 1)
-                if x + needed > canvas.width - fixedWidth { break }
+                if x + needed > canvas.width - fixedWidth - 1 { break }
             }
             x += canvas.put(hint.key, x: x, y: y, ink: .key)
             x += canvas.put(" " + hint.word + "  ", x: x, y: y, ink: .hint)
@@ -152,14 +181,14 @@ extension Workbench {
     /// What the bottom line offers here and now.
     private func hints(_ world: World) -> [(key: String, word: String)] {
         switch overlay {
-        case .search: return [("Enter", "stay here"), ("Down", "next"), ("Up", "previous"), ("Esc", "back")]
+        case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
         case .picker(let picker):
-            if case .theme = picker.purpose { return [("Enter", "use"), ("Up Down", "preview"), ("Esc", "as before")] }
-            return [("Enter", "choose"), ("Up Down", "move"), ("type", "to narrow"), ("Esc", "back")]
-        case .pickForForm: return [("Enter", "put in"), ("Up Down", "move"), ("type", "to narrow"), ("Esc", "back")]
+            if case .theme = picker.purpose { return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")] }
+            return [("Enter", "choose"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
+        case .pickForForm: return [("Enter", "put in"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
         case .form(let form):
-            var hints = [("Enter", "save"), ("Tab", "next field"), ("Esc", "drop")]
-            if form.current.words != nil { hints.append(("Left Right", "turn")) }
+            var hints = [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]
+            if form.current.words != nil { hints.append(("Left Right", "other word")) }
             switch form.current.rule.type {
             case .choice, .choices, .flag, .reference, .references: hints.append(("C-p", "pick"))
             default: break

@@ -25,10 +25,5 @@ extension Workbench {
                 x += canvas.put(span.text, x: x, y: y, ink: ink(span.ink))
             }
         }
-        let hidden = detail.lines.count - detail.scroller.top - area.height
-        if hidden > 0, area.height > 1, area.width > 16 {
-            let more = " \(hidden) more (J) "
-            canvas.put(more, x: area.right - displayWidth(of: more), y: area.bottom - 1, ink: .dim)
-        }
     }
 }

@@ -12,7 +12,7 @@ extension Workbench {
 
     /// Puts the terminal's cursor on the selected row of the focused pane, for readers of the screen.
     func pointCursor(_ canvas: inout Canvas, x: Int, y: Int, in pane: Pane) {
-        if pane == focus, overlay == nil { canvas.cursor = Point(x: x, y: y) }
+        if pane == focus, overlay == nil { canvas.cursor = Point(x: min(x, canvas.width - 1), y: y) }
     }
 
     func paintList(_ canvas: inout Canvas, _ area: Rect, _ world: World) {

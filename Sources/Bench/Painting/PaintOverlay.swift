@@ -34,6 +34,7 @@ extension Workbench {
         for (line, row) in scroller.rows(count: picker.found.count, height: list.height).enumerated() {
             paintChoice(
                 &canvas, picker.found[row], picker, x: list.x, y: list.y + line, width: list.width,
+                isFirst: line == 0 || picker.found[row].detail != picker.found[row - 1].detail,
                 isCursor: row == scroller.cursor)
         }
         if let reason = picker.current?.unavailable {
@@ -42,16 +43,19 @@ extension Workbench {
     }
 
     private func paintChoice(
-        _ canvas: inout Canvas, _ choice: Choice, _ picker: Picker, x: Int, y: Int, width: Int, isCursor: Bool
+        _ canvas: inout Canvas, _ choice: Choice, _ picker: Picker, x: Int, y: Int, width: Int, isFirst: Bool,
+        isCursor: Bool
     ) {
         func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
         let textInk: Ink = choice.unavailable == nil ? .overlay : .dim
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.overlay))
         if case .help = picker.purpose {
-            canvas.put(" " + choice.right, x: x, y: y, width: 16, ink: ink(.key))
-            let family = displayWidth(of: choice.detail)
-            canvas.put(choice.text, x: x + 17, y: y, width: max(1, width - family - 19), ink: ink(textInk))
-            canvas.put(choice.detail, x: x + width - family - 1, y: y, ink: ink(.dim))
+            // The family stands before its first row.
+            let family = width >= 56 ? 9 : 0
+            if isFirst { canvas.put(" " + choice.detail, x: x, y: y, width: family, ink: ink(.heading)) }
+            canvas.put(" " + choice.right, x: x + family, y: y, width: 14, ink: ink(.key))
+            let start = family + 15
+            canvas.put(choice.text, x: x + start, y: y, width: max(1, width - start - 1), ink: ink(textInk))
             return
         }
         let right = choice.right
@@ -61,6 +65,15 @@ extension Workbench {
         canvas.put(choice.text, x: x + 1, y: y, width: textWidth, ink: ink(textInk))
         if detailRoom > 0 { canvas.put(choice.detail, x: x + 2 + textWidth, y: y, width: detailRoom, ink: ink(.dim)) }
         canvas.put(right, x: x + width - rightWidth - 1, y: y, width: rightWidth, ink: ink(.key), align: .right)
+    }
+
+    /// What a field means and what may stand in it.
+    private func about(_ rule: FieldRule) -> String {
+        switch rule.type {
+        case .prose: "\(rule.about); M-Enter begins a new line"
+        case .line: rule.about
+        default: "\(rule.about): \(rule.type.hint)"
+        }
     }
 
     private func paintForm(_ canvas: inout Canvas, _ form: Form, hasFocus: Bool) {
@@ -86,17 +99,22 @@ extension Workbench {
                 let point = entry.line.draw(on: &canvas, x: area.x + label, y: y, width: field)
                 if hasFocus { canvas.cursor = point }
             } else {
-                let text = entry.line.text.split(separator: "\n", omittingEmptySubsequences: false).joined(
-                    separator: " / ")
-                canvas.put(text, x: area.x + label, y: y, width: field, ink: entry.isChanged ? .input : .overlay)
+                canvas.put(entry.line.text, x: area.x + label, y: y, width: field, ink: entry.isChanged ? .input : .overlay)
             }
         }
         let current = form.current
         let (note, ink): (String, Ink) =
             if let refusal = form.refusal { (refusal, .error) } else if let problem = current.problem {
                 ("\(current.rule.label): \(problem)", .error)
-            } else { ("\(current.rule.about); \(current.rule.type.hint)", .dim) }
-        for (offset, line) in Wording.wrap(note, area.width - 2).prefix(2).enumerated() {
+            } else { (about(current.rule), .dim) }
+        guard area.height > 2 else {
+            // No room below the fields: what is wrong still has to be seen.
+            if ink == .error { canvas.put(" " + note, x: 0, y: layout.messageRow, width: canvas.width, ink: ink) }
+            return
+        }
+        var lines = Wording.wrap(note, area.width - 3)
+        if lines.count > 2 { lines[1] += canvas.glyph(.ellipsis) }
+        for (offset, line) in lines.prefix(2).enumerated() {
             canvas.put(" " + line, x: area.x, y: area.bottom - 2 + offset, width: area.width, ink: ink)
         }
     }

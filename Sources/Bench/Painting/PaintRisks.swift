@@ -12,9 +12,7 @@ extension Workbench {
         let showsBoth = area.height >= 12
         if showsBoth || !risks.isList { paintGrid(&canvas, area, world) }
         if showsBoth {
-            var rest = area.splitTop(8).rest
-            rest = rest.splitTop(0).rest
-            paintRiskList(&canvas, rest, world)
+            paintRiskList(&canvas, area.splitTop(8).rest, world)
         } else if risks.isList {
             paintRiskList(&canvas, area, world)
         } else if area.height >= 7 {
@@ -29,7 +27,7 @@ extension Workbench {
     }
 
     private func paintGrid(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
-        let cellWidth = max(4, min(7, (area.width - 4) / 5))
+        let cellWidth = max(3, min(7, (area.width - 4) / 5))
         let marked = cellsOfSelection(world)
         for likelihood in 1...5 {
             let y = area.y + 5 - likelihood
@@ -42,14 +40,17 @@ extension Workbench {
                 let isHere = focus == .risks && isCursor
                 let shade: Mark = score < 6 ? .shade1 : score < 13 ? .shade2 : score < 20 ? .shade3 : .shade4
                 let star = marked.contains(likelihood * 8 + impact) ? "*" : ""
-                let sign = count < 100 ? canvas.glyph(shade) : ""
-                let body = (count == 0 ? canvas.glyph(.dot) : Wording.count(count) + sign) + star
-                let text = isHere ? "[\(body)]" : " \(body) "
+                let sign = count == 0 ? canvas.glyph(.dot) : canvas.glyph(shade)
+                let number = count == 0 ? "" : Wording.count(count)
+                // Where the cell is narrow the star goes first, then the shade.
+                let bodies = [number + sign + star, number + sign, number.isEmpty ? sign : number]
+                let texts = bodies.map { isHere ? "[\($0)]" : " \($0) " } + [bodies[2]]
+                let text = texts.first { displayWidth(of: $0) <= cellWidth } ?? bodies[2]
                 let ink: Ink = count == 0 ? .dim : Wording.ink(score: score)
                 let x = area.x + 4 + (impact - 1) * cellWidth
                 canvas.put(
                     text, x: x, y: y, width: min(cellWidth, area.right - x),
-                    ink: isHere ? rowInk(ink, isCursor: true, in: .risks) : ink)
+                    ink: !isHere ? ink : risks.isList ? ink.selectedDim : rowInk(ink, isCursor: true, in: .risks))
                 if isHere, !risks.isList { pointCursor(&canvas, x: x, y: y, in: .risks) }
             }
         }

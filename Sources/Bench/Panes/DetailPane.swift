@@ -45,6 +45,9 @@ struct DetailPane: Sendable {
 
     mutating func go(to row: Int, height: Int) { scroller.go(to: row, count: lines.count, height: height) }
 
+    /// Moves what is in sight; the cursor comes along where it must.
+    mutating func scroll(by rows: Int, height: Int) { scroller.scroll(by: rows, count: lines.count, height: height) }
+
     var current: DetailLine? { lines.indices.contains(scroller.cursor) ? lines[scroller.cursor] : nil }
 }
 
@@ -88,7 +91,7 @@ struct DetailWriter {
     private func fields(_ node: Node) -> [DetailLine] {
         let kind = portfolio.kind(node)
         var lines: [DetailLine] = []
-        let label = min(20, width / 3)
+        let label = max(6, min(20, width / 3))
         for (field, text) in portfolio.fields(node) where ![.title, .plain, .state].contains(field) {
             let rule = Schema.row(field, of: kind)
             lines += labelled(rule?.label ?? field.name, Wording.value(text, rule), label, field)

@@ -16,6 +16,15 @@ struct ListPane: Sendable {
 
     func count(_ world: World) -> Int { world.portfolio.count(of: kind) }
 
+    /// Shows the items of another kind, from the first on.
+    mutating func turn(to kind: Kind) {
+        guard kind != self.kind else { return }
+        self.kind = kind
+        scroller = Scroller()
+        anchor = nil
+        isCounted = false
+    }
+
     func node(at row: Int, _ world: World) -> Node? {
         row >= 0 && row < count(world) ? world.portfolio.node(of: kind, at: row) : nil
     }

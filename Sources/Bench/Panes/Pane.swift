@@ -41,6 +41,13 @@ struct Scroller: Hashable, Sendable {
         top = max(0, min(top, count - height))
     }
 
+    /// Moves the rows in sight, and the cursor only where it would fall out of them.
+    mutating func scroll(by rows: Int, count: Int, height: Int) {
+        let height = max(1, height)
+        top = max(0, min(top + rows, count - height))
+        cursor = max(top, min(cursor, top + height - 1, count - 1))
+    }
+
     /// Puts the cursor's row in the middle.
     mutating func centre(count: Int, height: Int) {
         top = cursor - height / 2

@@ -32,6 +32,16 @@ struct RiskPane: Sendable {
         fill(world, height: height)
     }
 
+    /// Puts the cursor on the worst cell that holds a risk.
+    mutating func goToWorst(_ world: World, height: Int) {
+        for cell in [(5, 5), (5, 4), (4, 5), (4, 4), (5, 3), (3, 5), (4, 3), (3, 4), (3, 3)]
+        where counts[cell.0 * 8 + cell.1] > 0 {
+            (likelihood, impact) = cell
+            break
+        }
+        fill(world, height: height)
+    }
+
     /// Lists the risks of the cell.
     mutating func fill(_ world: World, height: Int) {
         list = []

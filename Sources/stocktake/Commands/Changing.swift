@@ -38,7 +38,9 @@ enum Changing {
 
     /// `#142 M2 promised by 30 Jun 2026 → 15 Aug 2026 (undo: stocktake undo FILE)`.
     static func line(_ entry: Entry, _ library: Library) -> String {
-        let what = Telling.sentence(entry.changes, label: entry.label, in: library.portfolio)
+        let comesBack = entry.action == .undo || entry.action == .goto
+        let what = Telling.sentence(
+            entry.changes, label: entry.label, comesBack: comesBack, in: library.portfolio)
         let lead = entry.action == .undo || entry.action == .redo || entry.action == .goto ? entry.label + ": " : ""
         let sentence = what.hasPrefix(entry.label) ? what : lead + what
         let back = entry.action == .undo ? "redo" : entry.action == .goto ? "jump" : "undo"

@@ -1,0 +1,182 @@
+// A workbench with the front door played in memory, so that a test reads like a story.
+
+import Drawing
+import Missions
+import Testing
+
+@testable import Bench
+
+/// A workbench over a portfolio in memory. It carries out what the workbench asks for, as the front door would.
+struct Desk {
+    private(set) var bench: Workbench
+    private(set) var world: World
+    /// What was asked for that only a terminal can do.
+    private(set) var asked: [String] = []
+    /// The steps that were made durable, and their way back.
+    private var log: [Logged] = []
+    /// Places in the log that undo would take back, and redo do again.
+    private var done: [Int] = []
+    private var undone: [Int] = []
+
+    private struct Logged {
+        var line: HistoryLine
+        var changes: [Change]
+    }
+
+    static let today = Day(iso: "2026-01-31")!
+    static let everyday = Size(width: 80, height: 24)
+
+    init(
+        _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode
+    ) {
+        world = World(
+            portfolio: portfolio, fileName: "test.stocktake", readOnly: readOnly, today: Desk.today,
+            themes: ["dark", "light", "mono"])
+        bench = Workbench(size: size, world: world, lines: lines)
+        settle()
+    }
+
+    // MARK: What a person does and sees
+
+    /// Presses keys written as in the table: `j j Enter text:Hello\ world`.
+    mutating func press(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        do {
+            for key in try Key.parse(keys) { press(key) }
+        } catch { Issue.record("\(error)", sourceLocation: sourceLocation) }
+    }
+
+    mutating func press(_ key: Key) {
+        send(.key(key))
+        settle()
+    }
+
+    /// Empties the field that is being typed in, and types a text.
+    mutating func retype(_ text: String) {
+        press(.end)
+        press(.ctrl("u"))
+        for character in text { press(.char(character)) }
+    }
+
+    mutating func resize(_ width: Int, _ height: Int) {
+        send(.resized(Size(width: width, height: height)))
+        settle()
+    }
+
+    var canvas: Canvas { bench.paint(world) }
+    var screen: String { canvas.text }
+    var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    var message: String { bench.message?.text ?? "" }
+    var selection: ItemID? { bench.selection }
+    var portfolio: Portfolio { world.portfolio }
+    var history: [HistoryLine] { world.history }
+
+    var form: Form? {
+        switch bench.overlay {
+        case .form(let form), .pickForForm(_, let form): form
+        default: nil
+        }
+    }
+
+    var picker: Picker? {
+        switch bench.overlay {
+        case .picker(let picker), .pickForForm(let picker, _): picker
+        default: nil
+        }
+    }
+
+    /// The ids of the tree's rows, each with its depth.
+    var tree: [String] { bench.tree.rows.map { String(repeating: "  ", count: $0.depth) + portfolio.id($0.node) } }
+
+    // MARK: The front door
+
+    mutating func send(_ event: Event) {
+        for effect in bench.update(event, world) { carryOut(effect) }
+    }
+
+    private mutating func settle() {
+        var turns = 0
+        while bench.wantsIdle, turns < 10_000 {
+            send(.idle)
+            turns += 1
+        }
+        #expect(!bench.wantsIdle, "there is always something left to do")
+    }
+
+    private mutating func carryOut(_ effect: Effect) {
+        switch effect {
+        case .commit(let step): commit(step)
+        case .undo:
+            guard let place = done.last else { return }
+            enter(.undo, "Undo: \(log[place].line.label)", log[place].changes.inverse, concerns: place + 1) { desk in
+                desk.undone.append(desk.done.removeLast())
+            }
+        case .redo:
+            guard let place = undone.last else { return }
+            enter(.redo, "Redo: \(log[place].line.label)", log[place].changes, concerns: place + 1) { desk in
+                desk.done.append(desk.undone.removeLast())
+            }
+        case .jump(let sequence):
+            let back = log[sequence...].reversed().flatMap(\.changes.inverse)
+            enter(.goto, "Go to #\(sequence)", back, concerns: sequence) { desk in
+                desk.done.append(desk.log.count)
+                desk.undone = []
+            }
+        case .moreHistory: break
+        case .reload: send(.told("Nothing new: this is the latest state on disk."))
+        case .theme(let name): asked.append("theme \(name)")
+        case .redraw: asked.append("redraw")
+        case .suspend: asked.append("suspend")
+        case .quit: asked.append("quit")
+        }
+    }
+
+    private mutating func commit(_ step: Step) {
+        do {
+            try world.portfolio.admit(step)
+            done.append(log.count)
+            undone = []
+            note(.do, step.label, step.changes, concerns: 0, who: "kt")
+            send(.committed(log[log.count - 1].line))
+        } catch { send(.refused("\(error)")) }
+    }
+
+    /// Someone else's step, made elsewhere and just arrived.
+    mutating func arrives(_ step: Step, from who: String) throws {
+        try world.portfolio.admit(step)
+        note(.do, step.label, step.changes, concerns: 0, who: who)
+        send(.arrived([log[log.count - 1].line]))
+        settle()
+    }
+
+    /// Makes changes that lead back or forward; refused where others have changed the same meanwhile.
+    private mutating func enter(
+        _ action: Record.Action, _ label: String, _ changes: [Change], concerns: Int, then: (inout Desk) -> Void
+    ) {
+        do {
+            try world.portfolio.apply(changes)
+            then(&self)
+            for row in world.history.indices where world.history[row].sequence == concerns && action != .goto {
+                world.history[row].isUndone = action == .undo
+            }
+            note(action, label, changes, concerns: concerns, who: "kt")
+            send(.committed(log[log.count - 1].line))
+        } catch { send(.refused("\(error)")) }
+    }
+
+    private mutating func note(
+        _ action: Record.Action, _ label: String, _ changes: [Change], concerns: Int, who: String
+    ) {
+        let sequence = log.count + 1
+        let when = "14:" + (sequence % 60 < 10 ? "0" : "") + "\(sequence % 60)"
+        let line = HistoryLine(
+            sequence: sequence, action: action, concerns: concerns, who: who, when: when, label: label,
+            isMine: who == "kt", changes: changes)
+        log.append(Logged(line: line, changes: changes))
+        var shown = line
+        shown.changes = []
+        world.history.insert(shown, at: 0)
+        world.head = sequence
+        world.undoLabel = done.last.map { log[$0].line.label }
+        world.redoLabel = undone.last.map { log[$0].line.label }
+    }
+}

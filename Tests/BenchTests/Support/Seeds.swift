@@ -1,0 +1,49 @@
+// The portfolios that stories are told about.
+
+import Interchange
+import Missions
+import Testing
+
+enum Seeds {
+    static let workedExample = read("worked-example")
+    static let london = read("london-2012")
+    static let planForChange = read("plan-for-change")
+
+    /// The root of the package, by where this file lies.
+    static let root = String(#filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/"))
+
+    private static func read(_ name: String) -> Portfolio {
+        do {
+            var portfolio = Portfolio()
+            let preview = try Importer.read("\(root)/seeds/\(name)", as: .folder, onto: portfolio)
+            if let step = preview.step { try portfolio.apply(step.changes) }
+            return portfolio
+        } catch { fatalError("\(name): \(error)") }
+    }
+
+    /// A small portfolio made of lines: `M1 mission Clean power`, `M1 needs M2 need_by=2026-06-30`.
+    static func portfolio(_ text: String) -> Portfolio {
+        var portfolio = Portfolio()
+        for line in text.split(separator: "\n") {
+            let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+            do {
+                if let kind = Kind(rawValue: words[1]) {
+                    var cells: [(column: String, text: String)] = []
+                    for part in words.dropFirst(2).joined().split(separator: "|") {
+                        let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
+                        cells.append(sides.count == 2 ? (sides[0], sides[1]) : ("title", sides[0]))
+                    }
+                    try portfolio.admit(portfolio.adding(kind, id: words[0], cells).step)
+                } else if let type = LinkType(rawValue: words[1]) {
+                    let rest = words[2].split(separator: " ").map(String.init)
+                    let cells = rest.dropFirst().map { cell in
+                        let sides = cell.split(separator: "=", maxSplits: 1).map(String.init)
+                        return (column: sides[0], text: sides[1])
+                    }
+                    try portfolio.admit(portfolio.linking(type, from: words[0], to: rest[0], cells).step)
+                }
+            } catch { fatalError("\(line): \(error)") }
+        }
+        return portfolio
+    }
+}
