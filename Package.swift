@@ -49,7 +49,9 @@ let package = Package(
 
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"]),
-        .testTarget(name: "TerminalStories", dependencies: ["stocktake"]),
+        // Programs run from tests to their end.
+        .target(name: "Programs", path: "Tests/Programs"),
+        .testTarget(name: "TerminalStories", dependencies: ["stocktake", "Programs"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
         // A second process for the tests: commits until it is killed.
         .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),

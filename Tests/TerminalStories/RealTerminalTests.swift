@@ -1,6 +1,7 @@
 // Stories in a real terminal: start, work, resize, quit, crash, come back.
 
 import Foundation
+import Programs
 import Testing
 
 @Suite(.serialized)
@@ -13,7 +14,7 @@ struct RealTerminalTests {
 
     init() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let made = Shell.run(Tmux.binary, ["new", file, "--from", Self.root + "/seeds/london-2012"])
+        let made = Program.run(Tmux.binary, ["new", file, "--from", Self.root + "/seeds/london-2012"])
         #expect(made.status == 0, "\(made.output)")
     }
 
@@ -40,7 +41,7 @@ struct RealTerminalTests {
         #expect(terminal.waits(for: "again"))
         terminal.press("Q")
         #expect(terminal.ends())
-        #expect(Shell.run(Tmux.binary, ["list", file, "missions"]).output.contains("Games that last"))
+        #expect(Program.run(Tmux.binary, ["list", file, "missions"]).output.contains("Games that last"))
     }
 
     @Test(
@@ -97,7 +98,7 @@ struct RealTerminalTests {
             "cd \(Self.root); stty -a > \(folder.path)/before; \(Tmux.binary) \(file); stty -a > \(folder.path)/after; sleep 0.2; echo given back; sleep 20"
         )
         #expect(terminal.waits(for: "all keys"))
-        let child = Shell.run("pgrep", ["-P", "\(terminal.pid)"]).output.split(separator: "\n").compactMap { Int32($0) }
+        let child = Program.run("pgrep", ["-P", "\(terminal.pid)"]).output.split(separator: "\n").compactMap { Int32($0) }
         #expect(child.count == 1)
         for pid in child { Foundation.kill(pid, signal) }
         #expect(terminal.waits(for: "given back"))
@@ -133,7 +134,7 @@ struct RealTerminalTests {
 
     @Test("No terminal at all is a sentence, not a trap")
     func noTerminal() {
-        let result = Shell.run(Tmux.binary, [file])
+        let result = Program.run(Tmux.binary, [file])
         #expect(result.status == 2)
     }
 }

@@ -1,15 +1,13 @@
 // A real terminal for tests: a tmux server of our own, with keys in and screens out.
 
 import Foundation
+import Programs
 
 /// The program in a tmux window. The server is private to the test and ends with it.
 final class Tmux {
     private let socket = "stocktake-test-\(UUID().uuidString.prefix(8))"
     /// The binary under test, built beside the tests.
-    static let binary: String = {
-        let here = try! FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        return String(here[..<here.lastIndex(of: "/")!]) + "/stocktake"
-    }()
+    static let binary = Program.built("stocktake")
 
     /// Starts a shell command in a window of the size.
     init(_ command: String, width: Int = 80, height: Int = 24, term: String = "tmux-256color") {
@@ -67,23 +65,5 @@ final class Tmux {
     }
 
     @discardableResult
-    private func run(_ arguments: [String]) -> String { Shell.run("tmux", ["-L", socket] + arguments).output }
-}
-
-enum Shell {
-    /// Runs a program found on the path and waits for it.
-    @discardableResult
-    static func run(_ program: String, _ arguments: [String]) -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        do { try process.run() } catch { return (127, "") }
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
+    private func run(_ arguments: [String]) -> String { Program.run("tmux", ["-L", socket] + arguments).output }
 }
