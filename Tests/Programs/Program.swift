@@ -52,6 +52,14 @@ public enum Program {
         for (file, number) in [(reads, Int32(0)), (writes, 1), (complains, 2)] {
             posix_spawn_file_actions_adddup2(&actions, fileno(file), number)
         }
+        // Threads of a test run hold signals back; what they start must not.
+        var attributes = posix_spawnattr_t()
+        var none = sigset_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         for number in Int32(3)..<1024 where fcntl(number, F_GETFD) >= 0 { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
         let there = folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] } ?? []
         let command = there + [program] + arguments
@@ -59,7 +67,7 @@ public enum Program {
         var settings = merged(environment).map { strdup($0) } + [nil]
         defer { for word in words + settings { free(word) } }
         var process: pid_t = 0
-        let refused = posix_spawnp(&process, command[0], &actions, nil, &words, &settings)
+        let refused = posix_spawnp(&process, command[0], &actions, &attributes, &words, &settings)
         guard refused == 0 else {
             return Ended(status: 127, output: "", errors: "\(program): \(String(cString: strerror(refused)))")
         }
