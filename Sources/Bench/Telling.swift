@@ -11,7 +11,8 @@ package enum Telling {
 
     /// What changes did, as one line; the label where they touch many things. Changes that undo others bring back
     /// rather than add.
-    package static func sentence(_ changes: [Change], label: String, comesBack: Bool, in portfolio: Portfolio) -> String {
+    package static func sentence(_ changes: [Change], label: String, comesBack: Bool, in portfolio: Portfolio) -> String
+    {
         if changes.isEmpty { return label.isEmpty ? "nothing to change" : label }
         if let whole = whole(changes, comesBack: comesBack) { return whole }
         if changes.count == 1, let only = changes.first { return sentence(only, in: portfolio) }

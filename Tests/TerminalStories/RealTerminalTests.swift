@@ -98,7 +98,9 @@ struct RealTerminalTests {
             "cd \(Self.root); stty -a > \(folder.path)/before; \(Tmux.binary) \(file); stty -a > \(folder.path)/after; sleep 0.2; echo given back; sleep 20"
         )
         #expect(terminal.waits(for: "all keys"))
-        let child = Program.run("pgrep", ["-P", "\(terminal.pid)"]).output.split(separator: "\n").compactMap { Int32($0) }
+        let child = Program.run("pgrep", ["-P", "\(terminal.pid)"]).output.split(separator: "\n").compactMap {
+            Int32($0)
+        }
         #expect(child.count == 1)
         for pid in child { Foundation.kill(pid, signal) }
         #expect(terminal.waits(for: "given back"))

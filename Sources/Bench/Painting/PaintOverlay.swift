@@ -99,7 +99,8 @@ extension Workbench {
                 let point = entry.line.draw(on: &canvas, x: area.x + label, y: y, width: field)
                 if hasFocus { canvas.cursor = point }
             } else {
-                canvas.put(entry.line.text, x: area.x + label, y: y, width: field, ink: entry.isChanged ? .input : .overlay)
+                canvas.put(
+                    entry.line.text, x: area.x + label, y: y, width: field, ink: entry.isChanged ? .input : .overlay)
             }
         }
         let current = form.current

@@ -10,7 +10,8 @@ enum Seeds {
     static let planForChange = read("plan-for-change")
 
     /// The root of the package, by where this file lies.
-    static let root = String(#filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/"))
+    static let root = String(
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/"))
 
     private static func read(_ name: String) -> Portfolio {
         do {
