@@ -34,7 +34,10 @@ struct Stocktake: ParsableCommand {
     static func main() {
         Output.surviveClosedPipe()
         var command: ParsableCommand
-        do { command = try parseAsRoot() } catch { Ending.end(afterReading: error) }
+        do {
+            try FirstWord.check(CommandLine.arguments.dropFirst())
+            command = try parseAsRoot()
+        } catch { Ending.end(afterReading: error) }
         do { try command.run() } catch { Ending.end(after: error) }
         Ending.end()
     }

@@ -7,7 +7,9 @@ enum GMPPReader {
         _ path: String, _ options: Importer.Options, into merge: inout Merge, _ gauge: Gauge
     ) throws(InterchangeError) {
         let table = Paths.sort(path) == .directory ? "\(path)/gmpp_2014_2023.csv" : path
-        if Paths.sort(table) == .absent { throw InterchangeError("There is no file \(table).") }
+        if Paths.sort(table) == .absent {
+            throw InterchangeError("There is no file \(table). Name the table of the major projects itself.")
+        }
         gauge.total = Paths.size(table)
         let file = merge.problems.open(Paths.last(table))
         let bytes: [UInt8]

@@ -7,7 +7,12 @@ enum JSONReading {
     private static let limit = 192 << 20
 
     static func read(_ path: String, into merge: inout Merge, _ gauge: Gauge) throws(InterchangeError) {
-        if Paths.sort(path) == .absent { throw InterchangeError("There is no file \(path).") }
+        switch Paths.sort(path) {
+        case .file: break
+        case .absent: throw InterchangeError("There is no file \(path). Check the name.")
+        case .directory: throw InterchangeError("\(path) is a directory, not a JSON document. Import it as a folder.")
+        case .other: throw InterchangeError("\(path) is not a plain file. Name a JSON document.")
+        }
         gauge.total = Paths.size(path)
         let name = Paths.last(path)
         let file = merge.problems.open(name)

@@ -39,7 +39,8 @@ enum Words {
     static func kind(_ word: String) throws -> Kind {
         if let kind = Kind(word: word) { return kind }
         let kinds = Kind.allCases.map(\.rawValue)
-        throw Failure.badInput(unknown(word, "kind of item", kinds, near: kinds + Kind.allCases.map(\.plural)))
+        throw Failure.badInput(
+            unknown(word, "kind of item", kinds, near: kinds + Kind.allCases.map(\.plural) + ["risk", "risks"]))
     }
 
     static func linkType(_ word: String) throws -> LinkType {

@@ -1,7 +1,9 @@
 // stocktake demo [NAME]: opens the workbench over a fresh copy of a seed portfolio.
 
 import ArgumentParser
+import Glibc
 import Storage
+import Terminal
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,6 +27,8 @@ struct DemoCommand: ParsableCommand {
                     ? "There are no examples in \(Places.share)/seeds. Set STOCKTAKE_SHARE to the folder that holds seeds."
                     : Words.unknown(name, "example", seeds, near: seeds))
         }
+        // Before anything is copied that could not be shown.
+        if !printPath, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 { throw TerminalError.noTerminal }
         let path = try Places.scratch() + "/\(name).stocktake"
         try Making.make(path, from: Source(path: seed, format: .folder), label: name).close()
         if printPath {

@@ -9,6 +9,11 @@ import Storage
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write a portfolio as a folder of tables, a JSON document or its log.",
+        usage: """
+            stocktake export <file> --as folder --to <path> [--audience <readers>]
+            stocktake export <file> --as json [--to <path>] [--audience <readers>]
+            stocktake export <file> --as log [--to <path>]
+            """,
         discussion: """
             shared, the usual audience, holds back items with visibility restricted; open holds back all but those with \
             visibility open; own writes everything, for a backup. The log holds everything there ever was: one record \
@@ -23,7 +28,7 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var place: FileArgument
 
-    @Option(name: .customLong("as"), help: "What to write.")
+    @Option(name: .customLong("as"), help: ArgumentHelp("What to write.", valueName: "format"))
     var format: Format
 
     @Option(
@@ -32,7 +37,8 @@ struct ExportCommand: ParsableCommand {
         completion: .file())
     var to: String?
 
-    @Option(help: "Who will read it; the log is only ever for own.")
+    @Option(
+        help: ArgumentHelp("Who will read it; the log is only ever for own.", valueName: "readers"))
     var audience: Readers?
 
     func validate() throws {
@@ -49,23 +55,28 @@ struct ExportCommand: ParsableCommand {
         switch format {
         case .folder:
             let report = try Exporter.folder(library.portfolio, to: to!, audience: readers)
-            Output.write(
-                "Wrote \(Plain.count(report.items, "item")) and \(Plain.count(report.links, "link")) to \(to!).\n")
             tell(report)
         case .json:
             var report = ExportReport()
             try write { put in put(Exporter.json(library.portfolio, audience: readers, report: &report)) }
             tell(report)
         case .log:
+            var records = 0
             try write { put in
                 try library.forEachRecordText { text, hash in
+                    records += 1
                     put(Array("{\"hash\":\"\(hash)\",\"record\":\(text)}\n".utf8))
                 }
             }
+            if let to { Output.write("Wrote \(Plain.count(records, "record")) to \(to).\n") }
         }
     }
 
     private func tell(_ report: ExportReport) {
+        if let to {
+            Output.write(
+                "Wrote \(Plain.count(report.items, "item")) and \(Plain.count(report.links, "link")) to \(to).\n")
+        }
         if let withheld = report.withheld { Output.complain(withheld) }
     }
 

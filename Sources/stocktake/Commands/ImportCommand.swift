@@ -10,6 +10,10 @@ extension SourceFormat: ExpressibleByArgument {}
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring a folder, a JSON document or a GMPP table into a portfolio.",
+        usage: """
+            stocktake import <file> <source> --as <format> [--dry-run] [--all] [--json]
+            stocktake import <file> <source> --as gmpp [--snapshot <year>] ...
+            """,
         discussion: """
             An import is a merge: items that are there already are changed in the fields the source has a text for; nothing \
             is deleted. Where anything is refused, nothing is brought in, and the exit status is 2.
@@ -20,7 +24,7 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "What to bring in.", completion: .file())
     var source: String
 
-    @Option(name: .customLong("as"), help: "What the source is.")
+    @Option(name: .customLong("as"), help: ArgumentHelp("What the source is.", valueName: "format"))
     var format: SourceFormat
 
     @Option(help: ArgumentHelp("For gmpp: the year of the snapshot; else the latest.", valueName: "year"))
@@ -58,11 +62,11 @@ struct ImportCommand: ParsableCommand {
         if preview.isRefused {
             throw Failure.badInput(
                 "\(source) was refused because of \(Plain.count(preview.refusedCount, "problem")), and nothing was "
-                    + "changed. Mend them and import again.")
+                    + "changed. Mend \(preview.refusedCount == 1 ? "it" : "them") and import again.")
         }
         if json { return }
         if preview.step == nil {
-            Output.write("Nothing to bring in: everything is there already.\n")
+            if preview.unchanged > 0 { Output.write("Nothing to bring in: everything is there already.\n") }
         } else if dryRun {
             Output.write("Nothing was changed; without --dry-run it would be brought in.\n")
         }

@@ -43,7 +43,11 @@ enum Importing {
         var lines = ["\(source) holds \(held.allSatisfy { $0.0 == 0 } ? "nothing" : listed(held))."]
         if !kinds.isEmpty { lines.append("  items: " + kinds.joined(separator: ", ")) }
         if !types.isEmpty { lines.append("  links: " + types.joined(separator: ", ")) }
-        lines.append("  \(preview.created) new, \(preview.changed) changed, \(preview.unchanged) as they are")
+        if preview.isRefused {
+            if held.allSatisfy({ $0.0 == 0 }) { lines = ["Nothing of \(source) can be brought in."] }
+        } else {
+            lines.append("  \(preview.created) new, \(preview.changed) changed, \(preview.unchanged) as they are")
+        }
         lines += preview.notes.map { "  " + $0 }
         let problems = problems(preview, limit: nil, countsOnly: true)
         if !problems.isEmpty { lines.append("  " + problems) }

@@ -34,7 +34,7 @@ enum Joined {
         guard matching.count == 1 else {
             let ways = edges.map { "\(field.name)=\(portfolio.text($0, field) ?? "")" }
             throw Failure.badInput(
-                "\(from) \(type.verb) \(to) \(edges.count) times. Say which is meant: \(ways.joined(separator: " or "))."
+                "\(from) \(type.verb) \(to) \(edges.count == 2 ? "twice" : "\(edges.count) times"). Say which is meant: \(ways.joined(separator: " or "))."
             )
         }
         return (portfolio.key(matching[0]), rest)

@@ -12,13 +12,15 @@ struct ListCommand: ParsableCommand {
             or a type of link: \(LinkType.allCases.map { Subject.word(for: $0) }.joined(separator: ", ")).
 
             A query is made of terms, all of which must hold:
-              wing, "new wing"        in the id, the title or the plain text
-              state:live,done         a field holds one of these; on texts : finds a part, = the whole
-              lead:  lead:*           a field is empty; is filled
-              state!=done             a field holds something else
-              need_by<2026-06-30      days and numbers compared with < <= > >=; need_by:2026-06 is the month
-              dept:HMT  late          the leading department; something needed is late
-              -late                   the term does not hold
+              wing  "new wing"      in the id, the title or the plain text
+              state:live,done       a field holds one of these
+              title:wing            a text has it in it; title=wing is the whole text
+              lead:  lead:*         a field is empty; is filled
+              state!=done           a field holds something else
+              need_by<2026-06-30    days and numbers compared with < <= > >=
+              need_by:2026-06       a day in that month
+              dept:HMT  late        the leading department; something needed is late
+              -late                 the term does not hold
             Put a query with < or > or blanks between quotation marks, because of the shell.
             """)
 
@@ -57,8 +59,9 @@ struct ListCommand: ParsableCommand {
         if things.isEmpty {
             throw Failure.nothing(
                 self.query.isEmpty
-                    ? "There are no \(scope.name) in \(place.file)."
-                    : "There are no \(scope.name) in \(place.file) of which this holds: \(self.query)")
+                    ? "There \(scope == .kind(.evidence) ? "is" : "are") no \(Subject.name(scope)) in \(place.file). \(Subject.beginning(scope, place.file))"
+                    : "There \(scope == .kind(.evidence) ? "is" : "are") no \(Subject.name(scope)) in \(place.file) of which this holds: \(self.query)"
+            )
         }
     }
 }

@@ -19,7 +19,7 @@ enum Making {
             Output.complain(Importing.problems(preview, limit: Importing.shown))
             throw Failure.badInput(
                 "\(source.path) was refused because of \(Plain.count(preview.refusedCount, "problem")), and \(file) "
-                    + "was not made. Mend them and try again.")
+                    + "was not made. Mend \(preview.refusedCount == 1 ? "it" : "them") and try again.")
         }
         let library = try Library.create(file, identity: Person.identity)
         guard var step = preview.step else { return library }

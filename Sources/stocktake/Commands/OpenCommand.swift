@@ -1,7 +1,6 @@
 // stocktake [FILE]: opens the workbench; without a file, says how to begin.
 
 import ArgumentParser
-import Missions
 import Storage
 
 struct OpenCommand: ParsableCommand {
@@ -19,12 +18,6 @@ struct OpenCommand: ParsableCommand {
         guard let file else {
             Output.write(OpenCommand.welcome)
             return
-        }
-        guard Places.isFile(file) || file.contains("/") || file.contains(".") else {
-            let commands = Stocktake.configuration.subcommands.compactMap { $0.configuration.commandName }
-            let near = Spelling.nearest(file, among: commands).map { "Did you mean stocktake \($0)? " } ?? ""
-            throw Failure.badInput(
-                "\(file) is neither a command nor a portfolio file here. \(near)stocktake --help lists the commands.")
         }
         try OpenCommand.open(try Library.open(file, identity: Person.identity), theme: theme)
     }

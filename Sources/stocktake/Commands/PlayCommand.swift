@@ -7,6 +7,10 @@ import Storage
 struct PlayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "play", abstract: "Play keys at the workbench without a terminal and print the last screen.",
+        usage: """
+            stocktake play <file> [--keys <keys>] [--size <columns x rows>] [--inks]
+                           [--theme <name>]
+            """,
         discussion: "Keys change the file as they would at the terminal. A demo's copy is made for playing.")
 
     @OptionGroup var place: FileArgument

@@ -43,7 +43,7 @@ enum Rows {
                     cells.append(Wording.promise(Promise(edge, in: portfolio, asOf: portfolio.today)).text)
                 case .item(let node) where portfolio.kind(node) == .raid:
                     cells.append(portfolio.cell(node).map { "\($0.likelihood)x\($0.impact)" } ?? "")
-                case .item(let node): cells.append(portfolio.departmentID(node))
+                case .item(let node): cells.append(Plain.cut(portfolio.departmentID(node), 10))
                 default: cells.append("")
                 }
             }
@@ -124,7 +124,8 @@ enum Rows {
 
     /// Texts that may be cut.
     private static func isLong(_ field: Field) -> Bool {
-        [.title, .what, Field("effect"), Field("reason"), Field("source")].contains(field)
+        [.title, .what, Field("effect"), Field("ratings"), Field("reason"), Field("source"), Field("unit")].contains(
+            field)
     }
 
     /// The fields a table shows.
@@ -133,7 +134,7 @@ enum Rows {
         case .items: names("title", "state")
         case .kind(.mission): names("title", "tier", "state")
         case .kind(.outcome): names("title", "level", "state")
-        case .kind(.measure): names("title", "level", "baseline_value", "target_value", "unit", "target_date", "state")
+        case .kind(.measure): names("title", "baseline_value", "target_value", "unit", "target_date")
         case .kind(.programme): names("title", "type", "stage", "forecast_finish", "state")
         case .kind(.milestone): names("title", "forecast_finish", "baseline_finish", "state")
         case .kind(.experiment): names("title", "decision_due", "decision", "state")

@@ -47,9 +47,13 @@ struct ShowCommand: ParsableCommand {
         var page = Page(width: Output.width)
         page.heading(portfolio.name.isEmpty ? place.file : portfolio.name)
         page.fields(portfolio.settings, Schema.portfolioRows)
-        page.section("Items")
-        for kind in counts { page.row(kind.plural, String(portfolio.count(of: kind))) }
-        page.row("links", String(portfolio.linkCount))
+        if counts.isEmpty {
+            page.note("Nothing is in it yet. \(Subject.beginning(.items, place.file))")
+        } else {
+            page.section("Items")
+            for kind in counts { page.row(kind.plural, String(portfolio.count(of: kind))) }
+            page.row("links", String(portfolio.linkCount))
+        }
         Output.write(page.text)
     }
 
@@ -77,7 +81,8 @@ struct ShowCommand: ParsableCommand {
         let assessments = portfolio.assessments(of: node)
         if !assessments.isEmpty { page.section("Judgements") }
         for judgement in assessments {
-            let said = [judgement.overall, judgement.fields[Field("ratings")], judgement.fields[Field("reason")]]
+            let ratings = judgement.fields[Field("ratings")]?.split(separator: ";").joined(separator: ", ")
+            let said = [judgement.overall, ratings, judgement.fields[Field("reason")]]
             page.row(
                 "\(judgement.key.rubric) \(judgement.key.date.iso)",
                 said.compactMap { $0 }.joined(separator: "  ") + "  (\(judgement.key.by))")

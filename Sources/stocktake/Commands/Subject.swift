@@ -30,6 +30,20 @@ enum Subject {
             Words.unknown(word, "kind of thing", words, near: words + Kind.allCases.map(\.rawValue)))
     }
 
+    /// What a sentence calls them all.
+    static func name(_ scope: Query.Scope) -> String { scope == .kind(.raid) ? "raid items" : scope.name }
+
+    /// How to make the first of them.
+    static func beginning(_ scope: Query.Scope, _ file: String) -> String {
+        let file = Plain.quoted(file)
+        return switch scope {
+        case .items: "Add one with: stocktake add \(file) mission title=..."
+        case .kind(let kind): "Add one with: stocktake add \(file) \(kind.rawValue) title=..."
+        case .links(let type): "Make one with: stocktake link \(file) \(type.rawValue) FROM TO"
+        case .points, .assessments: "Bring some in with: stocktake import \(file) FOLDER --as folder"
+        }
+    }
+
     /// The things a query holds of, in the order of their ids.
     static func things(_ scope: Query.Scope, _ portfolio: Portfolio, _ query: Query) -> [Query.Thing] {
         let surroundings = Subject.surroundings(portfolio)

@@ -6,11 +6,10 @@ import Bench
 import Missions
 import Storage
 
-extension Direction: EnumerableFlag {}
-
 struct TreeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tree", abstract: "Draw what an item needs, or what waits on it.",
+        usage: "stocktake tree <file> <id> [--upstream | --downstream] [--depth <steps>] [--json]",
         discussion: """
             At the right of each line stand the department and the promise: !47d late, ok in time, ? not promised, done. \
             What was drawn further up is marked ^ and not drawn again.
@@ -21,8 +20,11 @@ struct TreeCommand: ParsableCommand {
     @Argument(help: "The item at the root.")
     var id: String
 
-    @Flag(exclusivity: .exclusive, help: "What it needs (upstream, the usual), or what waits on it (downstream).")
-    var direction = Direction.upstream
+    @Flag(help: "What it needs; the usual.")
+    var upstream = false
+
+    @Flag(help: "What waits on it.")
+    var downstream = false
 
     @Option(help: ArgumentHelp("Go at most so many steps.", valueName: "steps"))
     var depth: Int?
@@ -31,6 +33,9 @@ struct TreeCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
+        if upstream, downstream {
+            throw ValidationError("--upstream and --downstream exclude each other; choose one.")
+        }
         if let depth, depth < 1 { throw ValidationError("--depth must be 1 or more.") }
     }
 
@@ -39,7 +44,7 @@ struct TreeCommand: ParsableCommand {
         defer { library.close() }
         let portfolio = library.portfolio
         let root = try portfolio.item(id, in: place.file)
-        let tree = ReachTree(from: root, direction, in: portfolio, depth: depth ?? .max)
+        let tree = ReachTree(from: root, downstream ? .downstream : .upstream, in: portfolio, depth: depth ?? .max)
         Output.write(json ? TreeText.json(tree, portfolio) : TreeText.drawn(tree, portfolio, width: Output.width))
     }
 }

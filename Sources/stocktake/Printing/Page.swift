@@ -8,9 +8,12 @@ struct Page {
     private(set) var text = ""
     private let width: Int
     /// Where facts begin.
-    private let margin = 26
+    private let margin: Int
 
-    init(width: Int) { self.width = width }
+    init(width: Int) {
+        self.width = width
+        margin = min(26, width / 3)
+    }
 
     mutating func heading(_ words: String) { line(words) }
 

@@ -17,33 +17,35 @@ struct Table {
 
     mutating func append(_ cells: [String]) { rows.append(cells.map(Plain.line)) }
 
-    /// The lines, the titles first; nothing at the end of a line but text.
+    /// The lines, the titles first; nothing at the end of a line but text. Where columns had to be left out, the titles
+    /// end in an ellipsis.
     func text(width: Int) -> String {
-        let widths = widths(width)
+        let (widths, isWhole) = widths(width)
         var text = ""
-        func write(_ cells: [String]) {
+        func write(_ cells: [String], end: String = "") {
             var line = ""
             for (position, cell) in cells.enumerated() where widths[position] > 0 {
                 let cell = Plain.cut(cell, widths[position])
                 line += Plain.padded(cell, widths[position], onLeft: columns[position].isNumber) + "  "
             }
-            text += line.trimmedAtEnd + "\n"
+            text += (line + end).trimmedAtEnd + "\n"
         }
-        write(zip(columns, widths).map { Table.shortened($0.title, $1) })
+        write(titles(widths), end: isWhole ? "" : "…")
         for row in rows { write(row) }
         return text
     }
 
-    /// As wide as cells and titles are; then flexible columns give way, then titles, then everything. Columns without
-    /// any text are left out.
-    private func widths(_ width: Int) -> [Int] {
+    /// As wide as cells and titles are; then titles give way, then flexible columns, then everything; and where that is
+    /// not enough, columns on the right are left out. Columns without any text are left out always.
+    private func widths(_ width: Int) -> (widths: [Int], isWhole: Bool) {
         let cells = columns.indices.map { column in rows.reduce(0) { max($0, displayWidth(of: $1[column])) } }
         var widths = columns.indices.map { column in
             cells[column] == 0 && !rows.isEmpty ? 0 : max(cells[column], displayWidth(of: columns[column].title))
         }
+        var isWhole = true
         func excess() -> Int {
             let used = widths.filter { $0 > 0 }
-            return used.reduce(0, +) + 2 * max(0, used.count - 1) - width
+            return used.reduce(0, +) + 2 * max(0, used.count - 1) + (isWhole ? 0 : 3) - width
         }
         /// Narrows the widest columns first, down to what `least` leaves them.
         func narrow(_ isChosen: (Column) -> Bool, least: (Int) -> Int) {
@@ -53,7 +55,6 @@ struct Table {
                 widths[widest] -= 1
             }
         }
-        narrow({ $0.isFlexible }) { _ in 24 }
         narrow({ !$0.isFlexible }) { column in
             max(
                 cells[column],
@@ -61,8 +62,22 @@ struct Table {
         }
         narrow({ $0.isFlexible }) { _ in 16 }
         narrow({ !$0.isFlexible }) { _ in 11 }
+        narrow({ $0.isFlexible }) { _ in 8 }
+        while excess() > 0, let last = widths.indices.dropFirst(2).last(where: { widths[$0] > 0 }) {
+            widths[last] = 0
+            isWhole = false
+        }
         narrow({ _ in true }) { _ in 4 }
-        return widths
+        return (widths, isWhole)
+    }
+
+    /// The titles by as many of their words as fit; by the last word where the first ones are those of another column.
+    private func titles(_ widths: [Int]) -> [String] {
+        let short = zip(columns, widths).map { Table.shortened($0.title, $1) }
+        return zip(columns, short).map { column, title in
+            let isShared = title != column.title && short.count { $0 == title } > 1
+            return isShared ? column.title.split(separator: " ").last.map(String.init) ?? title : title
+        }
     }
 
     /// A title by as many of its words as fit.
