@@ -52,6 +52,8 @@ let package = Package(
         // Programs run from tests to their end.
         .target(name: "Programs", path: "Tests/Programs"),
         .testTarget(name: "TerminalStories", dependencies: ["stocktake", "Programs"]),
+        // Missions for the words of the schema.
+        .testTarget(name: "CommandTests", dependencies: ["stocktake", "Programs", "Missions"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
         // A second process for the tests: commits until it is killed.
         .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),

@@ -9,7 +9,7 @@ struct FileArgument: ParsableArguments {
 }
 
 struct WhyOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Why; kept in the log.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Why; kept in the log.", valueName: "text"))
     var why = ""
 }
 

@@ -29,7 +29,10 @@ struct ListCommand: ParsableCommand {
     @Argument(help: "What to list: risks, needs, points, items ...", completion: .list(Subject.words))
     var kind: String
 
-    @Option(name: .customLong("where"), help: ArgumentHelp("Only those a query holds of.", valueName: "query"))
+    // Unconditional, because a query may begin with a hyphen.
+    @Option(
+        name: .customLong("where"), parsing: .unconditional,
+        help: ArgumentHelp("Only those a query holds of.", valueName: "query"))
     var query = ""
 
     @Flag(help: "Print all fields as comma-separated values.")

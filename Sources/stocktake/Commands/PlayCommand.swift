@@ -15,7 +15,9 @@ struct PlayCommand: ParsableCommand {
 
     @OptionGroup var place: FileArgument
 
-    @Option(help: ArgumentHelp("The keys, separated by blanks, such as \"j j enter e\".", valueName: "keys"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The keys, separated by blanks, such as \"j j enter e\".", valueName: "keys"))
     var keys = ""
 
     @Option(help: ArgumentHelp("The screen's columns and rows.", valueName: "columns x rows"))

@@ -9,6 +9,8 @@ enum ManualPage {
         guard let command = dump["command"] else { throw Failure.badInput("The commands do not describe themselves.") }
         var page = """
             .TH STOCKTAKE 1 "" "stocktake \(Version.number)" "User Commands"
+            .ad l
+            .nh
             .SH NAME
             stocktake \\- \(text(command["abstract"]))
             .SH SYNOPSIS

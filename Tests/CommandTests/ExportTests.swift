@@ -1,0 +1,123 @@
+// new and export: a portfolio goes out and comes back equal, and nothing is overwritten.
+
+import Foundation
+import Programs
+import Testing
+
+@Suite struct ExportTests {
+    private let room: Room
+
+    init() throws { room = try Room.withPlan() }
+
+    @Test func whatIsExportedComesBackEqual() throws {
+        try #require(room.run("set", "plan.stocktake", "MIL-01", "note=Zwei\nZeilen, \"so\"").isDone)
+        let state = room.state()
+        let folder = room.run("export", "plan.stocktake", "--as", "folder", "--to", "out", "--audience", "own")
+        #expect(folder.isDone && folder.output == "Wrote 55 items and 144 links to out.\n")
+        let document = room.run("export", "plan.stocktake", "--as", "json", "--to", "out.json", "--audience", "own")
+        #expect(document.isDone && document.output == "Wrote 55 items and 144 links to out.json.\n")
+        #expect(room.bytes("out.json") == Data(state.text.utf8))
+        for (file, source) in [("a.stocktake", "out"), ("b.stocktake", "out.json")] {
+            let made = room.run("new", file, "--from", source)
+            #expect(made.isDone)
+            #expect(
+                made.output
+                    == "Made \(file) with 55 items and 144 links from \(source). Open it: stocktake \(file)\n")
+            #expect(room.state(file) == state)
+            // Again over itself: nothing is new.
+            let again = room.run("import", file, source, "--as", source == "out" ? "folder" : "json")
+            #expect(again.isDone && again.output.hasSuffix("Nothing to bring in: everything is there already.\n"))
+        }
+        #expect(FileManager.default.fileExists(atPath: room.path("out/portfolio.toml")))
+        #expect(room.run("export", "plan.stocktake", "--as", "folder", "--to", "out", "--audience", "own").isDone)
+    }
+
+    @Test func theLogIsOneRecordALine() throws {
+        room.run("set", "plan.stocktake", "MIL-01", "note=a")
+        let log = room.run("export", "plan.stocktake", "--as", "log")
+        #expect(log.isDone && log.lines.count == 2)
+        for (position, line) in log.lines.enumerated() {
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            #expect((object["hash"] as? String)?.count == 64)
+            #expect((object["record"] as? [String: Any])?["seq"] as? Int == position + 1)
+        }
+        let written = room.run("export", "plan.stocktake", "--as", "log", "--to", "log.jsonl")
+        #expect(written.isDone && written.output == "Wrote 2 records to log.jsonl.\n")
+        #expect(room.bytes("log.jsonl") == Data(log.output.utf8))
+    }
+
+    @Test func whatIsHeldBackIsSaid() throws {
+        room.run("set", "plan.stocktake", "MIL-01", "visibility=restricted")
+        let shared = room.run("export", "plan.stocktake", "--as", "json")
+        #expect(shared.status == 0 && shared.errors.hasPrefix("Withheld because of their visibility: 1 item, "))
+        #expect(!shared.output.contains("\"MIL-01\""))
+        #expect(room.run("export", "plan.stocktake", "--as", "log", "--audience", "open").refuses("--audience own"))
+    }
+
+    @Test func nothingIsOverwritten() throws {
+        try room.write("there.json", "mine")
+        try room.write("full/mine.txt", "mine")
+        for (words, names) in [
+            (["export", "plan.stocktake", "--as", "json", "--to", "there.json"], ["there.json is there already"]),
+            (["export", "plan.stocktake", "--as", "log", "--to", "there.json"], ["there.json is there already"]),
+            (["export", "plan.stocktake", "--as", "folder", "--to", "there.json"], ["there.json", "a file"]),
+            (["export", "plan.stocktake", "--as", "folder", "--to", "full"], ["full holds mine.txt"]),
+            (["export", "plan.stocktake", "--as", "folder", "--to", "."], ["."]),
+            (
+                ["export", "plan.stocktake", "--as", "json", "--to", "plan.stocktake"],
+                ["plan.stocktake is there already"]
+            ),
+            (
+                ["export", "plan.stocktake", "--as", "json", "--to", "no/where.json"],
+                ["no/where.json", "Check the folder"]
+            ),
+            (["export", "plan.stocktake", "--as", "folder"], ["add --to <path>"]),
+            (["export", "plan.stocktake", "--as", "xml"], ["'xml'", "'folder', 'json' or 'log'"]),
+            (["new", "there.json"], ["there.json is there already"]),
+            (["new", "full"], ["full is there already"]),
+            (["new", "plan.stocktake", "--from", "london-2012"], ["plan.stocktake is there already"]),
+            (["new", "no/where.stocktake"], ["There is no folder no/"]),
+            (["new", "x.stocktake", "--from", "atlantis"], ["atlantis is neither", "london-2012", "plan-for-change"]),
+            (["new", "x.stocktake", "--from", "full"], ["full holds nothing to import"]),
+            (
+                ["new", "x.stocktake", "--from", "there.json"],
+                ["there.json row 1", "not JSON", "x.stocktake was not made"]
+            ),
+        ] {
+            let (before, names_) = (room.bytes("plan.stocktake"), room.names)
+            let ended = room.run(words)
+            #expect(ended.status == 2 && ended.output.isEmpty, "\(words)")
+            for name in names { #expect(ended.errors.contains(name), "\(words): \(ended.errors)") }
+            #expect(room.bytes("plan.stocktake") == before)
+            #expect(
+                room.names.filter { !$0.hasPrefix("plan.stocktake-") }
+                    == names_.filter { !$0.hasPrefix("plan.stocktake-") })
+        }
+        #expect(room.bytes("there.json") == Data("mine".utf8) && room.bytes("full/mine.txt") == Data("mine".utf8))
+    }
+
+    @Test func everySeedMakesAPortfolio() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Room.root + "/seeds")
+        let seeds = folders.filter {
+            FileManager.default.fileExists(atPath: "\(Room.root)/seeds/\($0)/portfolio.toml")
+        }
+        #expect(seeds.contains("london-2012") && seeds.contains("plan-for-change"))
+        for seed in seeds {
+            let made = room.run("new", "\(seed).stocktake", "--from", seed)
+            #expect(made.isDone, "\(made.errors)")
+            #expect(room.run("list", "\(seed).stocktake", "items").isDone)
+        }
+        #expect(room.run("new", "by-path.stocktake", "--from", Room.root + "/seeds/london-2012").isDone)
+        #expect(room.state("by-path.stocktake") == room.state("london-2012.stocktake"))
+    }
+
+    @Test func aReaderThatGoesAwayEndsTheRunInSilence() {
+        let ended = Program.run(
+            "bash",
+            [
+                "-c", "set -o pipefail; \"$0\" export \"$1\" --as json --audience own | head -c 10", Room.binary,
+                room.path("plan.stocktake"),
+            ])
+        #expect(ended.status == 0 && ended.errors.isEmpty && ended.output.count == 10)
+    }
+}
