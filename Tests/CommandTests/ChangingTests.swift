@@ -22,7 +22,7 @@ import Testing
         ["unlink", "needs", "MIL-09", "MIL-07"],
         ["unlink", "responsible", "DCMS", "MIS-1", "role=accounting"],
         ["delete", "MIL-09"],
-        ["delete", "MIS-1", "--why", "cancelled"],
+        ["delete", "FND-1", "--why", "cancelled"],
         ["import", Room.root + "/seeds/worked-example", "--as", "folder"],
     ]
 
