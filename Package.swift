@@ -61,7 +61,9 @@ let package = Package(
         .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
         .testTarget(name: "MissionsTests", dependencies: ["Missions", "Chance"]),
         .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Missions"]),
+        // Tables to read lie beside the tests.
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "Missions"], exclude: ["Tables"]),
         // Interchange only to read the seeds.
         .testTarget(
             name: "BenchTests", dependencies: ["Bench", "Missions", "Analyses", "Drawing", "Interchange", "Chance"],

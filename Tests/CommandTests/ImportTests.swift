@@ -94,8 +94,23 @@ import Testing
                 "{\"format\":\"stocktake\",\"version\":1,\"items\":[{\"id\":\"A\",\"kind\":\"misson\"},{\"id\":\"B\",\"kind\":\"mission\","
                     + "\"state\":\"wild\"},7,{\"id\":\"C\",\"kind\":\"mission\"},{\"id\":\"C\",\"kind\":\"mission\"}],"
                     + "\"links\":[{\"link\":\"needs\",\"from\":\"C\",\"to\":\"Z\"}]}"),
-            as: "json", "items.json items[0]", "items.json items[1]", "items.json items[2]", "items.json items[4]",
+            as: "json", "items.json items[1]", "items.json items[2]", "items.json items[4]",
             "items.json links[0]")
+    }
+
+    @Test func theTableOfMajorProjectsComesInByYear() throws {
+        let table = Room.root + "/Tests/InterchangeTests/Tables/major-projects.csv"
+        try #require(room.run("new", "gmpp.stocktake").isDone)
+        let dry = room.run("import", "gmpp.stocktake", table, "--as", "gmpp", "--snapshot", "2017", "--dry-run")
+        #expect(dry.isDone && dry.output.contains("Snapshot 2017, data of 30 Sep 2016: 8 projects."))
+        #expect(room.run("log", "gmpp.stocktake").status == 1)
+        #expect(room.run("import", "gmpp.stocktake", table, "--as", "gmpp").isDone)
+        #expect(try room.run("list", "gmpp.stocktake", "programmes", "--json").objects().count == 12)
+        #expect(try room.run("list", "gmpp.stocktake", "assessments", "--json").objects().count > 50)
+        let before = room.bytes("gmpp.stocktake")
+        let unknown = room.run("import", "gmpp.stocktake", table, "--as", "gmpp", "--snapshot", "1999")
+        #expect(unknown.refuses("There is no snapshot 1999", "2014, 2015"))
+        #expect(room.bytes("gmpp.stocktake") == before)
     }
 
     @Test func megabytesOfNoiseAreRefusedAtOnce() throws {

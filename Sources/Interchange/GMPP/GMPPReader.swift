@@ -21,7 +21,10 @@ enum GMPPReader {
         guard let (rows, columns) = read else { return }
         let snapshots = Set(rows.map(\.snapshot)).sorted()
         guard let snapshot = options.snapshot ?? snapshots.last else {
-            merge.problems.refuse(Place(file: file, row: 1), "It has no rows.")
+            // Where every row was refused, that has been said.
+            if merge.problems.refusedCount == 0 {
+                merge.problems.refuse(Place(file: file, row: 1), "It has no rows.")
+            }
             return
         }
         guard snapshots.contains(snapshot) else {

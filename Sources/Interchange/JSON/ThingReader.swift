@@ -115,9 +115,12 @@ struct ThingReader {
             && word.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 95 || $0 == 45 }
         let path = "\(directory)/\(isPlain ? word : "unknown").json"
         unknown[path, default: []].append(thing)
+        let isItem = directory == "items"
+        let words = isItem ? Kind.allCases.map(\.rawValue) : LinkType.allCases.map(\.rawValue)
+        let advice = Spelling.nearest(word, among: words).map { " Did you mean \($0)?" } ?? ""
         merge.problems.report(
-            place, directory == "items" ? "kind" : "link",
-            "\(Quoted.brief(word)) is unknown to the model; it is kept in \(path).")
+            place, isItem ? "kind" : "link",
+            "\(Quoted.brief(word)) is unknown to the model; it is kept in \(path).\(advice)")
     }
 
     /// Keeps the objects of unknown kinds and types as files, one object a line.

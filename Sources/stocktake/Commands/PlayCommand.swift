@@ -20,7 +20,9 @@ struct PlayCommand: ParsableCommand {
         help: ArgumentHelp("The keys, separated by blanks, such as \"j j enter e\".", valueName: "keys"))
     var keys = ""
 
-    @Option(help: ArgumentHelp("The screen's columns and rows.", valueName: "columns x rows"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The screen's columns and rows.", valueName: "columns x rows"))
     var size = "80x24"
 
     @Flag(help: "Print the ink of each cell and the cursor too.")
