@@ -50,8 +50,14 @@ enum GMPPReader {
         merge.preview.notes.append(
             "Snapshot \(snapshot), data of \(GMPPNames.dataDay(snapshot).spoken): \(matching.projects.count) projects.")
         for (year, matched, rows) in matching.matched {
+            let rest =
+                switch rows - matched {
+                case 0: ""
+                case 1: "; 1 is not, and is left out"
+                case let count: "; \(count) are not, and are left out"
+                }
             merge.preview.notes.append(
-                "Snapshot \(year): \(matched) of its \(rows) projects are among them; \(rows - matched) are not, and are left out."
+                "Snapshot \(year): \(matched) of its \(rows) projects \(matched == 1 ? "is" : "are") among them\(rest)."
             )
         }
         gauge.finish(bytes.count)

@@ -30,7 +30,7 @@ struct DemoCommand: ParsableCommand {
         // Before anything is copied that could not be shown.
         if !printPath, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 { throw TerminalError.noTerminal }
         let path = try Places.scratch() + "/\(name).stocktake"
-        try Making.make(path, from: Source(path: seed, format: .folder), label: name).close()
+        try Making.make(path, from: Source(path: seed, format: .folder), label: name).library.close()
         if printPath {
             Output.write(path + "\n")
             return

@@ -46,7 +46,8 @@ struct ImportCommand: ParsableCommand {
             Source(path: source, format: format), snapshot: snapshot, onto: library.portfolio)
         if !json {
             Output.write(Importing.summary(preview, source))
-            Output.write(Importing.problems(preview, limit: all ? nil : Importing.shown))
+            Output.write(
+                Importing.problems(preview, limit: all ? nil : Importing.shown, advice: all ? "" : "--all lists them"))
         }
         var entry: Entry?
         if !dryRun, !preview.isRefused, var step = preview.step {

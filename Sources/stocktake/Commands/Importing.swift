@@ -1,5 +1,6 @@
 // Reading a source and saying what it holds, what would change and what stands in the way.
 
+import Bench
 import Glibc
 import Interchange
 import Missions
@@ -51,11 +52,18 @@ enum Importing {
         lines += preview.notes.map { "  " + $0 }
         let problems = problems(preview, limit: nil, countsOnly: true)
         if !problems.isEmpty { lines.append("  " + problems) }
-        return lines.map { Plain.line($0) + "\n" }.joined()
+        return lines.flatMap { line in
+            // What goes on is set in behind what it belongs to.
+            let isFact = line.hasPrefix("  ")
+            return Wording.wrap(Plain.line(line), Output.width - (isFact ? 4 : 0)).enumerated().map { number, part in
+                String(repeating: " ", count: !isFact ? 0 : number == 0 ? 2 : 4) + part + "\n"
+            }
+        }.joined()
     }
 
     /// The problems, one a line, the rest counted; what is refused first.
-    static func problems(_ preview: ImportPreview, limit: Int?, countsOnly: Bool = false) -> String {
+    static func problems(_ preview: ImportPreview, limit: Int?, advice: String = "", countsOnly: Bool = false) -> String
+    {
         let count = preview.refusedCount + preview.reportedCount
         if countsOnly {
             return count == 0
@@ -69,7 +77,7 @@ enum Importing {
         if count > listed.count {
             text +=
                 "and \(Plain.count(count - listed.count, "more problem"))"
-                + (limit == nil ? "\n" : "; --all lists them\n")
+                + (advice.isEmpty ? "\n" : "; \(advice)\n")
         }
         return text
     }

@@ -12,8 +12,10 @@ struct Source {
 }
 
 enum Making {
-    /// Makes a file that holds what a source holds, as one step. Throws where the source is refused, and then makes none.
-    static func make(_ file: String, from source: Source, label: String) throws -> Library {
+    /// Makes a file that holds what a source holds, as one step, and says what was found in it. Throws where the source is refused, and then makes none.
+    static func make(_ file: String, from source: Source, label: String) throws -> (
+        library: Library, preview: ImportPreview
+    ) {
         let preview = try Importing.read(source, onto: Portfolio())
         guard !preview.isRefused else {
             Output.complain(Importing.problems(preview, limit: Importing.shown))
@@ -22,7 +24,7 @@ enum Making {
                     + "was not made. Mend \(preview.refusedCount == 1 ? "it" : "them") and try again.")
         }
         let library = try Library.create(file, identity: Person.identity)
-        guard var step = preview.step else { return library }
+        guard var step = preview.step else { return (library, preview) }
         step.label = "Import \(Importing.amount(preview)) from \(label)"
         step.source = Changing.source
         do { try library.commit(step) } catch {
@@ -31,6 +33,6 @@ enum Making {
             throw error
         }
         library.saveImage()
-        return library
+        return (library, preview)
     }
 }

@@ -23,13 +23,14 @@ struct NewCommand: ParsableCommand {
             Output.write("Made \(file), empty. Open it: stocktake \(Plain.quoted(file))\n")
             return
         }
-        let library = try Making.make(file, from: try NewCommand.source(from), label: from)
+        let (library, preview) = try Making.make(file, from: try NewCommand.source(from), label: from)
         let portfolio = library.portfolio
         library.close()
         Output.write(
             "Made \(file) with \(Plain.count(portfolio.itemCount, "item")) and "
                 + "\(Plain.count(portfolio.linkCount, "link")) from \(from). Open it: stocktake \(Plain.quoted(file))\n"
         )
+        Output.write(Importing.problems(preview, limit: Importing.shown))
     }
 
     private static func source(_ name: String) throws -> Source {

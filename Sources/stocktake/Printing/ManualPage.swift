@@ -59,6 +59,10 @@ enum ManualPage {
         page += "\n"
         for argument in arguments {
             page += ".TP\n.B \(label(argument))\n\(text(argument["abstract"]))\n"
+            let values = argument["allValueStrings"]?.array ?? argument["allValues"]?.array ?? []
+            if !values.isEmpty {
+                page += "(one of \(values.compactMap { $0.string }.map(escaped).joined(separator: ", ")))\n"
+            }
             if let usual = argument["defaultValue"]?.string, !usual.isEmpty { page += "(usually \(escaped(usual)))\n" }
         }
         let discussion = paragraphs(command["discussion"])
