@@ -22,7 +22,7 @@ import Testing
             #expect(made.isDone)
             #expect(
                 made.output
-                    == "Made \(file) with 55 items and 144 links from \(source). Open it: stocktake \(file)\n")
+                    == "Made \(file) with 55 items and 144 links from \(source).\nOpen it: stocktake \(file)\n")
             #expect(room.state(file) == state)
             // Again over itself: nothing is new.
             let again = room.run("import", file, source, "--as", source == "out" ? "folder" : "json")

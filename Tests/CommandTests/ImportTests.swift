@@ -16,7 +16,7 @@ import Testing
             let ended = room.run(["import", "plan.stocktake", source, "--as", format] + more)
             #expect(ended.status == 2)
             for sentence in sentences {
-                #expect(ended.output.contains("refused  \(sentence)"), "\(sentence) in \(ended.output)")
+                #expect(ended.output.contains("refused: \(sentence)"), "\(sentence) in \(ended.output)")
             }
             #expect(ended.errors.contains("\(source) was refused because of "))
             #expect(ended.errors.contains("nothing was changed"))
@@ -127,7 +127,7 @@ import Testing
             "noise", as: "folder", "portfolio.toml row ", "items/missions.csv row ", "links/needs.csv row ")
         try expectRefusal(try room.write("noise.json", noise), as: "json", "noise.json row ")
         let table = room.run("import", "plan.stocktake", "noise.json", "--as", "gmpp")
-        #expect(table.status == 2 && table.output.contains("refused  noise.json row "))
+        #expect(table.status == 2 && table.output.contains("refused: noise.json row "))
         // Text that is noise: a thousand problems are listed, the rest counted.
         try room.write("lines/items/missions.csv", "id,title\n" + String(repeating: "a b,\"x\n\",y\n", count: 50_000))
         let lines = room.run("import", "plan.stocktake", "lines", "--as", "folder")
@@ -162,7 +162,7 @@ import Testing
         try room.write("thin/items/missions.csv", "id,colour\nNEW,blue\n")
         let done = room.run("import", "plan.stocktake", "thin", "--as", "folder")
         #expect(done.isDone)
-        #expect(done.output.contains("reported items/missions.csv row 2: NEW has no lead."))
+        #expect(done.output.contains("reported: items/missions.csv row 2: NEW has no lead."))
         let item = try room.run("list", "plan.stocktake", "missions", "--json", "--where", "NEW").objects()[0]
         #expect(item["title"] as? String == "NEW" && item["state"] as? String == "draft")
         #expect(item["colour"] as? String == "blue")

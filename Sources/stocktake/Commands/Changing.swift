@@ -13,7 +13,7 @@ enum Changing {
         let library = try Library.open(file, identity: Person.identity)
         defer { library.close() }
         guard var step = try plan(library.portfolio) else {
-            Output.write("Nothing changed: everything is as it should be already.\n")
+            Output.say("Nothing changed: everything is as it should be already.\n")
             return nil
         }
         step.why = why
@@ -30,7 +30,7 @@ enum Changing {
         do { tell(try action(library), library) } catch let error as StorageError {
             switch error.kind {
             case .nothingToUndo, .nothingToRedo, .missing: throw Failure.nothing(error.description)
-            case .empty: Output.write(error.description + "\n")
+            case .empty: Output.say(error.description + "\n")
             default: throw error
             }
         }
@@ -51,7 +51,7 @@ enum Changing {
 
     private static func tell(_ entry: Entry, _ library: Library, onStandardError: Bool = false) {
         let line = line(entry, library)
-        if onStandardError { Output.complain(line) } else { Output.write(line) }
+        if onStandardError { Output.complain(line) } else { Output.say(line) }
         library.saveImage()
     }
 

@@ -36,6 +36,6 @@ struct DemoCommand: ParsableCommand {
             return
         }
         try OpenCommand.open(try Library.open(path, identity: Person.identity), theme: theme)
-        Output.write("Your copy of the example stays at \(path) until the temporary directory is cleared.\n")
+        Output.say("Your copy of the example stays at \(path)\nuntil the temporary directory is cleared.\n")
     }
 }

@@ -68,13 +68,13 @@ struct ExportCommand: ParsableCommand {
                     put(Array("{\"hash\":\"\(hash)\",\"record\":\(text)}\n".utf8))
                 }
             }
-            if let to { Output.write("Wrote \(Plain.count(records, "record")) to \(to).\n") }
+            if let to { Output.say("Wrote \(Plain.count(records, "record")) to \(to).\n") }
         }
     }
 
     private func tell(_ report: ExportReport) {
         if let to {
-            Output.write(
+            Output.say(
                 "Wrote \(Plain.count(report.items, "item")) and \(Plain.count(report.links, "link")) to \(to).\n")
         }
         if let withheld = report.withheld { Output.complain(withheld) }

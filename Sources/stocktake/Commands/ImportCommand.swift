@@ -45,8 +45,8 @@ struct ImportCommand: ParsableCommand {
         let preview = try Importing.read(
             Source(path: source, format: format), snapshot: snapshot, onto: library.portfolio)
         if !json {
-            Output.write(Importing.summary(preview, source))
-            Output.write(
+            Output.say(Importing.summary(preview, source))
+            Output.say(
                 Importing.problems(preview, limit: all ? nil : Importing.shown, advice: all ? "" : "--all lists them"))
         }
         var entry: Entry?
@@ -56,7 +56,7 @@ struct ImportCommand: ParsableCommand {
             step.isImport = true
             let done = try library.commit(step)
             entry = done
-            if !json { Output.write(Changing.line(done, library)) }
+            if !json { Output.say(Changing.line(done, library)) }
             library.saveImage()
         }
         if json { Output.write(ImportCommand.json(preview, entry).pretty + "\n") }
@@ -67,9 +67,9 @@ struct ImportCommand: ParsableCommand {
         }
         if json { return }
         if preview.step == nil {
-            if preview.unchanged > 0 { Output.write("Nothing to bring in: everything is there already.\n") }
+            if preview.unchanged > 0 { Output.say("Nothing to bring in: everything is there already.\n") }
         } else if dryRun {
-            Output.write("Nothing was changed; without --dry-run it would be brought in.\n")
+            Output.say("Nothing was changed; without --dry-run it would be brought in.\n")
         }
     }
 

@@ -72,7 +72,7 @@ enum Importing {
         }
         let listed = preview.problems.prefix(limit ?? .max)
         var text = listed.map { problem in
-            (problem.severity == .refused ? "refused  " : "reported ") + Plain.line(problem.description) + "\n"
+            (problem.severity == .refused ? "refused: " : "reported: ") + Plain.line(problem.description) + "\n"
         }.joined()
         if count > listed.count {
             text +=

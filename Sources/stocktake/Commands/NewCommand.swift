@@ -20,17 +20,17 @@ struct NewCommand: ParsableCommand {
         let file = place.file
         guard let from else {
             try Library.create(file, identity: Person.identity).close()
-            Output.write("Made \(file), empty. Open it: stocktake \(Plain.quoted(file))\n")
+            Output.say("Made \(file), empty.\nOpen it: stocktake \(Plain.quoted(file))\n")
             return
         }
         let (library, preview) = try Making.make(file, from: try NewCommand.source(from), label: from)
         let portfolio = library.portfolio
         library.close()
-        Output.write(
+        Output.say(
             "Made \(file) with \(Plain.count(portfolio.itemCount, "item")) and "
-                + "\(Plain.count(portfolio.linkCount, "link")) from \(from). Open it: stocktake \(Plain.quoted(file))\n"
+                + "\(Plain.count(portfolio.linkCount, "link")) from \(from).\nOpen it: stocktake \(Plain.quoted(file))\n"
         )
-        Output.write(Importing.problems(preview, limit: Importing.shown))
+        Output.say(Importing.problems(preview, limit: Importing.shown))
     }
 
     private static func source(_ name: String) throws -> Source {

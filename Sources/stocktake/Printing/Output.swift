@@ -1,5 +1,7 @@
 // Standard output and standard error, written whole; a reader that has gone away ends the run in silence.
 
+import Bench
+import Drawing
 import Glibc
 
 enum Output {
@@ -18,9 +20,22 @@ enum Output {
         Ending.end(2)
     }
 
-    /// Says a sentence on standard error.
-    static func complain(_ sentence: String) {
-        _ = put(Array((sentence.hasSuffix("\n") ? sentence : sentence + "\n").utf8), to: STDERR_FILENO)
+    /// Says sentences on standard output, for people; at a terminal in whole words.
+    static func say(_ text: String) { write(fitted(text, STDOUT_FILENO)) }
+
+    /// Says sentences on standard error, likewise.
+    static func complain(_ text: String) { _ = put(Array(fitted(text, STDERR_FILENO).utf8), to: STDERR_FILENO) }
+
+    /// The text broken between words where lines are longer than the terminal is wide; nothing is broken elsewhere, so
+    /// that what a program reads has one line for each thing.
+    private static func fitted(_ text: String, _ descriptor: Int32) -> String {
+        if text.isEmpty { return "" }
+        let text = text.hasSuffix("\n") ? text : text + "\n"
+        guard let width = width(of: descriptor) else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            line.hasPrefix(" ") || displayWidth(of: String(line)) <= width
+                ? [String(line)] : Wording.wrap(String(line), width)
+        }.joined(separator: "\n")
     }
 
     /// Writes all bytes; the error number where that fails, else 0.
@@ -39,8 +54,13 @@ enum Output {
 
     /// The columns to fill: those of the terminal, else what COLUMNS says, else 80.
     static var width: Int {
+        width(of: STDOUT_FILENO) ?? getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { max(20, $0) } ?? 80
+    }
+
+    /// The columns of a terminal; nil where it is none.
+    private static func width(of descriptor: Int32) -> Int? {
         var size = winsize()
-        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return max(20, Int(size.ws_col)) }
-        return getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { max(20, $0) } ?? 80
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return max(20, Int(size.ws_col))
     }
 }
