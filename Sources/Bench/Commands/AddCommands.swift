@@ -26,7 +26,7 @@ extension Command {
             },
             run: { bench, world in
                 if let item = bench.selection {
-                    bench.open(Picker(.end(.needs, of: item, outward: true), "\(item) needs"), world)
+                    bench.open(bench.ends(of: .needs, item, outward: true, world), world)
                 }
                 return []
             }),

@@ -140,3 +140,29 @@ struct Form: Sendable {
         return step
     }
 }
+
+extension Form {
+    /// Goes to the next or previous word of a choice.
+    mutating func turn(_ step: Int) {
+        guard let words = current.words else { return }
+        let all = [""] + words
+        let now = all.firstIndex(of: current.line.text) ?? 0
+        rows[scroller.cursor].line.replace(with: all[(now + step + all.count) % all.count])
+        rows[scroller.cursor].check()
+        refusal = nil
+    }
+
+    /// Puts a word into the current field: beside the others where it is a list.
+    mutating func put(_ word: String) {
+        let text: String
+        switch current.rule.type {
+        case .choices, .references:
+            let parts = FieldType.parts(current.line.text)
+            text = (parts.contains(word) ? parts.filter { $0 != word } : parts + [word]).joined(separator: ";")
+        default: text = word
+        }
+        rows[scroller.cursor].line.replace(with: text)
+        rows[scroller.cursor].check()
+        refusal = nil
+    }
+}
