@@ -14,7 +14,7 @@ struct Choice: Sendable {
     }
 
     var outcome: Outcome
-    /// The text that is matched and shown first.
+    /// The text that is matched and shown first; of an item, after its id.
     var text: String
     /// What stands at the right: a key, a kind.
     var right = ""
@@ -85,8 +85,8 @@ struct Picker: Sendable {
             total = matches.total
             found = matches.nodes.map { node in
                 Choice(
-                    outcome: .item(portfolio.id(node)), text: portfolio.title(node), right: portfolio.id(node),
-                    detail: Wording.kind(node, portfolio))
+                    outcome: .item(portfolio.id(node)), text: portfolio.title(node),
+                    right: Wording.words(Wording.kind(node, portfolio)))
             }
         }
         scroller = Scroller()
