@@ -166,6 +166,9 @@ public struct Workbench: Sendable {
         guard item != selection else { return }
         selection = item
         refreshDetail(world)
+        if let item, item != risks.anchor, let node = world.portfolio.node(item), world.portfolio.kind(node) == .raid {
+            risks.show(node, world, height: riskRows)
+        }
     }
 
     mutating func refreshDetail(_ world: World) {

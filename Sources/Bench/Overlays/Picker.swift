@@ -76,6 +76,10 @@ struct Picker: Sendable {
                     let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
                     return words.allSatisfy { text.contains($0) }
                 }
+            if case .command = purpose, let first = words.first {
+                // A name that begins with what was typed is what was meant.
+                found = found.filter { $0.text.hasPrefix(first) } + found.filter { !$0.text.hasPrefix(first) }
+            }
             total = found.count
         } else {
             let portfolio = world.portfolio

@@ -95,6 +95,12 @@ extension Workbench {
         }
     }
 
+    /// How to come by a selection.
+    func wayToSelect(_ world: World) -> String {
+        let isEmpty = Kind.allCases.allSatisfy { world.portfolio.count(of: $0) == 0 }
+        return isEmpty ? "am adds a mission." : "1 chooses an item, p jumps to any."
+    }
+
     /// What to do where there is nothing to show.
     func empty(_ canvas: inout Canvas, _ area: Rect, _ sentences: [String]) {
         let lines = sentences.enumerated().flatMap { position, sentence in

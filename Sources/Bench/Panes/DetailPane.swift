@@ -94,7 +94,13 @@ struct DetailWriter {
         let label = max(6, min(20, width / 3))
         for (field, text) in portfolio.fields(node) where ![.title, .plain, .state].contains(field) {
             let rule = Schema.row(field, of: kind)
-            lines += labelled(rule?.label ?? field.name, Wording.value(text, rule), label, field)
+            var value = Wording.value(text, rule)
+            if case .rows = rule?.type {
+                value = text.split(separator: ";").map { row in
+                    row.split(separator: "|", omittingEmptySubsequences: false).joined(separator: " | ")
+                }.joined(separator: "\n")
+            }
+            lines += labelled(rule?.label ?? field.name, value, label, field)
         }
         return lines
     }
@@ -149,7 +155,8 @@ struct DetailWriter {
         var room = width - line.reduce(0) { $0 + displayWidth(of: $1.0) }
         let facts = facts(edge).filter { !$0.0.isEmpty }
         let isOneLine = facts.reduce(0, { $0 + displayWidth(of: $1.0) + 2 }) <= room
-        for (text, ink) in facts {
+        let pieces = isOneLine ? facts : facts.flatMap { text, ink in Wording.wrap(text, width - 4).map { ($0, ink) } }
+        for (text, ink) in pieces {
             let needed = displayWidth(of: text) + 2
             if needed > room || (!isOneLine && lines.isEmpty) {
                 lines.append(line)
@@ -178,9 +185,12 @@ struct DetailWriter {
         case .responsible:
             let rest = [fields[Field("engagement")], fields[Field("contact")]].compactMap { $0 }
             return [(Wording.words(fields[.role] ?? ""), .department)] + rest.map { (Wording.words($0), .label) }
-        default:
-            return fields.map { field, text in
-                let rule = Schema.row(field, of: portfolio.type(edge))
+        case let type:
+            let rows = Schema.rows(of: type).map(\.field)
+            let sorted = fields.sorted { rows.firstIndex(of: $0.field) ?? .max < rows.firstIndex(of: $1.field) ?? .max }
+            return sorted.map { field, text in
+                if type == .contributes, field.name == "sign" { return (text == "-" ? "hinders" : "helps", .label) }
+                let rule = Schema.row(field, of: type)
                 let value = Wording.value(text, rule).split(separator: "\n").joined(separator: " ")
                 // Words speak for themselves; a number or a day does not.
                 switch rule?.type {
@@ -194,7 +204,7 @@ struct DetailWriter {
     private func points(_ node: Node) -> [DetailLine] {
         let points = portfolio.points(of: node)
         guard !points.isEmpty else { return [] }
-        let unit = portfolio.text(node, Field("unit")).map { " " + $0 } ?? ""
+        let unit = portfolio.text(node, Field("unit")).map { $0 == "%" ? $0 : " " + $0 } ?? ""
         var lines = [DetailLine([("points  \(points.count)", .label)])]
         for point in points.suffix(DetailWriter.linkLimit) {
             lines.append(

@@ -22,6 +22,7 @@ struct ListPane: Sendable {
         self.kind = kind
         scroller = Scroller()
         anchor = nil
+        standings = [:]
         isCounted = false
     }
 
