@@ -54,6 +54,24 @@ struct FormRow: Sendable {
         } catch { problem = "not \(error.expected)" }
     }
 
+    /// A sentence about an id that was typed and is no item of a kind that may stand here. What stood here before is
+    /// left alone: whoever wrote it may have meant something to come.
+    func strangers(in portfolio: Portfolio) -> String? {
+        let kinds: [Kind]
+        switch rule.type {
+        case .reference(let only), .references(let only): kinds = only
+        default: return nil
+        }
+        let before = FieldType.parts(original.text)
+        for id in FieldType.parts(text) where !before.contains(id) {
+            let kind = portfolio.node(id).map { portfolio.kind($0) }
+            if let kind, kinds.isEmpty || kinds.contains(kind) { continue }
+            let wanted = kinds.isEmpty ? "item" : kinds.map(\.rawValue).joined(separator: " or ")
+            return "\(rule.label): \(id) is no \(wanted) of this portfolio. C-p lists what may stand here."
+        }
+        return nil
+    }
+
     /// The words to choose from, where the field is a choice.
     var words: [String]? {
         switch rule.type {

@@ -46,6 +46,12 @@ extension Workbench {
             overlay = .form(form)
             return []
         }
+        if let row = form.rows.firstIndex(where: { $0.strangers(in: world.portfolio) != nil }) {
+            form.scroller.go(to: row, count: form.rows.count, height: formHeight)
+            form.refusal = form.rows[row].strangers(in: world.portfolio)
+            overlay = .form(form)
+            return []
+        }
         do {
             guard let step = try form.step(in: world.portfolio) else {
                 overlay = nil
