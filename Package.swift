@@ -57,6 +57,7 @@ let package = Package(
         .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),
         // Random things with a seed, for laws; no product.
         .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
+        .testTarget(name: "ReadmeTests", dependencies: ["stocktake", "Bench", "Programs"]),
         .testTarget(name: "MissionsTests", dependencies: ["Missions", "Chance"]),
         .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Missions"]),

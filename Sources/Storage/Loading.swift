@@ -5,7 +5,7 @@ import Missions
 extension Library {
     /// How much of the log's end is checked when a file is opened: so many records, and so many bytes.
     private static let checkedRecords = 1_000
-    private static let checkedBytes = 8 << 20
+    private static let checkedBytes = 1 << 20
 
     func load(_ sql: SQL) throws {
         let meta = try sql.prepare("SELECT head, hash, cur, hlc, numbers FROM meta")

@@ -39,7 +39,9 @@ enum Desk {
                 library.drainWatch()
                 _ = sitting.catchUp()
             case .continued: screen.forget()
-            case .timeout: _ = sitting.handle(.idle)
+            case .timeout:
+                _ = sitting.handle(.idle)
+                if sitting.wantsIdle { continue }
             case .terminated, .closed: return
             }
             screen.show(sitting.paint(), theme: sitting.theme)

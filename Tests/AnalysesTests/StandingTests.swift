@@ -31,6 +31,16 @@ import Testing
         }
     }
 
+    @Test(arguments: UInt64(0)..<20) func aCountLaidAsideAndTakenUpGivesTheSame(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        let portfolio = Network.random(&dice, items: 60).portfolio
+        let today = Day(number: 105)
+        let missions = portfolio.nodes(of: .mission)
+        var count = StandingCount(missions, in: portfolio)
+        while !count.isDone { count.advance(dice.roll(1...9), in: portfolio, asOf: today) }
+        #expect(count.standings == MissionStanding.of(missions, in: portfolio, asOf: today))
+    }
+
     private func reaches(_ from: ItemID, _ goal: ItemID, _ steps: [ItemID: [ItemID]]) -> Bool {
         var known: Set<ItemID> = [from]
         var waiting = [from]

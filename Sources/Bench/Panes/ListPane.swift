@@ -12,7 +12,13 @@ struct ListPane: Sendable {
     /// What each mission rests on, counted; absent until there was time to count.
     var standings: [ItemID: MissionStanding] = [:]
     /// Whether the counts are of the present state.
-    var isCounted = false
+    var isCounted = false {
+        didSet { if !isCounted { counting = nil } }
+    }
+    /// A count under way, and of whom.
+    private var counting: (nodes: [Node], count: StandingCount)?
+    /// Links that are followed before keys are looked for again: a millisecond or two.
+    private static let slice = 4_000
 
     func count(_ world: World) -> Int { world.portfolio.count(of: kind) }
 
@@ -44,14 +50,27 @@ struct ListPane: Sendable {
         anchor = node(at: scroller.cursor, world).map { world.portfolio.id($0) }
     }
 
-    /// Counts what the missions in sight rest on. Walks what they rest on once, which keys need not wait for.
+    /// Counts what the missions in sight rest on, a slice at a time, so that no key has to wait for it.
     mutating func count(_ world: World, height: Int) {
-        isCounted = true
-        guard kind == .mission || kind == .outcome || kind == .programme else { return }
-        let rows = scroller.rows(count: count(world), height: min(height, 64))
+        guard kind == .mission || kind == .outcome || kind == .programme else {
+            isCounted = true
+            return
+        }
+        var (nodes, count) = counting ?? begun(world, height: height)
+        counting = nil
+        count.advance(Self.slice, in: world.portfolio, asOf: world.asOf)
+        if count.isDone {
+            standings = Dictionary(
+                uniqueKeysWithValues: zip(nodes, count.standings).map { (world.portfolio.id($0), $1) })
+            isCounted = true
+        } else {
+            counting = (nodes, count)
+        }
+    }
+
+    private func begun(_ world: World, height: Int) -> (nodes: [Node], count: StandingCount) {
+        let rows = scroller.rows(count: self.count(world), height: min(height, 64))
         let nodes = rows.map { world.portfolio.node(of: kind, at: $0) }
-        let standings = MissionStanding.of(nodes, in: world.portfolio, asOf: world.asOf)
-        self.standings = Dictionary(
-            uniqueKeysWithValues: zip(nodes, standings).map { (world.portfolio.id($0), $1) })
+        return (nodes, StandingCount(nodes, in: world.portfolio))
     }
 }

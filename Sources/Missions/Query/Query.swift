@@ -8,6 +8,8 @@
 /// - `lead:` is empty, `lead:*` is not;
 /// - `late`: a promise of what it needs is late; `dept:HMT`: the department that leads;
 /// - `-term`: the term does not hold.
+///
+/// Blanks may stand around a sign: `state = live`.
 public struct Query: Sendable {
     /// What is asked about; it decides which fields there are.
     public enum Scope: Hashable, Sendable {

@@ -33,7 +33,8 @@ enum QueryComparison: Sendable {
             }
         case .below, .atMost, .above, .atLeast:
             guard values.count == 1 else {
-                throw NoSense(sentence: "Exactly one value must follow \(name)\(sign.rawValue) without a blank.")
+                throw NoSense(
+                    sentence: "Exactly one value must follow \(name)\(sign.rawValue), as in need_by<2026-06-30.")
             }
             self = .oneOf([try Wanted.compared(values[0].text, sign, type, name)])
         }

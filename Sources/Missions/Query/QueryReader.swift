@@ -25,7 +25,7 @@ struct QueryReader {
     mutating func terms() throws(QueryError) -> [QueryTerm] {
         var terms: [QueryTerm] = []
         while true {
-            while next < letters.count, letters[next].isWhitespace { next += 1 }
+            next = afterBlanks(next)
             if next >= letters.count { return terms }
             terms.append(try term())
         }
@@ -54,18 +54,28 @@ struct QueryReader {
         return QueryTerm(isNegated: isNegated, test: .word(Folded(value.text)))
     }
 
-    /// A name with the sign after it; nothing where the word is not of that form.
+    /// A name with the sign after it; nothing where the word is not of that form. Blanks may stand around a sign, as in
+    /// `state = live`; but `lead: wing` is an empty lead and a word.
     private mutating func nameAndSign() throws(QueryError) -> (String, QuerySign)? {
         var end = next
         while end < letters.count, letters[end].isLetter || letters[end].isNumber || "_-".contains(letters[end]) {
             end += 1
         }
-        guard end > next, end < letters.count else { return nil }
-        let rest = String(letters[end..<min(end + 2, letters.count)])
+        guard end > next else { return nil }
+        let begins = afterBlanks(end)
+        let rest = String(letters[begins..<min(begins + 2, letters.count)])
         guard let sign = QuerySign.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else { return nil }
         let name = String(letters[next..<end])
-        next = end + sign.rawValue.count
+        next = begins + sign.rawValue.count
+        let isSpaced = begins > end || (sign != .has && sign != .equals)
+        if isSpaced { next = afterBlanks(next) }
         return (name, sign)
+    }
+
+    private func afterBlanks(_ start: Int) -> Int {
+        var end = start
+        while end < letters.count, letters[end].isWhitespace { end += 1 }
+        return end
     }
 
     /// Values separated by commas, up to the next blank.
