@@ -41,7 +41,7 @@ package enum Telling {
             if case .create = change { comes += 1 }
         }
         guard let item = items.first, items.count == 1, comes == 0 || comes == changes.count else { return nil }
-        let name = item.id + title(item.fields)
+        let name = name(item.id, item.fields)
         if comes > 0, !comesBack, changes.count == 2, let key = links.first {
             let tie = key.from == item.id ? "\(key.type.verb) \(key.to)" : "\(key.type.reverseVerb) \(key.from)"
             return "added \(name) that \(tie)"
@@ -69,8 +69,8 @@ package enum Telling {
         switch change {
         case .create(.link(let key), _, _): "link added: \(Ref.link(key).spoken)"
         case .delete(.link(let key), _, _): "link removed: \(Ref.link(key).spoken)"
-        case .create(let ref, _, let fields): "added \(ref.spoken)\(title(fields))"
-        case .delete(let ref, _, let fields): "removed \(ref.spoken)\(title(fields))"
+        case .create(let ref, _, let fields): "added \(name(ref.spoken, fields))"
+        case .delete(let ref, _, let fields): "removed \(name(ref.spoken, fields))"
         case .set(let ref, _, _, _): "\(ref.spoken) \(part(change, in: portfolio))"
         }
     }
@@ -90,7 +90,10 @@ package enum Telling {
         return line.count > 40 || line != value ? String(line.prefix(39)) + "…" : line
     }
 
-    private static func title(_ fields: Fields) -> String { fields[.title].map { " \($0)" } ?? "" }
+    /// What is called by an id, and by its title where it has another one.
+    private static func name(_ id: String, _ fields: Fields) -> String {
+        fields[.title].map { $0 == id ? id : "\(id) \($0)" } ?? id
+    }
 
     /// The item to look at after changes: the first one concerned that is still there. Nil after a deletion, where a
     /// neighbour on the screen is nearer than the far end of a link.

@@ -166,6 +166,13 @@ public struct Workbench: Sendable {
         guard item != selection else { return }
         selection = item
         refreshDetail(world)
+        followRisk(world)
+    }
+
+    /// Where a risk is selected elsewhere, the grid shows its cell.
+    private mutating func followRisk(_ world: World) {
+        guard focus != .risks, let node = selected(world), world.portfolio.kind(node) == .raid else { return }
+        risks.show(node, world, height: riskRows)
     }
 
     mutating func refreshDetail(_ world: World) {
@@ -246,6 +253,7 @@ public struct Workbench: Sendable {
             tree.refresh(world, height: height(.dependencies))
         }
         selection = cursorItem ?? (isGone ? list.anchor : selection)
+        followRisk(world)
         history.refresh(world, height: height(.history))
         refreshDetail(world)
     }

@@ -34,30 +34,12 @@ private struct Player {
     init(seed: UInt64) {
         self.seed = seed
         dice = Dice(seed: seed)
-        let portfolios = [Seeds.workedExample, Seeds.london, Portfolio(), Player.knot]
+        let portfolios = [Seeds.workedExample, Seeds.london, Portfolio(), Seeds.knot]
         let readOnly = dice.chance(8) ? "This file is read-only." : nil
         desk = Desk(
             portfolios[Int(seed) % 4], size: Player.size(&dice), readOnly: readOnly,
             lines: dice.chance(20) ? .ascii : .unicode)
     }
-
-    /// A cycle, a shared node, an item alone.
-    static let knot = Seeds.portfolio(
-        """
-        M1 mission Zusammenhänge und Umlaute 東京都
-        P1 programme One
-        A milestone First
-        B milestone Second
-        C milestone Third
-        R1 raid Worry|residual_likelihood=5|residual_impact=4
-        P1 contributes M1
-        A part_of P1
-        B part_of P1
-        A needs B
-        B needs C need_by=2026-03-01
-        C needs A need_by=2026-01-01 promised_by=2026-02-01
-        R1 affects A
-        """)
 
     private static func size(_ dice: inout Dice) -> Size {
         switch dice.roll(0..<10) {

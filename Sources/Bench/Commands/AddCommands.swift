@@ -26,7 +26,7 @@ extension Command {
             },
             run: { bench, world in
                 if let item = bench.selection {
-                    bench.open(Picker(.end(.needs, of: item, outward: true), "\(item) needs"), world)
+                    bench.open(bench.ends(of: .needs, item, outward: true, world), world)
                 }
                 return []
             }),
@@ -41,7 +41,7 @@ extension Command {
             unless: { bench, world in
                 guard let node = bench.selected(world) else { return noSelection(bench, world) }
                 return Workbench.child(of: world.portfolio.kind(node)) == nil
-                    ? "Nothing is part of a \(world.portfolio.kind(node).rawValue): aa adds an item of any kind." : nil
+                    ? "Nothing is part of \(bench.selection ?? ""): aa adds an item of any kind." : nil
             },
             run: { bench, world in
                 guard let node = bench.selected(world), let kind = Workbench.child(of: world.portfolio.kind(node))

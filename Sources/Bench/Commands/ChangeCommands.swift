@@ -100,7 +100,7 @@ extension Workbench {
         } else if let item = selection, let node = world.portfolio.node(item) {
             overlay = .form(
                 Form(
-                    .edit(.item(item)), "\(item)  \(world.portfolio.title(node))", rules(of: node, world),
+                    .edit(.item(item)), Wording.name(node, world.portfolio), rules(of: node, world),
                     world.portfolio.fields(node)))
         }
         return []
@@ -133,12 +133,12 @@ extension Workbench {
         let rules = rules(of: node, world).filter { fields.contains($0.field) }
         if rules.isEmpty {
             let what = fields.map(\.name).joined(separator: " or ")
-            fail("A \(world.portfolio.kind(node).rawValue) has no \(what): e shows the fields it has.")
+            fail("\(item) has no \(what): e shows the fields it has.")
             return []
         }
         overlay = .form(
             Form(
-                .edit(.item(item)), "\(item)  \(world.portfolio.title(node))", rules, world.portfolio.fields(node)))
+                .edit(.item(item)), Wording.name(node, world.portfolio), rules, world.portfolio.fields(node)))
         return []
     }
 

@@ -31,8 +31,10 @@ struct SearchLine: Sendable {
     var line = EditLine()
     let row: Int
     let wasList: Bool
+    let selection: ItemID?
 
     init(_ bench: Workbench) {
+        selection = bench.selection
         row = bench.cursorRow
         wasList = bench.risks.isList
     }

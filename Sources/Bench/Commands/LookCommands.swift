@@ -8,8 +8,8 @@ extension Command {
         Command(
             "theme", .look, [", t"], "choose a theme; it shows as you move",
             run: { bench, world in
-                let themes = world.themes.map { Choice(outcome: .word($0), text: $0) }
-                var picker = Picker(.theme(before: bench.themeName), "Theme", given: themes)
+                var picker = Picker(.theme(before: bench.themeName), "Theme")
+                picker.give(world.themes)
                 picker.refresh(world)
                 picker.scroller.cursor = world.themes.firstIndex(of: bench.themeName) ?? 0
                 bench.overlay = .picker(picker)

@@ -93,7 +93,7 @@ extension Workbench {
             }
         case .dependencies:
             guard let row = tree.current else {
-                fail("There is nothing to walk from: 1 chooses an item, p jumps to any.")
+                fail("There is nothing to walk from: \(wayToSelect(world))")
                 break
             }
             switch row.fold {
@@ -117,7 +117,7 @@ extension Workbench {
             }
         case .detail:
             guard let line = detail.current else {
-                fail("Nothing is selected: 1 chooses an item, p jumps to any.")
+                fail("Nothing is selected: \(wayToSelect(world))")
                 break
             }
             if let target = line.target {

@@ -54,6 +54,24 @@ struct FormRow: Sendable {
         } catch { problem = "not \(error.expected)" }
     }
 
+    /// A sentence about an id that was typed and is no item of a kind that may stand here. What stood here before is
+    /// left alone: whoever wrote it may have meant something to come.
+    func strangers(in portfolio: Portfolio) -> String? {
+        let kinds: [Kind]
+        switch rule.type {
+        case .reference(let only), .references(let only): kinds = only
+        default: return nil
+        }
+        let before = FieldType.parts(original.text)
+        for id in FieldType.parts(text) where !before.contains(id) {
+            let kind = portfolio.node(id).map { portfolio.kind($0) }
+            if let kind, kinds.isEmpty || kinds.contains(kind) { continue }
+            let wanted = kinds.isEmpty ? "item" : kinds.map(\.rawValue).joined(separator: " or ")
+            return "\(rule.label): \(id) is no \(wanted) of this portfolio. C-p lists what may stand here."
+        }
+        return nil
+    }
+
     /// The words to choose from, where the field is a choice.
     var words: [String]? {
         switch rule.type {
@@ -138,5 +156,31 @@ struct Form: Sendable {
         }
         step?.why = why
         return step
+    }
+}
+
+extension Form {
+    /// Goes to the next or previous word of a choice.
+    mutating func turn(_ step: Int) {
+        guard let words = current.words else { return }
+        let all = [""] + words
+        let now = all.firstIndex(of: current.line.text) ?? 0
+        rows[scroller.cursor].line.replace(with: all[(now + step + all.count) % all.count])
+        rows[scroller.cursor].check()
+        refusal = nil
+    }
+
+    /// Puts a word into the current field: beside the others where it is a list.
+    mutating func put(_ word: String) {
+        let text: String
+        switch current.rule.type {
+        case .choices, .references:
+            let parts = FieldType.parts(current.line.text)
+            text = (parts.contains(word) ? parts.filter { $0 != word } : parts + [word]).joined(separator: ";")
+        default: text = word
+        }
+        rows[scroller.cursor].line.replace(with: text)
+        rows[scroller.cursor].check()
+        refusal = nil
     }
 }

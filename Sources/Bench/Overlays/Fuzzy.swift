@@ -6,19 +6,22 @@ import Missions
 /// short texts rank higher. Every word typed must match.
 enum Fuzzy {
     /// The best matches, best first, and how many matched at all. An empty query finds items in natural order.
-    static func items(matching query: String, in portfolio: Portfolio, limit: Int, accepts: (Kind) -> Bool) -> (
-        nodes: [Node], total: Int
-    ) {
+    /// No kinds named are all kinds.
+    static func items(
+        matching query: String, in portfolio: Portfolio, limit: Int, kinds wanted: Set<Kind> = [], except: Node? = nil
+    ) -> (nodes: [Node], total: Int) {
         let words = query.split(separator: " ").map { Array($0.utf8).map(fold) }
-        let kinds = Kind.allCases.filter(accepts)
+        let kinds = Kind.allCases.filter { wanted.isEmpty || wanted.contains($0) }
         if words.isEmpty {
             var nodes: [Node] = []
             for kind in kinds {
-                for position in 0..<min(portfolio.count(of: kind), limit - nodes.count) {
-                    nodes.append(portfolio.node(of: kind, at: position))
+                for position in 0..<portfolio.count(of: kind) where nodes.count < limit {
+                    let node = portfolio.node(of: kind, at: position)
+                    if node != except { nodes.append(node) }
                 }
             }
-            return (nodes, kinds.reduce(0) { $0 + portfolio.count(of: $1) })
+            let isLess = except.map { kinds.contains(portfolio.kind($0)) } ?? false
+            return (nodes, kinds.reduce(isLess ? -1 : 0) { $0 + portfolio.count(of: $1) })
         }
         var best: [(score: Int32, node: Node)] = []
         var total = 0
@@ -26,7 +29,9 @@ enum Fuzzy {
         for kind in kinds {
             for position in 0..<portfolio.count(of: kind) {
                 let node = portfolio.node(of: kind, at: position)
-                guard let score = score(words, portfolio.idBytes(node), portfolio.titleBytes(node)) else { continue }
+                guard node != except,
+                    let score = score(words, portfolio.idBytes(node), portfolio.titleBytes(node))
+                else { continue }
                 total += 1
                 if best.count >= limit * 4, score <= worst { continue }
                 best.append((score, node))

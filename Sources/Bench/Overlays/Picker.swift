@@ -14,7 +14,7 @@ struct Choice: Sendable {
     }
 
     var outcome: Outcome
-    /// The text that is matched and shown first.
+    /// The text that is matched and shown first; of an item, after its id.
     var text: String
     /// What stands at the right: a key, a kind.
     var right = ""
@@ -47,6 +47,10 @@ struct Picker: Sendable {
     var query = EditLine()
     /// The given choices; nil where the portfolio's items are searched.
     var given: [Choice]?
+    /// Which kinds of item are searched; empty for all.
+    var kinds: Set<Kind> = []
+    /// An item that is not offered: a link joins two different ones.
+    var except: ItemID?
     var found: [Choice] = []
     /// How many match, shown or not.
     var total = 0
@@ -62,7 +66,7 @@ struct Picker: Sendable {
     }
 
     /// Finds what matches what was typed.
-    mutating func refresh(_ world: World, accepts: (Kind) -> Bool = { _ in true }) {
+    mutating func refresh(_ world: World) {
         if let given {
             let words = query.text.lowercased().split(separator: " ")
             found =
@@ -72,19 +76,28 @@ struct Picker: Sendable {
                     let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
                     return words.allSatisfy { text.contains($0) }
                 }
+            if case .command = purpose, let first = words.first {
+                // A name that begins with what was typed is what was meant.
+                found = found.filter { $0.text.hasPrefix(first) } + found.filter { !$0.text.hasPrefix(first) }
+            }
             total = found.count
         } else {
             let portfolio = world.portfolio
-            let matches = Fuzzy.items(matching: query.text, in: portfolio, limit: Picker.limit, accepts: accepts)
+            let matches = Fuzzy.items(
+                matching: query.text, in: portfolio, limit: Picker.limit, kinds: kinds,
+                except: except.flatMap { portfolio.node($0) })
             total = matches.total
             found = matches.nodes.map { node in
                 Choice(
-                    outcome: .item(portfolio.id(node)), text: portfolio.title(node), right: portfolio.id(node),
-                    detail: Wording.kind(node, portfolio))
+                    outcome: .item(portfolio.id(node)), text: portfolio.title(node),
+                    right: Wording.words(Wording.kind(node, portfolio)))
             }
         }
         scroller = Scroller()
     }
+
+    /// Offers words instead of items.
+    mutating func give(_ words: [String]) { given = words.map { Choice(outcome: .word($0), text: $0) } }
 
     var current: Choice? { found.indices.contains(scroller.cursor) ? found[scroller.cursor] : nil }
 }

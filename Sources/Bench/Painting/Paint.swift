@@ -34,6 +34,9 @@ extension Workbench {
         }
         paintMessage(&canvas, layout.messageRow, world)
         paintHints(&canvas, from: layout.messageRow + 1, world)
+        if pending.isEmpty, overlay == nil, let message, message.ink == .error || message.ink == .warning {
+            paintRefusal(&canvas, message.text, message.ink)
+        }
         paintOverlay(&canvas, world)
         return canvas
     }
@@ -76,7 +79,8 @@ extension Workbench {
         switch pane {
         case .missions:
             let kind = list.kind.plural
-            return ("1 " + kind.prefix(1).uppercased() + kind.dropFirst(), "\(list.count(world))")
+            let counts = list.standings.isEmpty || layout.width(.missions) < 29 ? "" : "late/open  "
+            return ("1 " + kind.prefix(1).uppercased() + kind.dropFirst(), counts + "\(list.count(world))")
         case .dependencies:
             let root = tree.root ?? ""
             let right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
@@ -117,7 +121,7 @@ extension Workbench {
             if steps.last != root { steps.append("…") }
         }
         let arrow = tree.direction == .upstream ? " < " : " > "
-        return (steps.reversed() + ["\(selection!) \(world.portfolio.title(node))"]).joined(separator: arrow)
+        return (steps.reversed() + [Wording.name(node, world.portfolio)]).joined(separator: arrow)
     }
 
     private func paintMessage(_ canvas: inout Canvas, _ row: Int, _ world: World) {
@@ -146,6 +150,20 @@ extension Workbench {
         canvas.put(message.offers, x: room, y: row, ink: .hint)
     }
 
+    /// Why something cannot be done is said in full: where one line is too short, at the cost of the hints.
+    func paintRefusal(_ canvas: inout Canvas, _ sentence: String, _ ink: Ink) {
+        let first = layout.messageRow
+        let rows = canvas.height - first
+        var lines = Wording.wrap(sentence, canvas.width - 2)
+        if lines.count > rows {
+            lines = Array(lines.prefix(rows))
+            lines[rows - 1] += " " + canvas.glyph(.ellipsis)
+        }
+        for (row, line) in lines.enumerated() {
+            canvas.put(" " + line, x: 0, y: first + row, width: canvas.width, ink: ink)
+        }
+    }
+
     // MARK: Hints
 
     private func paintHints(_ canvas: inout Canvas, from top: Int, _ world: World) {
@@ -162,9 +180,13 @@ extension Workbench {
         var (x, y) = (1, top)
         for hint in hints {
             let needed = displayWidth(of: hint.key) + displayWidth(of: hint.word) + 1
-            let room = y == top + rows - 1 ? canvas.width - fixedWidth - 1 : canvas.width
-            if x + needed > room {
-                guard y < top + rows - 1 else { break }
+            // Half a sequence has nothing but these hints to say how it goes on: what is left out is marked.
+            let edge = canvas.width - (y == top + rows - 1 ? fixedWidth + (pending.isEmpty ? 1 : 2) : 0)
+            if x + needed > edge {
+                guard y < top + rows - 1 else {
+                    if !pending.isEmpty { canvas.put(canvas.glyph(.ellipsis), x: min(x, edge + 1), y: y, ink: .hint) }
+                    break
+                }
                 (x, y) = (1, y + 1)
                 if x + needed > canvas.width - fixedWidth - 1 { break }
             }
@@ -183,8 +205,14 @@ extension Workbench {
         switch overlay {
         case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
         case .picker(let picker):
-            if case .theme = picker.purpose { return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")] }
-            return [("Enter", "choose"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
+            let enter: String
+            switch picker.purpose {
+            case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
+            case .command, .help: enter = "run"
+            case .jump: enter = "go there"
+            default: enter = "choose"
+            }
+            return [("Enter", enter), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
         case .pickForForm: return [("Enter", "put in"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
         case .form(let form):
             var hints = [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]

@@ -6,7 +6,7 @@ import Missions
 extension Workbench {
     func paintDetail(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
         if detail.lines.isEmpty {
-            empty(&canvas, area, ["Nothing is selected.", "", "1 chooses an item, p jumps to any."])
+            empty(&canvas, area, ["Nothing is selected.", "", wayToSelect(world)])
             return
         }
         for (line, row) in detail.scroller.rows(count: detail.lines.count, height: area.height).enumerated() {

@@ -20,7 +20,7 @@ extension Workbench {
         if count == 0 {
             empty(
                 &canvas, area,
-                ["No \(list.kind.plural) yet.", "", "am adds a mission,", "aa anything else,", "gk shows other kinds."])
+                ["No \(list.kind.plural) yet.", "", "am adds a mission, aa anything else; gk shows other kinds."])
             return
         }
         for (line, row) in list.scroller.rows(count: count, height: area.height).enumerated() {
@@ -75,7 +75,7 @@ extension Workbench {
         if world.history.isEmpty {
             empty(
                 &canvas, area,
-                ["Nothing has been changed yet.", "", "e edits, aa adds, d deletes;", "u takes anything back."])
+                ["Nothing has been changed yet.", "", "e edits, aa adds, d deletes; u takes anything back."])
             return
         }
         let count = world.history.count
@@ -95,10 +95,19 @@ extension Workbench {
         }
     }
 
+    /// How to come by a selection.
+    func wayToSelect(_ world: World) -> String {
+        let isEmpty = Kind.allCases.allSatisfy { world.portfolio.count(of: $0) == 0 }
+        return isEmpty ? "am adds a mission." : "1 chooses an item, p jumps to any."
+    }
+
     /// What to do where there is nothing to show.
     func empty(_ canvas: inout Canvas, _ area: Rect, _ sentences: [String]) {
-        for (row, sentence) in sentences.prefix(max(0, area.height)).enumerated() {
-            canvas.put(" " + sentence, x: area.x, y: area.y + row, width: area.width, ink: row == 0 ? .plain : .dim)
+        let lines = sentences.enumerated().flatMap { position, sentence in
+            Wording.wrap(sentence, area.width - 2).map { ($0, position == 0 ? Ink.plain : Ink.dim) }
+        }
+        for (row, (line, ink)) in lines.prefix(max(0, area.height)).enumerated() {
+            canvas.put(" " + line, x: area.x, y: area.y + row, width: area.width, ink: ink)
         }
     }
 }

@@ -31,20 +31,24 @@ extension Workbench {
         }
         var scroller = picker.scroller
         scroller.keepInSight(count: picker.found.count, height: list.height)
+        let columns = ChoiceColumns(picker.given ?? picker.found, width: list.width)
         for (line, row) in scroller.rows(count: picker.found.count, height: list.height).enumerated() {
             paintChoice(
-                &canvas, picker.found[row], picker, x: list.x, y: list.y + line, width: list.width,
+                &canvas, picker.found[row], picker, columns, x: list.x, y: list.y + line, width: list.width,
                 isFirst: line == 0 || picker.found[row].detail != picker.found[row - 1].detail,
                 isCursor: row == scroller.cursor)
         }
-        if let reason = picker.current?.unavailable {
-            canvas.put(" " + reason, x: 0, y: layout.messageRow, width: canvas.width, ink: .warning)
+        let below = picker.total - scroller.top - list.height
+        if below > 0 {
+            let more = " \(below) more "
+            canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
         }
+        if let reason = picker.current?.unavailable { paintRefusal(&canvas, reason, .warning) }
     }
 
     private func paintChoice(
-        _ canvas: inout Canvas, _ choice: Choice, _ picker: Picker, x: Int, y: Int, width: Int, isFirst: Bool,
-        isCursor: Bool
+        _ canvas: inout Canvas, _ choice: Choice, _ picker: Picker, _ columns: ChoiceColumns, x: Int, y: Int,
+        width: Int, isFirst: Bool, isCursor: Bool
     ) {
         func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
         let textInk: Ink = choice.unavailable == nil ? .overlay : .dim
@@ -58,13 +62,17 @@ extension Workbench {
             canvas.put(choice.text, x: x + start, y: y, width: max(1, width - start - 1), ink: ink(textInk))
             return
         }
-        let right = choice.right
-        let rightWidth = min(displayWidth(of: right), width / 3)
-        let detailRoom = choice.detail.isEmpty ? 0 : min(displayWidth(of: choice.detail), width / 2)
-        let textWidth = max(1, width - rightWidth - detailRoom - (detailRoom > 0 ? 2 : 0) - 3)
-        canvas.put(choice.text, x: x + 1, y: y, width: textWidth, ink: ink(textInk))
-        if detailRoom > 0 { canvas.put(choice.detail, x: x + 2 + textWidth, y: y, width: detailRoom, ink: ink(.dim)) }
-        canvas.put(right, x: x + width - rightWidth - 1, y: y, width: rightWidth, ink: ink(.key), align: .right)
+        var (start, room) = (x + 1, columns.text)
+        if case .item(let id) = choice.outcome {
+            let taken = min(displayWidth(of: id), room / 2) + 1
+            canvas.put(id, x: start, y: y, width: taken - 1, ink: ink(.accent))
+            start += taken
+            room -= taken
+        }
+        canvas.put(choice.text, x: start, y: y, width: room, ink: ink(textInk))
+        canvas.put(choice.detail, x: x + columns.text + 3, y: y, width: columns.detail, ink: ink(.dim))
+        let end = x + width - 1
+        canvas.put(choice.right, x: end - columns.right, y: y, width: columns.right, ink: ink(.key), align: .right)
     }
 
     /// What a field means and what may stand in it.
@@ -110,7 +118,7 @@ extension Workbench {
             } else { (about(current.rule), .dim) }
         guard area.height > 2 else {
             // No room below the fields: what is wrong still has to be seen.
-            if ink == .error { canvas.put(" " + note, x: 0, y: layout.messageRow, width: canvas.width, ink: ink) }
+            if ink == .error { paintRefusal(&canvas, note, ink) }
             return
         }
         var lines = Wording.wrap(note, area.width - 3)
@@ -118,5 +126,23 @@ extension Workbench {
         for (offset, line) in lines.prefix(2).enumerated() {
             canvas.put(" " + line, x: area.x, y: area.bottom - 2 + offset, width: area.width, ink: ink)
         }
+    }
+}
+
+/// The columns of a list to choose from: what is matched, a thought about it, and what stands at the right.
+private struct ChoiceColumns {
+    let text: Int
+    let detail: Int
+    let right: Int
+
+    /// As wide as the widest of all choices, so that they stay while the list is narrowed. What is matched has half of
+    /// the room at most, where there are thoughts.
+    init(_ choices: [Choice], width: Int) {
+        func widest(_ part: (Choice) -> String) -> Int { choices.map { displayWidth(of: part($0)) }.max() ?? 0 }
+        right = min(widest(\.right), width / 3)
+        let hasDetail = choices.contains { !$0.detail.isEmpty }
+        let room = max(2, width - right - (hasDetail ? 6 : 4))
+        text = hasDetail ? max(1, min(widest(\.text), room / 2)) : room
+        detail = hasDetail ? room - text : 0
     }
 }

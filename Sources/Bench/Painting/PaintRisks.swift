@@ -6,7 +6,9 @@ import Missions
 extension Workbench {
     func paintRisks(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
         if world.portfolio.count(of: .raid) == 0 {
-            empty(&canvas, area, ["No risks yet.", "", "ar adds one to what is selected."])
+            empty(
+                &canvas, area,
+                ["No risks yet.", "", selection == nil ? "ar adds one." : "ar adds one to what is selected."])
             return
         }
         let showsBoth = area.height >= 12

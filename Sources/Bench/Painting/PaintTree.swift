@@ -7,7 +7,7 @@ import Missions
 extension Workbench {
     func paintTree(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
         if tree.rows.isEmpty {
-            empty(&canvas, area, ["Nothing to walk from.", "", "1 chooses an item, p jumps to any."])
+            empty(&canvas, area, ["Nothing to walk from.", "", wayToSelect(world)])
             return
         }
         let rows = tree.scroller.rows(count: tree.rows.count, height: area.height)
@@ -18,14 +18,15 @@ extension Workbench {
                 &canvas, tree.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
                 isCursor: row == tree.scroller.cursor, world)
         }
-        if tree.rows.count == 1, area.height > 2 {
+        if tree.rows.count == 1 {
+            let needs = LinkType.needs.joins(world.portfolio.kind(tree.rows[0].node), to: .milestone)
             let words =
                 tree.direction == .upstream
-                ? ["It needs nothing that is written down.", "> shows what waits on it; ad adds a dependency."]
+                ? ["It needs nothing that is written down.", needs ? "ad adds a dependency." : ""]
+                    + ["> shows what waits on it."]
                 : ["Nothing waits on it.", "< shows what it needs."]
-            for (offset, sentence) in words.enumerated() where offset + 2 < area.height {
-                canvas.put("  " + sentence, x: area.x, y: area.y + 2 + offset, width: area.width, ink: .dim)
-            }
+            let rest = area.splitTop(2).rest
+            empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
         }
     }
 

@@ -66,6 +66,12 @@ package enum Wording {
     /// A kind, type or state as people read it: `on the way`, `risk`.
     package static func words(_ code: String) -> String { String(code.map { $0 == "_" ? " " : $0 }) }
 
+    /// An item's id and title; the id alone where it has no other title.
+    static func name(_ node: Node, _ portfolio: Portfolio) -> String {
+        let (id, title) = (portfolio.id(node), portfolio.title(node))
+        return title == id ? id : "\(id) \(title)"
+    }
+
     /// The kind of an item as people call it; for raid its class.
     package static func kind(_ node: Node, _ portfolio: Portfolio) -> String {
         switch portfolio.kind(node) {

@@ -94,7 +94,13 @@ struct DetailWriter {
         let label = max(6, min(20, width / 3))
         for (field, text) in portfolio.fields(node) where ![.title, .plain, .state].contains(field) {
             let rule = Schema.row(field, of: kind)
-            lines += labelled(rule?.label ?? field.name, Wording.value(text, rule), label, field)
+            var value = Wording.value(text, rule)
+            if case .rows = rule?.type {
+                value = text.split(separator: ";").map { row in
+                    row.split(separator: "|", omittingEmptySubsequences: false).joined(separator: " | ")
+                }.joined(separator: "\n")
+            }
+            lines += labelled(rule?.label ?? field.name, value, label, field)
         }
         return lines
     }
@@ -122,7 +128,7 @@ struct DetailWriter {
                     continue
                 }
                 for edge in outward ? portfolio.links(from: node, type) : portfolio.links(to: node, type) {
-                    lines.append(line(edge, outward ? portfolio.to(edge) : portfolio.from(edge)))
+                    lines += self.lines(edge, outward ? portfolio.to(edge) : portfolio.from(edge))
                 }
             }
         }
@@ -139,12 +145,28 @@ struct DetailWriter {
         return count
     }
 
-    private func line(_ edge: Edge, _ other: Node) -> DetailLine {
+    /// The other end and what the link says, on one line where there is room, else with the facts on lines below.
+    private func lines(_ edge: Edge, _ other: Node) -> [DetailLine] {
         let id = portfolio.id(other)
-        var spans: [(String, Ink)] = [("  ", .plain), (id, .link), (" ", .plain)]
-        if portfolio.title(other) != id { spans.append((portfolio.title(other) + "  ", .value)) }
-        spans += facts(edge)
-        return DetailLine(spans, target: id, link: portfolio.key(edge))
+        let title = portfolio.title(other)
+        var line: [(String, Ink)] = [("  ", .plain), (id, .link)]
+        if title != id { line.append((" " + title, .value)) }
+        var lines: [[(String, Ink)]] = []
+        var room = width - line.reduce(0) { $0 + displayWidth(of: $1.0) }
+        let facts = facts(edge).filter { !$0.0.isEmpty }
+        let isOneLine = facts.reduce(0, { $0 + displayWidth(of: $1.0) + 2 }) <= room
+        let pieces = isOneLine ? facts : facts.flatMap { text, ink in Wording.wrap(text, width - 4).map { ($0, ink) } }
+        for (text, ink) in pieces {
+            let needed = displayWidth(of: text) + 2
+            if needed > room || (!isOneLine && lines.isEmpty) {
+                lines.append(line)
+                line = [("  ", .plain)]
+                room = width - 2
+            }
+            line += [("  ", .plain), (text, ink)]
+            room -= needed
+        }
+        return (lines + [line]).map { DetailLine($0, target: id, link: portfolio.key(edge)) }
     }
 
     /// What a link says besides its ends, most telling first.
@@ -154,17 +176,27 @@ struct DetailWriter {
         case .needs:
             let promise = Wording.sentence(Promise(edge, in: portfolio, asOf: asOf))
             var facts: [(String, Ink)] = [(promise.text, promise.ink)]
-            if let day = fields.day(.needBy) { facts.append((" need-by \(day.spoken)", .label)) }
-            if let day = fields.day(.promisedBy) { facts.append((" promised \(day.spoken)", .label)) }
-            facts.append((" " + Wording.words(fields[.state] ?? ""), .label))
-            if fields[.hard] == "false" { facts.append((" soft", .label)) }
+            if let day = fields.day(.needBy) { facts.append(("need-by \(day.spoken)", .label)) }
+            if let day = fields.day(.promisedBy) { facts.append(("promised \(day.spoken)", .label)) }
+            // What is delivered, declined or withdrawn says so already, and most others are agreed.
+            if fields[.state] == "proposed" { facts.append(("proposed", .label)) }
+            if fields[.hard] == "false" { facts.append(("soft", .label)) }
             return facts
         case .responsible:
             let rest = [fields[Field("engagement")], fields[Field("contact")]].compactMap { $0 }
-            return [(Wording.words(fields[.role] ?? ""), .department)] + rest.map { (" " + Wording.words($0), .label) }
-        default:
-            return fields.map { field, text in
-                (Wording.value(text, Schema.row(field, of: portfolio.type(edge))) + "  ", .label)
+            return [(Wording.words(fields[.role] ?? ""), .department)] + rest.map { (Wording.words($0), .label) }
+        case let type:
+            let rows = Schema.rows(of: type).map(\.field)
+            let sorted = fields.sorted { rows.firstIndex(of: $0.field) ?? .max < rows.firstIndex(of: $1.field) ?? .max }
+            return sorted.map { field, text in
+                if type == .contributes, field.name == "sign" { return (text == "-" ? "hinders" : "helps", .label) }
+                let rule = Schema.row(field, of: type)
+                let value = Wording.value(text, rule).split(separator: "\n").joined(separator: " ")
+                // Words speak for themselves; a number or a day does not.
+                switch rule?.type {
+                case .line, .prose, .choice: return (value, .label)
+                default: return ("\(rule?.label ?? field.name) \(value)", .label)
+                }
             }
         }
     }
@@ -172,7 +204,7 @@ struct DetailWriter {
     private func points(_ node: Node) -> [DetailLine] {
         let points = portfolio.points(of: node)
         guard !points.isEmpty else { return [] }
-        let unit = portfolio.text(node, Field("unit")).map { " " + $0 } ?? ""
+        let unit = portfolio.text(node, Field("unit")).map { $0 == "%" ? $0 : " " + $0 } ?? ""
         var lines = [DetailLine([("points  \(points.count)", .label)])]
         for point in points.suffix(DetailWriter.linkLimit) {
             lines.append(

@@ -28,6 +28,7 @@ struct ListPane: Sendable {
         self.kind = kind
         scroller = Scroller()
         anchor = nil
+        standings = [:]
         isCounted = false
     }
 

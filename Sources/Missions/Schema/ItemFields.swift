@@ -15,7 +15,7 @@ enum ItemFields {
             FieldRule(
                 "state", .choice(states(kind)), initial: states(kind)[0], "where it is in its life", also: ["status"]),
             FieldRule("tags", .list, "free tags; framework tags look like NPF8 or SDG3.4"),
-            FieldRule("places", .references([.org]), "where it happens: ids of orgs"),
+            FieldRule("places", .references([.org]), "where it happens"),
             FieldRule(
                 "visibility", .choice(["open", "shared", "restricted"]), initial: "shared",
                 "who may see it; restricted never leaves by export"),

@@ -70,6 +70,27 @@ struct Desk {
     var portfolio: Portfolio { world.portfolio }
     var history: [HistoryLine] { world.history }
 
+    /// What a field of an item holds.
+    func field(_ item: ItemID, _ name: String) -> String? {
+        portfolio.node(item).flatMap { portfolio.text($0, Field(name)) }
+    }
+
+    /// What a field of the first link of a type between two items holds.
+    func field(_ type: LinkType, _ from: ItemID, _ to: ItemID, _ name: String) -> String? {
+        guard let start = portfolio.node(from), let end = portfolio.node(to) else { return nil }
+        let edge = portfolio.links(from: start, type).first { portfolio.to($0) == end }
+        return edge.flatMap { portfolio.fields($0)[Field(name)] }
+    }
+
+    /// Goes to a field of the form that lies on top.
+    mutating func go(toField name: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        guard let form, let row = form.rows.firstIndex(where: { $0.rule.name == name }) else {
+            Issue.record("no field \(name) in a form\n\(screen)", sourceLocation: sourceLocation)
+            return
+        }
+        for _ in 0..<((row - form.scroller.cursor + form.rows.count) % form.rows.count) { press(.tab) }
+    }
+
     var form: Form? {
         switch bench.overlay {
         case .form(let form), .pickForForm(_, let form): form

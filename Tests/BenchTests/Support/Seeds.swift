@@ -9,6 +9,24 @@ enum Seeds {
     static let london = read("london-2012")
     static let planForChange = read("plan-for-change")
 
+    /// A cycle, a shared node, an item alone.
+    static let knot = portfolio(
+        """
+        M1 mission Zusammenhänge und Umlaute 東京都
+        P1 programme One
+        A milestone First
+        B milestone Second
+        C milestone Third
+        R1 raid Worry|residual_likelihood=5|residual_impact=4
+        P1 contributes M1
+        A part_of P1
+        B part_of P1
+        A needs B
+        B needs C need_by=2026-03-01
+        C needs A need_by=2026-01-01 promised_by=2026-02-01
+        R1 affects A
+        """)
+
     /// The root of the package, by where this file lies.
     static let root = String(
         #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/"))

@@ -1,0 +1,129 @@
+// The keys while a list is chosen from, and what is done with what was chosen.
+
+import Drawing
+import Missions
+
+extension Workbench {
+    /// Rows of a picker in sight.
+    var pickerHeight: Int { max(1, min(size.height - 7, 24)) }
+
+    /// Lays a picker on top.
+    mutating func open(_ picker: Picker, _ world: World) {
+        var picker = picker
+        picker.refresh(world)
+        overlay = .picker(picker)
+    }
+
+    /// A picker of the items to which a link of a type may lead from an item, or from which to it.
+    func ends(of type: LinkType, _ item: ItemID, outward: Bool, _ world: World) -> Picker {
+        let verb = outward ? type.verb : type.reverseVerb
+        var picker = Picker(.end(type, of: item, outward: outward), "\(item) \(verb)")
+        picker.except = item
+        if let node = world.portfolio.node(item) {
+            let kind = world.portfolio.kind(node)
+            picker.kinds = Set(Kind.allCases.filter { outward ? type.joins(kind, to: $0) : type.joins($0, to: kind) })
+        }
+        return picker
+    }
+
+    mutating func pressPicker(_ key: Key, _ picker: Picker, _ world: World) -> [Effect] {
+        var picker = picker
+        switch key {
+        case .escape, .ctrl("c"):
+            overlay = nil
+            if case .theme(let before) = picker.purpose {
+                themeName = before
+                return [.theme(before)]
+            }
+            return []
+        case .enter:
+            guard let choice = picker.current else { return [] }
+            if let reason = choice.unavailable {
+                fail(reason)
+                return []
+            }
+            overlay = nil
+            return choose(choice, picker, world)
+        default:
+            if move(&picker, key) {
+                overlay = .picker(picker)
+            } else if picker.query.handle(key) {
+                picker.refresh(world)
+                overlay = .picker(picker)
+            }
+            if case .theme = picker.purpose, let name = picker.current?.text, name != themeName {
+                themeName = name
+                return [.theme(name)]
+            }
+            return []
+        }
+    }
+
+    func move(_ picker: inout Picker, _ key: Key) -> Bool {
+        let page = max(1, pickerHeight - 1)
+        let step: Int
+        switch key {
+        case .down, .ctrl("n"), .tab: step = 1
+        case .up, .ctrl("p"), .backTab: step = -1
+        case .pageDown: step = page
+        case .pageUp: step = -page
+        default: return false
+        }
+        picker.scroller.move(by: step, count: picker.found.count, height: pickerHeight)
+        return true
+    }
+
+    private mutating func choose(_ choice: Choice, _ picker: Picker, _ world: World) -> [Effect] {
+        switch (choice.outcome, picker.purpose) {
+        case (.item(let item), .end(let type, let one, let outward)):
+            let (from, to) = outward ? (one, item) : (item, one)
+            var fields = Fields()
+            for row in Schema.rows(of: type) { fields[row.field] = row.initial }
+            if Schema.rows(of: type).isEmpty {
+                do {
+                    return [.commit(try world.portfolio.linking(type, from: from, to: to, []).step.from("r"))]
+                } catch {
+                    fail("\(error)")
+                    return []
+                }
+            }
+            overlay = .form(
+                Form(
+                    .link(type, from: from, to: to), "\(from) \(type.verb) \(to)", Schema.rows(of: type), fields))
+        case (.item(let item), _): visit(item, world)
+        case (.command(let name), _):
+            if let command = Command.all.first(where: { $0.name == name }) { return run(command, world) }
+        case (.kind(let kind), .addKind): return add(kind, nil)
+        case (.kind(let kind), _): showKind(kind, world)
+        case (.relation(let type, let outward), _):
+            if let item = selection { open(ends(of: type, item, outward: outward, world), world) }
+        case (.word(let name), _):
+            themeName = name
+            return [.theme(name)]
+        }
+        return []
+    }
+
+    mutating func openHelp(_ world: World) -> [Effect] {
+        let place = focus.title
+        let choices = Command.all.filter { $0.panes.isEmpty || $0.panes.contains(focus) }.filter { !$0.keys.isEmpty }
+            .map { command in
+                Choice(
+                    outcome: .command(command.name), text: command.about,
+                    right: command.keys.map(Command.label).joined(separator: " "), detail: command.family.rawValue,
+                    unavailable: command.unavailable(self, world))
+            }
+        open(Picker(.help, "Keys in \(place)", given: choices), world)
+        return []
+    }
+
+    mutating func openPalette(_ world: World) -> [Effect] {
+        let choices = Command.all.map { command in
+            Choice(
+                outcome: .command(command.name), text: command.name, right: command.keyLabel, detail: command.about,
+                unavailable: command.unavailable(self, world))
+        }
+        open(Picker(.command, "Commands", given: choices), world)
+        return []
+    }
+}

@@ -1,0 +1,139 @@
+// Walking: the tree and its folds, the jump list, search, and finding anything by a few letters.
+
+import Drawing
+import Missions
+import Testing
+
+@testable import Bench
+
+@Suite("Walking") struct WalkingStories {
+    @Test("Folds open and close, one by one, by depth, and all; the cursor keeps its item")
+    func folding() {
+        var desk = Desk(Seeds.knot)
+        desk.press("Enter z M")
+        #expect(desk.tree == ["M1"])
+        desk.press("z 1")
+        #expect(desk.tree == ["M1", "  P1"])
+        desk.press("z 2 j j")
+        #expect(desk.tree == ["M1", "  P1", "    A", "    B"] && desk.selection == "A")
+        desk.press("z o")
+        #expect(desk.tree == ["M1", "  P1", "    A", "      B", "    B"] && desk.selection == "A")
+        desk.press("z R")
+        #expect(
+            desk.tree == ["M1", "  P1", "    A", "      B", "        C", "          A", "    B"]
+                && desk.selection == "A")
+        desk.press("j j j")
+        #expect(desk.screen.contains("leads back here"))
+        desk.press("Enter")
+        #expect(desk.bench.tree.scroller.cursor == 2, "from where it leads back to where it is open")
+        desk.press("G")
+        #expect(desk.lines.contains { $0.contains("^ shown above") })
+        desk.press("Enter")
+        #expect(desk.bench.tree.scroller.cursor == 3)
+        desk.press("g g z c")
+        #expect(desk.tree == ["M1"])
+        desk.press("z a")
+        #expect(desk.tree.count > 1)
+    }
+
+    @Test("The tree turns around the selected item, both ways, and zp and zr choose the root")
+    func directions() {
+        var desk = Desk(Seeds.knot)
+        desk.press("p text:B Enter <")
+        #expect(desk.tree == ["B", "  C", "    A"])
+        desk.press(">")
+        #expect(desk.tree == ["B", "  A", "    C", "    P1", "  P1"])
+        desk.press("j j z p")
+        #expect(desk.bench.tree.root == "C" && desk.selection == "C")
+        desk.press("z r")
+        #expect(desk.bench.tree.root == "M1" && desk.selection == "M1")
+    }
+
+    @Test("Back and forward go through the places that were left, as in a browser")
+    func jumpList() {
+        var desk = Desk(Seeds.london)
+        desk.press("H")
+        #expect(desk.message == "There is nowhere to go back to yet.")
+        for id in ["MIL-09", "RSK-1", "LOCOG", "EVI-1"] { desk.press("p text:\(id) Enter") }
+        let last = desk.bench.here
+        var seen: [ItemID?] = []
+        for _ in 0..<4 {
+            desk.press("H")
+            seen.append(desk.selection)
+        }
+        #expect(seen == ["LOCOG", "RSK-1", "MIL-09", "MIS-1"])
+        for _ in 0..<4 { desk.press("L") }
+        #expect(desk.bench.here == last)
+        desk.press("L")
+        #expect(desk.message == "There is nowhere to go forward to.")
+        // A place that is gone is said to be, or passed by; never shown.
+        desk.press("H d H")
+        #expect(desk.portfolio.node("LOCOG") == nil && desk.selection != "LOCOG")
+    }
+
+    @Test("Search moves as one types, goes round, and Esc goes back to where it began")
+    func searching() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("j / text:clean")
+        #expect(desk.selection == "MIS-5")
+        desk.press("Esc")
+        #expect(desk.selection == "MIS-1")
+        desk.press("/ text:zzz")
+        #expect(desk.selection == "MIS-1")
+        desk.press("Enter")
+        #expect(desk.message == "\"zzz\" is not in this pane.")
+        desk.press("/ text:for Enter")
+        let first = desk.selection
+        var found: [ItemID?] = []
+        repeat {
+            found.append(desk.selection)
+            desk.press("n")
+        } while desk.selection != first && found.count < 20
+        #expect(Set(found).count == found.count && found.count > 2, "n goes round once through all matches")
+        desk.press("n N")
+        #expect(desk.selection == first)
+        // On the grid of risks it finds in the list of the cell, and Esc leaves all as it was.
+        desk.press("3")
+        let selection = desk.selection
+        desk.press("/ text:transf")
+        #expect(desk.bench.risks.isList && desk.selection == "RSK-12")
+        desk.press("Esc")
+        #expect(!desk.bench.risks.isList && desk.selection == selection)
+    }
+
+    @Test("A few letters find: ids first, then beginnings of words, and every word must match")
+    func fuzzy() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:mil-201")
+        #expect(desk.picker?.current.map { "\($0.outcome)" }?.contains("MIL-201") == true)
+        #expect(desk.picker.map { $0.found.count >= 1 } == true)
+        desk.press("Esc p text:leeds\\ ready")
+        for choice in desk.picker?.found.prefix(2) ?? [] { #expect(choice.text.lowercased().contains("leeds")) }
+        desk.press("text:qqqq")
+        #expect(desk.picker?.found.isEmpty == true && desk.screen.contains("Nothing matches"))
+        desk.press("Enter")
+        #expect(desk.picker != nil, "Enter on nothing does nothing")
+        desk.press("C-u text:knif Enter")
+        #expect(desk.selection.flatMap { desk.field($0, "title") }?.contains("nife") == true)
+    }
+
+    @Test("A link is offered only to what it may join, and never to the item itself")
+    func ends() {
+        var desk = Desk(Seeds.london)
+        desk.press("p text:MIL-09 Enter a d")
+        let kinds = Set((desk.picker?.found ?? []).map(\.right))
+        #expect(!kinds.isEmpty && kinds.isDisjoint(with: ["mission", "risk", "measure", "evidence"]))
+        desk.press("text:MIL-09")
+        #expect(desk.picker?.found.contains { $0.text == "Opening ceremony" } == false)
+    }
+
+    @Test("The palette runs what begins with what was typed")
+    func palette() {
+        var desk = Desk(Seeds.london)
+        desk.press(": text:set Enter")
+        #expect(desk.form?.title == "MIS-1 A Games that leaves a legacy" && (desk.form?.rows.count ?? 0) > 5)
+        desk.press("Esc : text:impact Enter")
+        #expect(desk.message == "MIS-1 is not a risk: 3 and Enter choose one.")
+        #expect(desk.picker != nil)
+    }
+}
