@@ -58,10 +58,11 @@ extension Workbench {
 
     /// Says it on the pane's lower edge, or beside its title where it has no edge.
     private func paintMore(_ canvas: inout Canvas, _ pane: Pane, _ rect: Rect, _ world: World) {
-        guard let more = more(pane, world) else { return }
         let isEdged = layout.hasBorders
+        let more = more(pane, world) ?? ""
         let x = rect.right - displayWidth(of: more) - (isEdged ? 2 : 0)
-        guard x > rect.x + 1 else { return }
+        if isEdged, pane == .dependencies { paintDates(&canvas, on: rect, until: x, world) }
+        guard !more.isEmpty, x > rect.x + 1 else { return }
         let ink: Ink = isEdged ? (pane == focus ? .borderFocused : .border) : .titleFocused
         canvas.put(more, x: x, y: isEdged ? rect.bottom - 1 : rect.y, ink: ink)
     }
@@ -145,9 +146,13 @@ extension Workbench {
             }
             return
         }
-        let room = canvas.width - (message.offers.isEmpty ? 0 : displayWidth(of: message.offers) + 2)
+        // What changed comes before the way back, which the hints tell too.
+        let needed = displayWidth(of: message.text) + 2
+        let offers = displayWidth(of: message.offers) + 2
+        let isAlone = message.offers.isEmpty || (needed <= canvas.width && needed + offers > canvas.width)
+        let room = canvas.width - (isAlone ? 0 : offers)
         canvas.put(" " + message.text, x: 0, y: row, width: max(1, room - 1), ink: message.ink)
-        canvas.put(message.offers, x: room, y: row, ink: .hint)
+        if !isAlone { canvas.put(message.offers, x: room, y: row, ink: .hint) }
     }
 
     /// Why something cannot be done is said in full: where one line is too short, at the cost of the hints.

@@ -80,9 +80,8 @@ extension Workbench {
         if focus != .risks, let node = selected(world), world.portfolio.kind(node) != .raid {
             let threats = world.portfolio.risks(affecting: node).sorted { score($0, world) > score($1, world) }
             nodes = threats
-            title =
-                " \(selection!): "
-                + (threats.isEmpty ? "no open risk" : "\(threats.count) open risk\(threats.count == 1 ? "" : "s")")
+            // What lies under it in the tree has risks of its own.
+            title = " to \(selection!) itself: \(threats.isEmpty ? "none" : "\(threats.count)") open"
             cursor = nil
             rows = 0..<min(threats.count, max(0, area.height - 1))
         }

@@ -12,9 +12,10 @@ struct Source {
 }
 
 enum Making {
-    /// Makes a file that holds what a source holds, as one step, and says what was found in it. Throws where the source is refused, and then makes none.
+    /// Makes a file that holds what a source holds, as one step, and says what was found in it. Throws
+    /// where the source is refused, and then makes none.
     static func make(_ file: String, from source: Source, label: String) throws -> (
-        library: Library, preview: ImportPreview
+        library: Library, preview: ImportPreview, entry: Entry?
     ) {
         let preview = try Importing.read(source, onto: Portfolio())
         guard !preview.isRefused else {
@@ -24,15 +25,16 @@ enum Making {
                     + "was not made. Mend \(preview.refusedCount == 1 ? "it" : "them") and try again.")
         }
         let library = try Library.create(file, identity: Person.identity)
-        guard var step = preview.step else { return (library, preview) }
+        guard var step = preview.step else { return (library, preview, nil) }
         step.label = "Import \(Importing.amount(preview)) from \(label)"
         step.source = Changing.source
-        do { try library.commit(step) } catch {
+        let entry: Entry
+        do { entry = try library.commit(step) } catch {
             library.close()
             for rest in ["", "-wal", "-shm", "-lock", "-head", "-image"] { unlink(file + rest) }
             throw error
         }
         library.saveImage()
-        return (library, preview)
+        return (library, preview, entry)
     }
 }
