@@ -87,8 +87,8 @@ extension Workbench {
             let right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
             return ("2 Dependencies", tree.rows.isEmpty ? "" : right)
         case .risks:
-            let open = risks.counts.reduce(0, +)
-            return ("3 Risks", "L x I  \(open)")
+            let scored = risks.scored
+            return ("3 Risks", scored == risks.total ? "\(scored)" : "\(scored) of \(risks.total)")
         case .detail: return ("4 Detail", selection ?? "")
         case .history: return ("5 History", "\(world.head)")
         }
@@ -178,7 +178,7 @@ extension Workbench {
         var fixed: [(String, String)] = []
         if overlay == nil, pending.isEmpty {
             fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")]
-            if canvas.width < 30 { fixed = [("?", "keys"), ("Q", "quit")] }
+            if canvas.width < 32 { fixed = [("?", "keys"), ("Q", "quit")] }
         }
         // The fixed ones end the last line; the others fill what is left.
         let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
@@ -230,13 +230,18 @@ extension Workbench {
         case nil: break
         }
         if !pending.isEmpty {
-            return Keymap.standard.continuations(of: pending, in: focus)
+            let ways = Keymap.standard.continuations(of: pending, in: focus)
                 .filter { $0.command.unavailable(self, world) == nil }
-                .map { ($0.rest, $0.command.name) } + [("Esc", "never mind")]
+            // The nine depths are one thing to say.
+            let depths = ways.contains { Int($0.rest) != nil } ? [("1-9", "fold to that depth")] : []
+            return ways.filter { Int($0.rest) == nil }.map { ($0.rest, $0.command.name) } + depths
+                + [("Esc", "never mind")]
         }
-        return Command.all.filter { command in
-            command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
-                && command.unavailable(self, world) == nil
-        }.map { ($0.keyLabel, $0.hint!) }
+        let back = isZoomed ? [("Z", "all panes")] : []
+        return back
+            + Command.all.filter { command in
+                command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
+                    && command.unavailable(self, world) == nil
+            }.map { ($0.keyLabel, $0.hint!) }
     }
 }

@@ -94,7 +94,9 @@ extension Workbench {
             canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), ink: ink(.plain))
             if isCursor { pointCursor(&canvas, x: area.x, y: y, in: .risks) }
             let score = score(node, world)
-            canvas.put("\(score)", x: area.x + 1, y: y, width: 2, ink: ink(Wording.ink(score: score)), align: .right)
+            canvas.put(
+                score == 0 ? "-" : "\(score)", x: area.x + 1, y: y, width: 2,
+                ink: ink(score == 0 ? .dim : Wording.ink(score: score)), align: .right)
             var x = area.x + 4
             x += canvas.put(world.portfolio.id(node) + " ", x: x, y: y, ink: ink(.accent))
             if x < area.right {

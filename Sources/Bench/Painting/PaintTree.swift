@@ -18,7 +18,7 @@ extension Workbench {
                 &canvas, tree.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
                 isCursor: row == tree.scroller.cursor, world)
         }
-        if tree.rows.count == 1 {
+        if tree.rows.count == 1, tree.rows[0].fold == .leaf {
             let needs = LinkType.needs.joins(world.portfolio.kind(tree.rows[0].node), to: .milestone)
             let words =
                 tree.direction == .upstream
