@@ -79,9 +79,11 @@ extension Workbench {
     private func heading(_ pane: Pane, _ world: World) -> (title: String, right: String) {
         switch pane {
         case .missions:
-            let kind = list.kind.plural
-            let counts = list.standings.isEmpty || layout.width(.missions) < 29 ? "" : "late/open  "
-            return ("1 " + kind.prefix(1).uppercased() + kind.dropFirst(), counts + "\(list.count(world))")
+            let title = "1 " + list.kind.plural.prefix(1).uppercased() + list.kind.plural.dropFirst()
+            let count = "\(list.count(world))"
+            let counts = "late/open  " + count
+            let fits = displayWidth(of: title + counts) + 7 <= layout.width(.missions)
+            return (title, !list.standings.isEmpty && fits ? counts : count)
         case .dependencies:
             let root = tree.root ?? ""
             let right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
