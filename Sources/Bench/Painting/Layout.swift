@@ -30,7 +30,7 @@ public struct Layout: Hashable, Sendable {
     }
 
     /// The width from which on all hints find room on one line.
-    private static let oneLineOfHints = 140
+    private static let oneLineOfHints = 152
 
     /// A: list and tree above, risks (or history) and detail below.
     private static func everyday(_ body: Rect, _ size: Size, third: Pane) -> [Pane: Rect] {

@@ -131,7 +131,10 @@ extension Workbench {
         canvas.fill(Rect(x: 0, y: row, width: canvas.width, height: 1), ink: .plain)
         if case .search(let search) = overlay {
             let label = canvas.put(" search: ", x: 0, y: row, ink: .label)
-            canvas.cursor = search.line.draw(on: &canvas, x: label, y: row, width: max(1, canvas.width - label - 1))
+            let verdict = search.isNowhere ? (canvas.width < 50 ? " none " : " not in this pane ") : ""
+            let room = canvas.width - displayWidth(of: verdict)
+            canvas.put(verdict, x: room, y: row, ink: .warning)
+            canvas.cursor = search.line.draw(on: &canvas, x: label, y: row, width: max(1, room - label - 1))
             return
         }
         if !pending.isEmpty {
