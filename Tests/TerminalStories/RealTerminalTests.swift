@@ -120,6 +120,13 @@ struct RealTerminalTests {
         terminal.type("fg")
         terminal.press("Enter")
         #expect(terminal.waits(for: "all keys"))
+        // The window may have another size by then, of which no signal tells.
+        terminal.press("C-z")
+        #expect(terminal.waits(for: "Stopped"))
+        terminal.resize(120, 36)
+        terminal.type("fg")
+        terminal.press("Enter")
+        #expect(terminal.waits(for: "5 History"), "five panes at 120x36")
         terminal.press("Q")
         #expect(terminal.waits(for: "fg"))
     }
