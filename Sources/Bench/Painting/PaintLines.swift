@@ -117,11 +117,12 @@ extension Workbench {
             return ways.filter { Int($0.rest) == nil }.map { ($0.rest, $0.command.name) } + depths
                 + [("Esc", "never mind")]
         }
-        let back = isZoomed ? [("Z", "all panes")] : []
-        return back
-            + Command.all.filter { command in
-                command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
-                    && command.unavailable(self, world) == nil
-            }.map { ($0.keyLabel, $0.hint!) }
+        let commands = Command.all.filter { command in
+            command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
+                && command.unavailable(self, world) == nil
+        }
+        let hints = commands.map { ($0.keyLabel, $0.hint!) }
+        // The way back comes first; kinds are of no use where the list is not to be seen.
+        return isZoomed ? [("Z", "all panes")] + hints.filter { $0.0 != "gk" || focus == .missions } : hints
     }
 }

@@ -18,7 +18,7 @@ extension Workbench {
                 &canvas, tree.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
                 isCursor: row == tree.scroller.cursor, world)
         }
-        if tree.rows.count == 1, tree.rows[0].fold == .leaf {
+        if tree.rows.count == 1, facts.first?.fold == .leaf {
             let needs = LinkType.needs.joins(world.portfolio.kind(tree.rows[0].node), to: .milestone)
             let words =
                 tree.direction == .upstream
@@ -63,19 +63,19 @@ extension Workbench {
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.plain))
         var column = x + paintBranches(&canvas, row, x: x, y: y, room: width / 2, ink: ink(.border))
         if isCursor { pointCursor(&canvas, x: column, y: y, in: .dependencies) }
-        let (sign, signInk) = fold(row, canvas)
+        let (sign, signInk) = sign(facts.fold, canvas)
         column += canvas.put(sign + " ", x: column, y: y, ink: ink(signInk))
 
         let end = x + width - columns.total
         let id = portfolio.id(row.node)
         let title = portfolio.title(row.node)
-        let isRepeat = row.fold == .seen || row.fold == .cycle
+        let isRepeat = facts.fold == .seen || facts.fold == .cycle
         let idRoom = min(displayWidth(of: id), max(4, (end - column) / 2))
         canvas.put(id, x: column, y: y, width: min(idRoom, max(0, end - column)), ink: ink(isRepeat ? .seen : .accent))
         column += idRoom + 1
         let text =
-            row.fold == .seen ? "^ shown above" : row.fold == .cycle ? "leads back here" : title == id ? "" : title
-        let titleInk: Ink = row.fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
+            facts.fold == .seen ? "^ shown above" : facts.fold == .cycle ? "leads back here" : title == id ? "" : title
+        let titleInk: Ink = facts.fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
         if end - column > 1 { canvas.put(text, x: column, y: y, width: end - column - 1, ink: ink(titleInk)) }
 
         column = end
@@ -108,8 +108,8 @@ extension Workbench {
         return column - x
     }
 
-    private func fold(_ row: TreeRow, _ canvas: Canvas) -> (String, Ink) {
-        switch row.fold {
+    private func sign(_ fold: TreeRow.Fold, _ canvas: Canvas) -> (String, Ink) {
+        switch fold {
         case .leaf: (canvas.glyph(.leaf), .plain)
         case .open: (canvas.glyph(.foldOpen), .accent)
         case .closed: (canvas.glyph(.foldClosed), .accent)
@@ -120,7 +120,8 @@ extension Workbench {
 
     private func facts(_ row: TreeRow, _ world: World) -> Facts {
         let portfolio = world.portfolio
-        var facts = Facts(department: department(row.node, world))
+        let (fold, steps) = tree.fold(row, portfolio)
+        var facts = Facts(fold: fold, department: department(row.node, world))
         if let edge = row.edge, portfolio.type(edge) == .needs {
             facts.dates = dates(edge, world) ?? ""
             facts.promise = Wording.promise(Promise(edge, in: portfolio, asOf: world.asOf))
@@ -130,13 +131,14 @@ extension Workbench {
         }
         let others = portfolio.neighbourCount(of: row.node, tree.direction == .upstream ? .downstream : .upstream)
         if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
-        if row.fold == .closed { facts.hidden = "+" + Wording.count(row.steps) }
+        if fold == .closed { facts.hidden = "+" + Wording.count(steps) }
         return facts
     }
 }
 
 /// What stands at the right of a row of the tree.
 private struct Facts {
+    var fold: TreeRow.Fold
     /// Need-by and promised-by, where there is room for them.
     var dates = ""
     var department: String
