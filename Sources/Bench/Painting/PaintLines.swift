@@ -28,12 +28,13 @@ extension Workbench {
             }
             return
         }
+        let text = lines == .ascii ? message.text.replacing(" → ", with: " -> ") : message.text
         // What changed comes before the way back, which the hints tell too.
-        let needed = displayWidth(of: message.text) + 2
+        let needed = displayWidth(of: text) + 2
         let offers = displayWidth(of: message.offers) + 2
         let isAlone = message.offers.isEmpty || (needed <= canvas.width && needed + offers > canvas.width)
         let room = canvas.width - (isAlone ? 0 : offers)
-        canvas.put(" " + message.text, x: 0, y: row, width: max(1, room - 1), ink: message.ink)
+        canvas.put(" " + text, x: 0, y: row, width: max(1, room - 1), ink: message.ink)
         if !isAlone { canvas.put(message.offers, x: room, y: row, ink: .hint) }
     }
 

@@ -27,6 +27,13 @@ import Testing
         #expect(desk.message == "There is nothing to redo on this branch.")
     }
 
+    @Test("Where lines are plain ASCII, what changed is told in ASCII too")
+    func plainSigns() {
+        var desk = Desk(Seeds.london, lines: .ascii)
+        desk.press("c s Right Enter")
+        #expect(desk.message.contains(" → ") && desk.lines[21].contains(" -> ") && !desk.screen.contains("→"))
+    }
+
     @Test("A step of many changes is told by its name, once, whichever way it goes")
     func manyChanges() throws {
         var desk = Desk(Seeds.london)
