@@ -109,6 +109,16 @@ struct RealTerminalTests {
         #expect(settings[0] != nil && settings[0] == settings[1])
     }
 
+    @Test("Signals that a parent held back are heard all the same")
+    func heldBack() {
+        let terminal = Tmux("cd \(Self.root) && exec env --block-signal=TERM,WINCH \(Tmux.binary) \(file)")
+        #expect(terminal.waits(for: "all keys"))
+        terminal.resize(120, 36)
+        #expect(terminal.waits(for: "5 History"))
+        Foundation.kill(terminal.pid, SIGTERM)
+        #expect(terminal.ends())
+    }
+
     @Test("C-z goes to the shell, and fg comes back to the same screen")
     func suspend() {
         let terminal = Tmux("cd \(Self.root); exec bash --norc -i")
