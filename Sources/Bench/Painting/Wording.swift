@@ -95,8 +95,18 @@ package enum Wording {
                 let sides = part.split(separator: "=")
                 return sides.count == 2 ? "\(sides[0]) \(pounds(sides[1]))" : String(part)
             }.joined(separator: ", ")
-        case .rows: text.split(separator: ";").joined(separator: "; ")
+        case .number where rule?.unit == "£m": pounds(Substring(text))
+        case .rows: rows(text).joined(separator: "; ")
         default: text
+        }
+    }
+
+    /// The rows of a small table, their cells parted by bars, days spoken.
+    static func rows(_ text: String) -> [String] {
+        text.split(separator: ";").map { row in
+            let cells = row.split(separator: "|", omittingEmptySubsequences: false)
+            let spoken = cells.reversed().drop(while: \.isEmpty).reversed().map { Day(iso: $0)?.spoken ?? String($0) }
+            return spoken.joined(separator: " | ")
         }
     }
 

@@ -98,9 +98,7 @@ struct DetailWriter {
             let rule = Schema.row(field, of: kind)
             var value = Wording.value(text, rule)
             if case .rows = rule?.type {
-                value = text.split(separator: ";").map { row in
-                    row.split(separator: "|", omittingEmptySubsequences: false).joined(separator: " | ")
-                }.joined(separator: "\n")
+                value = Wording.rows(text).joined(separator: "\n")
             }
             lines += labelled(rule?.label ?? field.name, value, label, field)
         }

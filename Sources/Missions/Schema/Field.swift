@@ -125,13 +125,19 @@ public struct FieldRule: Hashable, Sendable {
     public let type: FieldType
     /// What a new item gets where the field is left empty; nil leaves it empty.
     public let initial: String?
+    /// The unit of a number: `£m`, `days`; nil for a pure number and for what is no number.
+    public let unit: String?
     /// What the field means, in a few words; units where it has any.
     public let about: String
     /// Other names under which a file may bring it.
     public let alsoNamed: [String]
 
-    package init(_ name: String, _ type: FieldType, initial: String? = nil, _ about: String, also: [String] = []) {
+    package init(
+        _ name: String, _ type: FieldType, initial: String? = nil, unit: String? = nil, _ about: String,
+        also: [String] = []
+    ) {
         self.name = name
+        self.unit = unit
         self.type = type
         self.initial = initial
         self.about = about

@@ -55,8 +55,8 @@ enum ItemFields {
                 FieldRule("target_lo", .number(any), "lower edge of a band", also: ["lo"]),
                 FieldRule("target_hi", .number(any), "upper edge of a band", also: ["hi"]),
                 FieldRule("target_date", .day, "day by which to reach it"),
-                FieldRule("frequency", .whole(days), "days between observations"),
-                FieldRule("lag_days", .whole(days), "days from the end of a period to its publication"),
+                FieldRule("frequency", .whole(days), unit: "days", "days between observations"),
+                FieldRule("lag_days", .whole(days), unit: "days", "days from the end of a period to its publication"),
                 FieldRule("noise", .number(amount), "the smallest change that is real, in the measure's unit"),
                 FieldRule("role", .choice(["headline", "supporting", "balancing", "guard"]), "what it is for"),
                 FieldRule(
@@ -82,14 +82,15 @@ enum ItemFields {
                     ]), "levers it pulls"),
                 FieldRule("capabilities_needed", .list, "capabilities it needs"),
                 FieldRule("legacy", .flag, "rests on a legacy system"),
-                FieldRule("wlc_low", .number(amount), "whole-life cost, low estimate, £m"),
-                FieldRule("wlc_likely", .number(amount), "whole-life cost, likely estimate, £m"),
-                FieldRule("wlc_high", .number(amount), "whole-life cost, high estimate, £m"),
+                FieldRule("wlc_low", .number(amount), unit: "£m", "whole-life cost, low estimate, £m"),
+                FieldRule("wlc_likely", .number(amount), unit: "£m", "whole-life cost, likely estimate, £m"),
+                FieldRule("wlc_high", .number(amount), unit: "£m", "whole-life cost, high estimate, £m"),
                 FieldRule("start", .day, "first day of work"),
             ] + schedule + [
                 FieldRule("stop_reason", .prose, "why it was stopped"),
-                FieldRule("released_gbpm", .number(amount), "money released by stopping, £m"),
-                FieldRule("released_fte", .number(amount), "people released by stopping, full-time equivalents"),
+                FieldRule("released_gbpm", .number(amount), unit: "£m", "money released by stopping, £m"),
+                FieldRule(
+                    "released_fte", .number(amount), unit: "FTE", "people released by stopping, full-time equivalents"),
             ]
         case .milestone:
             schedule + [
@@ -103,13 +104,13 @@ enum ItemFields {
                 FieldRule("success_threshold", .line, "what result would count as success"),
                 FieldRule("stop_rule", .line, "what result would stop it"),
                 FieldRule("start", .day, "first day"),
-                FieldRule("duration_days", .whole(days), "length, days"),
+                FieldRule("duration_days", .whole(days), unit: "days", "length, days"),
                 FieldRule("decision_due", .day, "day by which to decide"),
                 FieldRule("actual_finish", .day, "day it was decided"),
                 FieldRule("decision", .choice(["scale", "adapt", "stop"]), "what was decided"),
                 FieldRule("setting", .choice(["sandbox", "live", "simulation"]), "where it runs"),
                 FieldRule("scale", .line, "people, places and money involved"),
-                FieldRule("budget", .number(amount), "budget, £m"),
+                FieldRule("budget", .number(amount), unit: "£m", "budget, £m"),
                 FieldRule("cover", .line, "who underwrites failure"),
                 FieldRule("result", .prose, "what happened"),
             ]
@@ -128,9 +129,9 @@ enum ItemFields {
                     "sphere it belongs to"),
                 FieldRule("duties", .list, "duties laid on it"),
                 FieldRule("ended_on", .day, "day it ceased"),
-                FieldRule("fte_internal", .number(amount), "own staff of a team, full-time equivalents"),
-                FieldRule("fte_external", .number(amount), "contractors of a team, full-time equivalents"),
-                FieldRule("fte_secondee", .number(amount), "secondees of a team, full-time equivalents"),
+                FieldRule("fte_internal", .number(amount), unit: "FTE", "own staff of a team, full-time equivalents"),
+                FieldRule("fte_external", .number(amount), unit: "FTE", "contractors of a team, full-time equivalents"),
+                FieldRule("fte_secondee", .number(amount), unit: "FTE", "secondees of a team, full-time equivalents"),
                 FieldRule("disciplines", .list, "disciplines in a team"),
             ]
         case .raid:
@@ -172,7 +173,7 @@ enum ItemFields {
                 FieldRule("round", .line, "spending round"),
                 FieldRule("negotiated", .choice(["bilateral", "joint"]), "how it was negotiated"),
                 FieldRule("pooled", .flag, "a pooled or place budget"),
-                FieldRule("approved", .number(amount), "amount approved, £m"),
+                FieldRule("approved", .number(amount), unit: "£m", "amount approved, £m"),
                 FieldRule(
                     "tranches", .rows(["amount", "release rule", "planned", "released"]),
                     "tranches: £m, release rule, planned day, released day"),
@@ -236,7 +237,7 @@ enum ItemFields {
 
     /// What programmes and milestones share: one item on the time axis.
     private static let schedule: [FieldRule] = [
-        FieldRule("duration_days", .whole(days), "length of its own work, days"),
+        FieldRule("duration_days", .whole(days), unit: "days", "length of its own work, days"),
         FieldRule("forecast_finish", .day, "when it is now expected to finish"),
         FieldRule("baseline_finish", .day, "when it was first expected to finish"),
         FieldRule("actual_finish", .day, "when it finished"),

@@ -30,7 +30,7 @@ enum LinkFields {
                 FieldRule(
                     "type", .choice(["output", "data", "decision", "legislation", "money", "people", "other"]),
                     "what sort of thing is needed"),
-                FieldRule("lag_days", .whole(days), "days the receiver needs after delivery"),
+                FieldRule("lag_days", .whole(days), unit: "days", "days the receiver needs after delivery"),
                 FieldRule("need_by", .day, "day by which the receiver needs it"),
                 FieldRule("promised_by", .day, "day by which the giver promises it"),
                 FieldRule("delivered_on", .day, "day it was delivered"),
@@ -49,15 +49,15 @@ enum LinkFields {
         case .treats:
             [FieldRule("effect", .prose, "what the treatment does")]
         case .funds:
-            [FieldRule("amount", .money, "£m by financial year")]
+            [FieldRule("amount", .money, unit: "£m", "£m by financial year")]
         case .benefits:
             [
                 FieldRule("benefit_key", .line, "the benefit's unique name"),
                 FieldRule(
                     "type", .choice(["cash_releasing", "non_cash", "quantified", "qualitative", "dis_benefit"]),
                     "what sort of benefit"),
-                FieldRule("amount", .money, "planned benefit, £m by financial year", also: ["planned"]),
-                FieldRule("realised", .money, "benefit realised so far, £m by financial year"),
+                FieldRule("amount", .money, unit: "£m", "planned benefit, £m by financial year", also: ["planned"]),
+                FieldRule("realised", .money, unit: "£m", "benefit realised so far, £m by financial year"),
                 FieldRule("confidence", .choice(["low", "medium", "high"]), "confidence in it"),
                 FieldRule("agreed", .flag, "the beneficiary accepts it in its budget"),
                 FieldRule("agreed_on", .day, "when the beneficiary agreed"),
