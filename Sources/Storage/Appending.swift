@@ -131,12 +131,15 @@ extension Library {
         try statement.run()
     }
 
+    /// Whether the names still lead to the files that were opened.
+    var filesAreOurs: Bool { Place.inode(place.file) == inodes.file && Place.inode(place.log) == inodes.log }
+
     /// Sees to it that SQLite writes into the files that bear the names: another program may have removed or replaced
     /// them, and what went into nameless files would be lost.
     private func checkFiles() throws {
-        guard Place.inode(place.file) == inodes.file, Place.inode(place.log) == inodes.log else {
+        guard filesAreOurs else {
             readOnlyReason =
-                "\(path) is open for reading only, because another program replaced it or the file "
+                "\(path) is open for reading only, because another program removed or replaced it or the file "
                 + "\(place.log). Save an export elsewhere, then open it again; the last change may be missing."
             throw StorageError(.failed, readOnlyReason!)
         }

@@ -5,6 +5,7 @@ extension Library {
     public func close() {
         guard let connection else { return }
         saveImage()
+        if lock != nil, !filesAreOurs { connection.keepLog() }
         if let lock {
             // Where another process holds the lock for long, it will do the copying.
             let closed: Void? = try? lock.hold {

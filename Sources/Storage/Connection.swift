@@ -15,15 +15,25 @@ final class Connection {
     }
 
     private let queue: DatabaseQueue
+    private let mode: Mode
+    /// The file as it was when it was opened.
+    private let stamp: Place.Stamp?
     /// Pages in the write-ahead log after the last commit.
     private(set) var logPages: Int32 = 0
 
-    /// Opens a file that is there.
+    /// Opens a portfolio's file that is there.
+    convenience init(_ place: Place, _ mode: Mode) throws { try self.init(place.file, mode) }
+
+    /// Opens a file that is there. Throws SQLite's errors, and a `StorageError` where it cannot be written safely.
     init(_ file: String, _ mode: Mode) throws {
+        self.mode = mode
+        stamp = Place.Stamp(file)
         var configuration = Configuration()
         configuration.readonly = mode != .writing
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = false
+        // SQLite then reads what there is of a file whose end or part of whose schema is lost.
+        if mode != .writing { configuration.prepareDatabase { try SQL($0).run("PRAGMA writable_schema = ON") } }
         queue = try DatabaseQueue(path: Connection.location(file, mode), configuration: configuration)
         try use { sql in
             // Checkpoints are ours, under the lock: see `Library.checkpoint`.
@@ -55,6 +65,19 @@ final class Connection {
     /// Runs `body` on the connection.
     func use<Result>(_ body: (SQL) throws -> Result) throws -> Result {
         try queue.writeWithoutTransaction { try body(SQL($0)) }
+    }
+
+    /// Whether an immutable view no longer holds, because somebody writes the file or has written it.
+    func isStale(_ place: Place) -> Bool {
+        mode == .immutable && (place.hasLog || Place.Stamp(place.file) != stamp)
+    }
+
+    /// Leaves the write-ahead log where it is on closing: another program's file may have its name by now.
+    func keepLog() {
+        try? use { sql in
+            var keep: Int32 = 1
+            sqlite3_file_control(sql.handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep)
+        }
     }
 
     /// Copies the write-ahead log into the file as far as readers allow. Only under the lock.

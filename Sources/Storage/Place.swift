@@ -33,7 +33,8 @@ struct Place {
         case S_IFREG: break
         case S_IFDIR:
             throw StorageError(
-                .foreign, "\(path) is a folder, not a portfolio file. Name a file, or import the folder.")
+                .foreign,
+                "\(path) is a folder, not a portfolio file. Name a file; a folder of tables can be imported into one.")
         default: throw StorageError(.foreign, "\(path) is not a plain file. Name a portfolio file.")
         }
         guard status.st_size > 0 else {
@@ -74,6 +75,21 @@ struct Place {
     }
 
     var hasLog: Bool { Place.inode(log) != nil }
+
+    /// What changes when a file is written or replaced.
+    struct Stamp: Equatable {
+        private let numbers: [Int]
+
+        /// Nil where there is no such file.
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            numbers = [
+                Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+                status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
+            ]
+        }
+    }
 
     /// What tells a file from another that took its name; nil where there is none.
     static func inode(_ path: String) -> UInt64? {
