@@ -15,19 +15,19 @@ final class Connection {
     }
 
     private let queue: DatabaseQueue
-    private let mode: Mode
-    /// The file as it was when it was opened.
+    /// For an immutable view, the files as they were when it was opened.
     private let stamp: Place.Stamp?
     /// Pages in the write-ahead log after the last commit.
     private(set) var logPages: Int32 = 0
 
-    /// Opens a portfolio's file that is there.
-    convenience init(_ place: Place, _ mode: Mode) throws { try self.init(place.file, mode) }
+    /// Opens a portfolio's file that is there. Throws as the other does.
+    convenience init(_ place: Place, _ mode: Mode) throws {
+        try self.init(place.file, mode, mode == .immutable ? Place.Stamp(place) : nil)
+    }
 
     /// Opens a file that is there. Throws SQLite's errors, and a `StorageError` where it cannot be written safely.
-    init(_ file: String, _ mode: Mode) throws {
-        self.mode = mode
-        stamp = Place.Stamp(file)
+    init(_ file: String, _ mode: Mode, _ stamp: Place.Stamp? = nil) throws {
+        self.stamp = stamp
         var configuration = Configuration()
         configuration.readonly = mode != .writing
         configuration.busyMode = .timeout(5)
@@ -68,9 +68,7 @@ final class Connection {
     }
 
     /// Whether an immutable view no longer holds, because somebody writes the file or has written it.
-    func isStale(_ place: Place) -> Bool {
-        mode == .immutable && (place.hasLog || Place.Stamp(place.file) != stamp)
-    }
+    func isStale(_ place: Place) -> Bool { stamp.map { $0 != Place.Stamp(place) } ?? false }
 
     /// Leaves the write-ahead log where it is on closing: another program's file may have its name by now.
     func keepLog() {

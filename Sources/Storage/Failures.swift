@@ -38,6 +38,10 @@ extension StorageError {
             self.init(
                 .full, "No space left for \(path): \(reason(system)); nothing was changed. Make room, then do it again."
             )
+        // Where it cannot make the index of its log, SQLite forgets why.
+        case SQLITE_IOERR where system == ENOSPC || (system == 0 && place.diskIsFull):
+            self.init(
+                .full, "No space left on device for \(path); nothing was changed. Make room, then do it again.")
         case SQLITE_IOERR:
             let words = system == 0 ? message : reason(system)
             self.init(

@@ -6,7 +6,7 @@ extension Library {
     /// Up to `limit` entries, newest first, older than the record `sequence`; nil starts at the newest. Of a damaged file
     /// none where the history cannot be read. Throws a `StorageError`.
     public func entries(before sequence: Int? = nil, limit: Int) throws -> [Entry] {
-        do { return try page(before: sequence, limit: limit) } catch  where isDamaged { return [] }
+        do { return try page(before: sequence, limit: limit) } catch  where isPartial { return [] }
     }
 
     private func page(before sequence: Int?, limit: Int) throws -> [Entry] {

@@ -11,7 +11,7 @@ extension Library {
     /// Reads the state. Of a damaged file what can be read; throws where that is nothing.
     func load(_ sql: SQL) throws {
         try checkKind(sql)
-        (portfolio, isDamaged) = (Portfolio(), false)
+        (portfolio, isPartial) = (Portfolio(), false)
         do { try loadWhole(sql) } catch {
             let sentence = StorageError(error, place)
             guard sentence.kind == .damaged else { throw error }

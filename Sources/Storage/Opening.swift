@@ -6,7 +6,7 @@ import Missions
 
 extension Library {
     /// Opens a portfolio file. Where it can be read but not safely written, `readOnlyReason` says why; where part of it
-    /// is damaged, `isDamaged` is true and the portfolio is what could be read.
+    /// is damaged, `isPartial` is true and the portfolio is what could be read.
     ///
     /// Throws where there is no such file, where it is not a portfolio, where a newer version made it, or where it is too
     /// damaged to read anything. A file that is not opened for writing is not touched, and gets no files beside it.
@@ -38,7 +38,8 @@ extension Library {
 
     /// Reads the state by a connection that leaves no trace where nobody is writing, and else by one that hears of it.
     private func loadState() throws {
-        if place.hasLog {
+        let stamp = Place.Stamp(place)
+        if place.logHolds {
             // What is not ours shows without a look at the log beside it. A page that another process is writing just
             // now may seem damaged here, so that says nothing.
             do { try looking(.immutable) { try checkKind($0) } } catch {
@@ -46,26 +47,29 @@ extension Library {
                 guard sentence.kind == .damaged else { throw sentence }
             }
         } else {
-            let stamp = Place.Stamp(place.file)
             let trouble: (any Error)?
             do {
                 try looking(.immutable) { try load($0) }
                 trouble = nil
             } catch { trouble = error }
-            if !place.hasLog, Place.Stamp(place.file) == stamp {
+            if Place.Stamp(place) == stamp {
                 if let trouble { throw trouble }
                 return
             }
             readOnlyReason = place.obstacle
         }
         do { try looking(.reading) { try load($0) } } catch {
-            guard !place.folderIsWritable, StorageError.isCannotOpen(error) else { throw error }
             // SQLite reads a log only where it may keep an index beside it.
-            readOnlyReason =
-                "\(path) is open for reading only, as it was before its latest changes: those lie in "
-                + "\(place.log), which cannot be read in a folder that cannot be written. Copy both files to a folder of "
-                + "your own."
+            let isClosed = StorageError.isCannotOpen(error) && !place.folderIsWritable
+            guard isClosed || StorageError(error, place).kind == .full else { throw error }
+            if place.logHolds {
+                readOnlyReason =
+                    "\(path) is open for reading only, as it was before its latest changes: those lie in \(place.log), "
+                    + "which cannot be read in a folder that takes no files. "
+                    + (isClosed ? "Copy both files to a folder of your own." : "Make room on the disk.")
+            }
             try looking(.immutable) { try load($0) }
+            isPartial = isPartial || place.logHolds
         }
     }
 

@@ -74,17 +74,22 @@ struct Place {
         return String(cString: real)
     }
 
-    var hasLog: Bool { Place.inode(log) != nil }
+    /// Whether there is anything in the write-ahead log. There is none of it, or an empty one, while nobody has written.
+    var logHolds: Bool {
+        var status = stat()
+        return stat(log, &status) == 0 && status.st_size > 0
+    }
 
-    /// What changes when a file is written or replaced.
+    /// What changes when somebody writes a portfolio or replaces it.
     struct Stamp: Equatable {
         private let numbers: [Int]
 
-        /// Nil where there is no such file.
-        init?(_ path: String) {
+        init(_ place: Place) { numbers = Stamp.numbers(place.file) + (place.logHolds ? Stamp.numbers(place.log) : []) }
+
+        private static func numbers(_ path: String) -> [Int] {
             var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
-            numbers = [
+            guard stat(path, &status) == 0 else { return [] }
+            return [
                 Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
                 status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
             ]
@@ -100,6 +105,12 @@ struct Place {
     /// Whether the folder takes new files. A folder without any write permission counts as closed for everyone, for the
     /// superuser too.
     var folderIsWritable: Bool { Place.isWritable(folder) }
+
+    /// Whether the disk has less room than the smallest file SQLite needs beside a portfolio.
+    var diskIsFull: Bool {
+        var room = statvfs()
+        return statvfs(folder, &room) == 0 && Int(room.f_bavail) * Int(room.f_frsize) < 32 << 10
+    }
 
     /// Why the file may only be read, or nil. Looks at permissions and at the kind of file system.
     var obstacle: String? {

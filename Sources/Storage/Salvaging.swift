@@ -28,7 +28,7 @@ extension Library {
 
     /// Notes what is wrong, what that means, and what can be done.
     func setDamaged(_ what: String, _ state: String) {
-        isDamaged = true
+        isPartial = true
         readOnlyReason =
             "\(path) is damaged and open for reading only: \(what). \(state) and make a new file from the export."
     }

@@ -40,6 +40,29 @@ import Testing
         #expect(again.portfolio.itemCount == held + 1)
     }
 
+    @Test func onAFullDiskAFileIsOpenForReading() throws {
+        let library = try Library.create(sandbox.path("plan"), identity: .test())
+        try library.commit(.add("MIS-1"))
+        library.close()
+        let folder = sandbox.path("small")
+        mkdir(folder, 0o755)
+        guard system("mount -t tmpfs -o size=300k tmpfs \(folder) 2> /dev/null") == 0 else { return }
+        defer { system("umount -l \(folder)") }
+        system("cp \(sandbox.path("plan")) \(folder)/plan; head -c 300k /dev/zero > \(folder)/ballast 2> /dev/null")
+        // The second time there may be an empty log from the first.
+        for _ in 1...2 {
+            let full = try Library.open(folder + "/plan", identity: .test())
+            #expect(full.readOnlyReason?.contains("no space left") == true)
+            #expect(full.portfolio.itemCount == 1)
+            #expect(try full.entries(limit: 9).count == 1)
+        }
+        #expect(sentence { _ = try Library.create(folder + "/new", identity: .test()) }.hasPrefix("No space left"))
+        #expect(access(folder + "/new", F_OK) != 0)
+        unlink(folder + "/ballast")
+        let roomy = try Library.open(folder + "/plan", identity: .test("ben", seed: 2))
+        try roomy.commit(.add("MIS-2"))
+    }
+
     /// The same by a limit on the size of files, which any user may set.
     @Test func aFileAtItsLimitRefusesAndKeeps() throws {
         try Library.create(sandbox.path(), identity: .test()).close()

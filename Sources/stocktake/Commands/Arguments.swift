@@ -11,7 +11,7 @@ struct FileArgument: ParsableArguments {
     /// Opens the file for looking; says so where what is seen is not all there was.
     func open() throws -> Library {
         let library = try Library.open(file, identity: Person.identity)
-        if library.isDamaged, let reason = library.readOnlyReason { Output.complain(reason) }
+        if library.isPartial, let reason = library.readOnlyReason { Output.complain(reason) }
         return library
     }
 }

@@ -77,7 +77,7 @@ struct ExportCommand: ParsableCommand {
             }
         }
         // What was held back from a whole file can be exported again; from a damaged one perhaps not.
-        if library.isDamaged, format != .log, readers != .own {
+        if library.isPartial, format != .log, readers != .own {
             Output.complain("Export it with --audience own as well, if a new file is to be made from it.")
         }
     }
