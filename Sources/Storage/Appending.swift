@@ -26,6 +26,29 @@ extension Library {
         return try append { _ in Draft(action: step.isImport ? .import : .do, step: step) }
     }
 
+    /// Makes a step of the portfolio as it is once nobody else can change it, and commits it as `commit(_:)` does. Nil
+    /// where `plan` finds nothing to do. Throws what `plan` throws besides.
+    public func commit(planning plan: (Portfolio) throws -> Step?) throws -> Entry? {
+        do {
+            return try append { _ in
+                let step: Step?
+                do { step = try plan(portfolio) } catch { throw Unplanned.because(error) }
+                guard let step, !step.changes.isEmpty else { throw Unplanned.nothing }
+                return Draft(action: step.isImport ? .import : .do, step: step)
+            }
+        } catch Unplanned.nothing {
+            return nil
+        } catch Unplanned.because(let error) {
+            throw error
+        }
+    }
+
+    /// Why a plan came to no step.
+    private enum Unplanned: Error {
+        case nothing
+        case because(any Error)
+    }
+
     /// Appends what `plan` makes once the lock is held and the log is read to its end.
     func append(_ plan: (SQL) throws -> Draft) throws -> Entry {
         if let readOnlyReason { throw StorageError(.readOnly, readOnlyReason) }
@@ -41,6 +64,8 @@ extension Library {
             }
         } catch let refusal as Refusal {
             throw refusal
+        } catch let unplanned as Unplanned {
+            throw unplanned
         } catch {
             let sentence = StorageError(error, place, isWriting: true)
             if StorageError.isFatal(error) {

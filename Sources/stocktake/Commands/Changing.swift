@@ -12,13 +12,17 @@ enum Changing {
     ) throws -> Entry? {
         let library = try Library.open(file, identity: Person.identity)
         defer { library.close() }
-        guard var step = try plan(library.portfolio) else {
+        // Planned while nobody else can write: an id that is free now is still free then.
+        let done = try library.commit(planning: { portfolio in
+            var step = try plan(portfolio)
+            step?.why = why
+            step?.source = source
+            return step
+        })
+        guard let entry = done else {
             Output.say("Nothing changed: everything is as it should be already.\n")
             return nil
         }
-        step.why = why
-        step.source = source
-        let entry = try library.commit(step)
         tell(entry, library, onStandardError: onStandardError)
         return entry
     }
