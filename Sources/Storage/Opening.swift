@@ -20,7 +20,8 @@ extension Library {
         return library
     }
 
-    private func open() throws {
+    /// Opens the file that `place` names.
+    func open() throws {
         readOnlyReason = place.obstacle
         try loadState()
         if readOnlyReason == nil {

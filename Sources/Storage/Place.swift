@@ -19,6 +19,9 @@ struct Place {
         return slash == file.startIndex ? "/" : String(file[..<slash])
     }
 
+    /// A file under another name than the one it will have.
+    init(_ file: String, for place: Place) { (path, self.file) = (place.path, file) }
+
     /// A file that is there. Throws where it is not, is no file, is empty or cannot be read.
     init(existing path: String) throws(StorageError) {
         var status = stat()

@@ -63,6 +63,29 @@ import Testing
         try roomy.commit(.add("MIS-2"))
     }
 
+    @Test func aFileIsMadeWithWhatItIsToHoldOrNotAtAll() throws {
+        let many = (1...3_000).map {
+            Change.create(.item("MIS-\($0)"), kind: .mission, fields: [.title: "Warm homes \($0)"])
+        }
+        let step = Step("Import", isImport: true, changes: many)
+        let library = try Library.create(sandbox.path("whole"), identity: .test(), holding: step)
+        #expect(library.portfolio.itemCount == 3_000 && library.current == 1)
+        try library.undo()
+        #expect(library.portfolio.itemCount == 0)
+        library.close()
+        let folder = sandbox.path("small")
+        mkdir(folder, 0o755)
+        guard system("mount -t tmpfs -o size=500k tmpfs \(folder) 2> /dev/null") == 0 else { return }
+        defer { system("umount -l \(folder)") }
+        #expect(
+            sentence { _ = try Library.create(folder + "/plan", identity: .test(), holding: step) }
+                .hasPrefix("No space left on device for \(folder)/plan;"))
+        #expect(system("test -z \"$(ls -A \(folder))\"") == 0)
+        let bad = Step("Bad", changes: [.delete(.item("MIS-1"), kind: .mission, fields: [:])])
+        #expect(sentence { _ = try Library.create(folder + "/plan", identity: .test(), holding: bad) } != "")
+        #expect(system("test -z \"$(ls -A \(folder))\"") == 0)
+    }
+
     /// The same by a limit on the size of files, which any user may set.
     @Test func aFileAtItsLimitRefusesAndKeeps() throws {
         try Library.create(sandbox.path(), identity: .test()).close()
