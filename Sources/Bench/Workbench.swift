@@ -192,7 +192,7 @@ public struct Workbench: Sendable {
     private mutating func show(_ item: ItemID, _ node: Node, _ world: World) {
         let kind = world.portfolio.kind(node)
         if kind == .raid { risks.show(node, world, height: riskRows) }
-        if let row = tree.rows.firstIndex(where: { $0.node == node && $0.fold != .seen }) {
+        if let row = tree.rows.firstIndex(where: { $0.node == node && $0.place != .again }) {
             tree.go(to: row, world, height: height(.dependencies))
         } else if Workbench.isWalked(kind) {
             tree.look(at: item, world, height: height(.dependencies))

@@ -133,7 +133,7 @@ extension Workbench {
 
     private mutating func openOrEnter(_ world: World) {
         guard let row = tree.current else { return }
-        switch row.fold {
+        switch tree.fold(row, world.portfolio).fold {
         case .closed:
             tree.setOpen(world.portfolio.id(row.node), true)
             tree.refresh(world, height: height(.dependencies))
@@ -145,7 +145,7 @@ extension Workbench {
 
     private mutating func closeOrLeave(_ world: World) {
         guard let row = tree.current else { return }
-        if row.fold == .open {
+        if row.place == .expanded {
             tree.setOpen(world.portfolio.id(row.node), false)
             tree.refresh(world, height: height(.dependencies))
         } else if let parent = tree.parent(of: tree.scroller.cursor) {

@@ -96,10 +96,11 @@ extension Workbench {
                 fail("There is nothing to walk from: \(wayToSelect(world))")
                 break
             }
-            switch row.fold {
+            let fold = tree.fold(row, world.portfolio).fold
+            switch fold {
             case .seen, .cycle: toFirstPlace(world)
             case .open, .closed:
-                tree.setOpen(world.portfolio.id(row.node), row.fold == .closed)
+                tree.setOpen(world.portfolio.id(row.node), fold == .closed)
                 tree.refresh(world, height: height(.dependencies))
             case .leaf: focus(.detail, world)
             }

@@ -17,7 +17,8 @@ extension Command {
                 "toggle fold", .tree, ["z a"], "open or close the row",
                 run: { bench, world in
                     guard let row = bench.tree.current else { return [] }
-                    bench.fold(world) { $0.setOpen(world.portfolio.id(row.node), row.fold == .closed) }
+                    let isClosed = bench.tree.fold(row, world.portfolio).fold == .closed
+                    bench.fold(world) { $0.setOpen(world.portfolio.id(row.node), isClosed) }
                     return []
                 }),
             Command(

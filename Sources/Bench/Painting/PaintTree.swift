@@ -43,19 +43,19 @@ extension Workbench {
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.plain))
         var column = x + paintBranches(&canvas, row, x: x, y: y, room: width / 2, ink: ink(.border))
         if isCursor { pointCursor(&canvas, x: column, y: y, in: .dependencies) }
-        let (sign, signInk) = fold(row, canvas)
+        let (sign, signInk) = sign(facts.fold, canvas)
         column += canvas.put(sign + " ", x: column, y: y, ink: ink(signInk))
 
         let end = x + width - columns.total
         let id = portfolio.id(row.node)
         let title = portfolio.title(row.node)
-        let isRepeat = row.fold == .seen || row.fold == .cycle
+        let isRepeat = facts.fold == .seen || facts.fold == .cycle
         let idRoom = min(displayWidth(of: id), max(4, (end - column) / 2))
         canvas.put(id, x: column, y: y, width: min(idRoom, max(0, end - column)), ink: ink(isRepeat ? .seen : .accent))
         column += idRoom + 1
         let text =
-            row.fold == .seen ? "^ shown above" : row.fold == .cycle ? "leads back here" : title == id ? "" : title
-        let titleInk: Ink = row.fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
+            facts.fold == .seen ? "^ shown above" : facts.fold == .cycle ? "leads back here" : title == id ? "" : title
+        let titleInk: Ink = facts.fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
         if end - column > 1 { canvas.put(text, x: column, y: y, width: end - column - 1, ink: ink(titleInk)) }
 
         column = end
@@ -86,8 +86,8 @@ extension Workbench {
         return column - x
     }
 
-    private func fold(_ row: TreeRow, _ canvas: Canvas) -> (String, Ink) {
-        switch row.fold {
+    private func sign(_ fold: TreeRow.Fold, _ canvas: Canvas) -> (String, Ink) {
+        switch fold {
         case .leaf: (canvas.glyph(.leaf), .plain)
         case .open: (canvas.glyph(.foldOpen), .accent)
         case .closed: (canvas.glyph(.foldClosed), .accent)
@@ -98,7 +98,8 @@ extension Workbench {
 
     private func facts(_ row: TreeRow, _ world: World) -> Facts {
         let portfolio = world.portfolio
-        var facts = Facts(department: department(row.node, world), promise: ("", .plain), shared: "", hidden: "")
+        let (fold, steps) = tree.fold(row, portfolio)
+        var facts = Facts(fold: fold, department: department(row.node, world))
         if let edge = row.edge, portfolio.type(edge) == .needs {
             facts.promise = Wording.promise(Promise(edge, in: portfolio, asOf: world.asOf))
             if portfolio.has(edge, .hard, "false"), facts.promise.text == "ok" { facts.promise.text = "ok~" }
@@ -107,19 +108,20 @@ extension Workbench {
         }
         let others = portfolio.neighbourCount(of: row.node, tree.direction == .upstream ? .downstream : .upstream)
         if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
-        if row.fold == .closed { facts.hidden = "+" + Wording.count(row.steps) }
+        if fold == .closed { facts.hidden = "+" + Wording.count(steps) }
         return facts
     }
 }
 
 /// What stands at the right of a row of the tree.
 private struct Facts {
+    var fold: TreeRow.Fold
     var department: String
-    var promise: (text: String, ink: Ink)
+    var promise: (text: String, ink: Ink) = ("", .plain)
     /// `x3`: how many it serves, or draws on, besides this one.
-    var shared: String
+    var shared = ""
     /// `+9`: how many rows lie folded below.
-    var hidden: String
+    var hidden = ""
 }
 
 /// The columns at the right, as wide as what is in sight needs, each but the first with a blank before it.

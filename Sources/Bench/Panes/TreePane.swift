@@ -5,6 +5,7 @@ import Missions
 
 /// A row of the tree on screen.
 struct TreeRow: Sendable {
+    /// What a row shows of what is below it.
     enum Fold: Sendable {
         case leaf, open, closed
         /// Expanded further up.
@@ -13,16 +14,26 @@ struct TreeRow: Sendable {
         case cycle
     }
 
+    /// What is known of a row before anyone asks what is below it: that is counted for rows in sight only.
+    enum Place: Sendable {
+        /// Expanded here; its steps are the next rows.
+        case expanded
+        /// Where it would be expanded.
+        case first
+        /// It stands further up already.
+        case again
+        /// An ancestor of itself.
+        case cycle
+    }
+
     let node: Node
     /// The link that leads here; nil at the root.
     let edge: Edge?
     let depth: Int
-    var fold: Fold
+    let place: Place
     /// Bit d is set where the ancestor at depth d has more rows after it, for the bars on the left.
     let bars: UInt64
     let isLast: Bool
-    /// How many steps lead on from here.
-    let steps: Int
 }
 
 /// A tree rooted at an item. Folds and the cursor remember ids, so that they survive every change.
@@ -92,6 +103,17 @@ struct TreePane: Sendable {
 
     var current: TreeRow? { rows.indices.contains(scroller.cursor) ? rows[scroller.cursor] : nil }
 
+    /// How a row is folded, and how many steps lead on from it.
+    func fold(_ row: TreeRow, _ portfolio: Portfolio) -> (fold: TreeRow.Fold, steps: Int) {
+        let steps = portfolio.neighbourCount(of: row.node, direction)
+        switch row.place {
+        case .expanded: return (.open, steps)
+        case .first: return (steps > 0 ? .closed : .leaf, steps)
+        case .again: return (steps > 0 ? .seen : .leaf, steps)
+        case .cycle: return (.cycle, steps)
+        }
+    }
+
     /// The row a row hangs on.
     func parent(of row: Int) -> Int? {
         guard rows[row].depth > 0 else { return nil }
@@ -131,38 +153,28 @@ struct TreePane: Sendable {
                 return
             }
             while path.count > next.depth { onPath.remove(path.removeLast()) }
-            var fold = TreeRow.Fold.leaf
-            var steps = 0
+            var place = TreeRow.Place.first
             if onPath.contains(next.node) {
-                fold = .cycle
-            } else if shown.contains(next.node) {
-                steps = portfolio.neighbourCount(of: next.node, direction)
-                fold = steps > 0 ? .seen : .leaf
-            } else {
-                shown.insert(next.node)
-                if isOpen(portfolio.id(next.node), depth: next.depth) {
-                    let found = portfolio.neighbours(of: next.node, direction)
-                    steps = found.count
-                    if steps > 0 {
-                        fold = .open
-                        path.append(next.node)
-                        onPath.insert(next.node)
-                        var bars = next.bars
-                        if !next.isLast, next.depth > 0, next.depth < 64 { bars |= 1 << UInt64(next.depth) }
-                        for (position, step) in found.enumerated().reversed() {
-                            waiting.append((step.node, step.edge, next.depth + 1, bars, position == found.count - 1))
-                        }
+                place = .cycle
+            } else if !shown.insert(next.node).inserted {
+                place = .again
+            } else if isOpen(portfolio.id(next.node), depth: next.depth) {
+                let found = portfolio.neighbours(of: next.node, direction)
+                if !found.isEmpty {
+                    place = .expanded
+                    path.append(next.node)
+                    onPath.insert(next.node)
+                    var bars = next.bars
+                    if !next.isLast, next.depth > 0, next.depth < 64 { bars |= 1 << UInt64(next.depth) }
+                    for (position, step) in found.enumerated().reversed() {
+                        waiting.append((step.node, step.edge, next.depth + 1, bars, position == found.count - 1))
                     }
-                } else {
-                    steps = portfolio.neighbourCount(of: next.node, direction)
-                    if steps > 0 { fold = .closed }
                 }
             }
             rows.append(
                 TreeRow(
-                    node: next.node, edge: next.edge, depth: next.depth, fold: fold, bars: next.bars,
-                    isLast: next.isLast,
-                    steps: steps))
+                    node: next.node, edge: next.edge, depth: next.depth, place: place, bars: next.bars,
+                    isLast: next.isLast))
         }
     }
 }

@@ -242,6 +242,7 @@ struct Merge {
         preview.reportedCount = problems.reportedCount
         if !preview.isRefused, !changes.isEmpty {
             preview.step = Step(label, source: source, isImport: true, changes: changes)
+            preview.step?.isCanonical = true
         }
         return preview
     }

@@ -43,6 +43,8 @@ public struct Step: Hashable, Sendable {
     public var isImport: Bool
     /// Every change, in order.
     public var changes: [Change]
+    /// Whether its texts have just been made canonical and need not be looked at again.
+    package var isCanonical = false
 
     public init(_ label: String, why: String = "", source: String = "", isImport: Bool = false, changes: [Change]) {
         self.label = label

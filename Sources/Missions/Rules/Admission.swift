@@ -11,7 +11,11 @@ extension Portfolio {
         let touched = step.isImport ? [] : Consistency.touched(by: step.changes, in: self)
         let known = touched.map { (ref: $0, before: contradictions(of: $0)) }
         let highest = highest
-        try applyAll(step.changes) { portfolio, change throws(Refusal) in try portfolio.admit(change) }
+        let isCanonical = step.isCanonical
+        try applyAll(step.changes) { portfolio, change throws(Refusal) in
+            try Structure.check(change, portfolio, isCanonical: isCanonical)
+            try portfolio.apply(change)
+        }
         for (ref, before) in known {
             guard let new = contradictions(of: ref).first(where: { !before.contains($0) }) else { continue }
             takeBack(step.changes, highest: highest)

@@ -70,7 +70,22 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     }
 
     /// A small number that stands for the kind in flat storage.
-    var code: UInt8 { Kind.codes[self]! }
+    var code: UInt8 {
+        switch self {
+        case .mission: 0
+        case .outcome: 1
+        case .measure: 2
+        case .programme: 3
+        case .milestone: 4
+        case .experiment: 5
+        case .org: 6
+        case .raid: 7
+        case .fund: 8
+        case .record: 9
+        case .session: 10
+        case .evidence: 11
+        }
+    }
+    /// By code.
     static let ordered: [Kind] = allCases
-    private static let codes = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt8($0)) })
 }

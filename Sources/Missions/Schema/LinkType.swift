@@ -104,7 +104,21 @@ public enum LinkType: String, CaseIterable, Hashable, Sendable {
 
     private static let work: [Kind] = [.milestone, .programme, .experiment]
 
-    var code: UInt8 { LinkType.codes[self]! }
+    /// A small number that stands for the type in flat storage.
+    var code: UInt8 {
+        switch self {
+        case .partOf: 0
+        case .contributes: 1
+        case .measures: 2
+        case .needs: 3
+        case .affects: 4
+        case .treats: 5
+        case .funds: 6
+        case .benefits: 7
+        case .responsible: 8
+        case .about: 9
+        }
+    }
+    /// By code.
     static let ordered: [LinkType] = allCases
-    private static let codes = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, UInt8($0)) })
 }
