@@ -1,6 +1,5 @@
 // The state of an opened file: the end of the log is checked, the rows become the portfolio.
 
-import GRDBSQLite
 import Missions
 
 extension Library {
@@ -29,7 +28,7 @@ extension Library {
         clock = min(UInt64(meta.text(3), radix: 16) ?? 0, .max >> 1)
         let numbers = Numbers.read(meta.text(4))
         if let trouble = try trouble(atTheEndOf: sql) {
-            setDamaged(trouble, "What you see may be wrong in part; restore a copy, or export it")
+            setDamaged(trouble, "What you see may be wrong in part.")
         }
         if try !loadImage(sql) {
             try loadThings(sql)
@@ -40,9 +39,8 @@ extension Library {
 
     /// What is wrong with the last records, or nil. Checks each against its hash, and the last against the head.
     private func trouble(atTheEndOf sql: SQL) throws -> String? {
-        do { return try brokenEnd(sql) } catch let failure as SQLiteFailure where failure.code & 0xff == SQLITE_CORRUPT
-        {
-            return "the end of its log cannot be read (\(failure.message))"
+        do { return try brokenEnd(sql) } catch let failure as SQLiteFailure where failure.isDamage {
+            return "the end of its log cannot be read"
         }
     }
 

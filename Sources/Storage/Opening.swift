@@ -26,12 +26,16 @@ extension Library {
         try loadState()
         if readOnlyReason == nil {
             do { try openForWriting() } catch {
+                // What was read stays readable.
                 let sentence = StorageError(error, place)
-                // What was read stays readable where there is no room for the files that writing needs.
-                guard sentence.kind == .full else { throw sentence }
-                readOnlyReason =
-                    "\(path) is open for reading only: there is no space left on its disk. Make room, "
-                    + "then open it again."
+                switch sentence.kind {
+                case .full:
+                    readOnlyReason =
+                        "\(path) is open for reading only: there is no space left on its disk. Make room, then open it "
+                        + "again."
+                case .damaged: setDamaged("SQLite finds it malformed", "What you see may be wrong in part.")
+                default: throw sentence
+                }
             }
         }
         wake = Wake(place.head, making: readOnlyReason == nil)

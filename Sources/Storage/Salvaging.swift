@@ -11,7 +11,7 @@ extension Library {
         // A log that was read to its end without a fault tells the whole state.
         if isWhole, head > 0, ends == nil || ends! == (head, hash) {
             setDamaged(
-                "its tables cannot be read", "What you see was made again from its log, which is whole. Export it")
+                "its tables cannot be read", "What you see was made again from its log, which is whole.")
             return
         }
         let replayed = portfolio
@@ -23,14 +23,15 @@ extension Library {
         setDamaged(
             "parts of it cannot be read",
             "What you see is the \(portfolio.itemCount) items and \(portfolio.linkCount) links that could be read; "
-                + "others may be lost. Restore a copy, or export it")
+                + "others may be lost.")
     }
 
     /// Notes what is wrong, what that means, and what can be done.
     func setDamaged(_ what: String, _ state: String) {
         isPartial = true
         readOnlyReason =
-            "\(path) is damaged and open for reading only: \(what). \(state) and make a new file from the export."
+            "\(path) is damaged and open for reading only: \(what). \(state) Restore a copy, or make a new file from an "
+            + "export."
     }
 
     private func end(_ sql: SQL) throws -> (head: Int, hash: [UInt8])? {
