@@ -5,8 +5,15 @@ import Missions
 package enum Telling {
     /// What an action changed, as one line; its label where it changed many things.
     static func sentence(_ line: HistoryLine, in portfolio: Portfolio) -> String {
-        sentence(
-            line.changes, label: line.label, comesBack: line.action == .undo || line.action == .goto, in: portfolio)
+        let comesBack = line.action == .undo || line.action == .goto
+        return sentence(line.changes, label: subject(line), comesBack: comesBack, in: portfolio)
+    }
+
+    /// The label without what the message that tells of it says already.
+    private static func subject(_ line: HistoryLine) -> String {
+        if line.action == .goto { return "all that lies between" }
+        let lead = ["Undo: ", "Redo: "].first { line.action != .do && line.label.hasPrefix($0) } ?? ""
+        return String(line.label.dropFirst(lead.count))
     }
 
     /// What changes did, as one line; the label where they touch many things. Changes that undo others bring back

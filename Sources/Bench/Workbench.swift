@@ -271,6 +271,7 @@ public struct Workbench: Sendable {
     /// An action of ours is on disk: says what changed, and goes there.
     private mutating func landed(_ line: HistoryLine, _ world: World) {
         if case .form = overlay { overlay = nil }
+        let before = here
         refresh(world)
         let what = Telling.sentence(line, in: world.portfolio)
         switch line.action {
@@ -284,6 +285,7 @@ public struct Workbench: Sendable {
             item != selection,
             let node = world.portfolio.node(item)
         else { return }
+        jumps.leave(before)
         unfold(to: item, line.changes, world)
         show(item, node, world)
     }

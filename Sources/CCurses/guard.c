@@ -164,6 +164,16 @@ void guard_arm(void) {
     sigaction(SIGCONT, &action, NULL);
     action.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &action, NULL);
+
+    // A parent that held signals back hands that down; we want to hear them.
+    sigset_t heard;
+    sigemptyset(&heard);
+    for (int i = 0; i < deadly_count; i++) sigaddset(&heard, deadly[i]);
+    for (int i = 0; i < asking_count; i++) sigaddset(&heard, asking[i]);
+    sigaddset(&heard, SIGWINCH);
+    sigaddset(&heard, SIGTSTP);
+    sigaddset(&heard, SIGCONT);
+    sigprocmask(SIG_UNBLOCK, &heard, NULL);
     armed = 1;
 }
 

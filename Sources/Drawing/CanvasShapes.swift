@@ -1,20 +1,10 @@
-// Areas, boxes and rules on a canvas, and one canvas drawn on another.
+// Areas and boxes on a canvas, and one canvas drawn on another.
 
 extension Canvas {
     /// Blanks the rectangle in this ink.
     public mutating func fill(_ rect: Rect, ink: Ink) {
         let part = rect.intersection(bounds)
         for y in part.y..<part.bottom { blank(x: part.x, y: y, count: part.width, ink: ink) }
-    }
-
-    /// Changes the inks of the rectangle and leaves what is drawn.
-    public mutating func recolour(_ rect: Rect, _ change: (Ink) -> Ink) {
-        let part = rect.intersection(bounds)
-        for y in part.y..<part.bottom {
-            for index in (y * width + part.x)..<(y * width + part.right) {
-                slots[index].ink = change(slots[index].ink)
-            }
-        }
     }
 
     /// Draws the edge of a pane and leaves its inside alone: double and with a bold title when it has the focus.
@@ -67,18 +57,6 @@ extension Canvas {
     private mutating func piece(_ scalar: Unicode.Scalar, x: Int, y: Int, ink: Ink) {
         guard bounds.contains(x: x, y: y) else { return }
         place(Slot(code: scalar.value, ink: ink, width: 1), x: x, y: y)
-    }
-
-    /// Draws a line across `width` columns, a double one when `heavy`.
-    public mutating func horizontalRule(x: Int, y: Int, width columns: Int, ink: Ink, heavy: Bool = false) {
-        let scalars = glyph(heavy ? .ruleHeavy : .ruleHorizontal).unicodeScalars
-        for column in 0..<max(0, columns) { piece(scalars[scalars.startIndex], x: x + column, y: y, ink: ink) }
-    }
-
-    /// Draws a line down `height` rows.
-    public mutating func verticalRule(x: Int, y: Int, height rows: Int, ink: Ink) {
-        let scalars = glyph(.ruleVertical).unicodeScalars
-        for row in 0..<max(0, rows) { piece(scalars[scalars.startIndex], x: x, y: y + row, ink: ink) }
     }
 
     /// Draws another canvas on this one with its top left corner at (x, y). Its cursor, if any, comes along.

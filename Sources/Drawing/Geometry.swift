@@ -40,7 +40,6 @@ public struct Rect: Hashable, Sendable {
     public var bottom: Int { y + height }
     public var isEmpty: Bool { width == 0 || height == 0 }
     public var size: Size { Size(width: width, height: height) }
-    public var origin: Point { Point(x: x, y: y) }
 
     public func contains(_ point: Point) -> Bool {
         point.x >= x && point.x < right && point.y >= y && point.y < bottom
@@ -79,12 +78,5 @@ public struct Rect: Hashable, Sendable {
             Rect(x: x, y: y, width: width, height: taken),
             Rect(x: x, y: y + taken, width: width, height: height - taken)
         )
-    }
-
-    /// A rectangle of the given size in the middle of this one, made smaller where it does not fit.
-    public func centred(width wanted: Int, height tall: Int) -> Rect {
-        let columns = min(wanted, width)
-        let rows = min(tall, height)
-        return Rect(x: x + (width - columns) / 2, y: y + (height - rows) / 2, width: columns, height: rows)
     }
 }

@@ -17,7 +17,6 @@ public enum Mark: CaseIterable, Hashable, Sendable {
     case cycle, seen, ellipsis, bullet, dot, check, cross, diamond
     case arrowRight, arrowLeft, arrowUp, arrowDown
     case shade1, shade2, shade3, shade4
-    case ruleHorizontal, ruleVertical, ruleHeavy
 
     var twins: (unicode: String, ascii: String) {
         switch self {
@@ -44,9 +43,6 @@ public enum Mark: CaseIterable, Hashable, Sendable {
         case .shade2: ("▒", ":")
         case .shade3: ("▓", "+")
         case .shade4: ("█", "#")
-        case .ruleHorizontal: ("─", "-")
-        case .ruleVertical: ("│", "|")
-        case .ruleHeavy: ("═", "=")
         }
     }
 }

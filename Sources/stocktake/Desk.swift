@@ -29,16 +29,18 @@ enum Desk {
                     for request in sitting.handle(.key(key)) {
                         switch request {
                         case .quit: return
-                        case .suspend: screen.suspend()
+                        case .suspend:
+                            screen.suspend()
+                            // No signal tells of a window that was resized meanwhile.
+                            _ = sitting.handle(.resized(screen.size))
                         case .redraw: screen.forget()
                         }
                     }
                 }
-            case .resized: _ = sitting.handle(.resized(screen.size))
+            case .resized, .continued: _ = sitting.handle(.resized(screen.size))
             case .descriptorReady:
                 library.drainWatch()
                 _ = sitting.catchUp()
-            case .continued: screen.forget()
             case .timeout:
                 _ = sitting.handle(.idle)
                 if sitting.wantsIdle { continue }

@@ -25,8 +25,18 @@ enum Ending {
             end()
         }
         if let failure = error as? Failure { end(after: failure) }
-        Output.complain(message)
+        Output.complain(sentence(message))
         end(2)
+    }
+
+    /// The parser's message without the word it begins with, its first line with a full stop like every other sentence.
+    private static func sentence(_ message: String) -> String {
+        var lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        let lead = "Error: "
+        guard lines[0].hasPrefix(lead) else { return message }
+        lines[0].removeFirst(lead.count)
+        return lines[0] + (".?!".contains(lines[0].last ?? ".") ? "" : ".") + "\n"
+            + lines.dropFirst().joined(separator: "\n")
     }
 
     /// Ends after a command threw. Whatever it threw describes itself as a sentence.

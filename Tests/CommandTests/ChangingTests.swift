@@ -58,6 +58,39 @@ import Testing
         #expect(room.run("add", "plan.stocktake", "mission", "id=Zürich").output == "Zürich\n")
     }
 
+    @Test("With --json every command that changes a file says what a script needs to go on")
+    func recordsForPrograms() throws {
+        func run(_ words: String...) throws -> [String: Any] {
+            let done = room.run([words[0], "plan.stocktake"] + words.dropFirst() + ["--json"])
+            #expect(done.isDone && done.lines.count == 1, "\(done)")
+            return try done.object()
+        }
+        let added = try run("add", "milestone", "title=New wing opens")
+        #expect(added["record"] as? Int == 2 && added["id"] as? String == "MIL-15" && added["changes"] as? Int == 1)
+        #expect(added["label"] as? String == "Add milestone MIL-15 New wing opens")
+        let set = try run("set", "MIL-15", "title=Old wing shuts")
+        #expect(set["record"] as? Int == 3 && set["id"] == nil && set["changes"] as? Int == 1)
+        let same = try run("set", "MIL-15", "title=Old wing shuts")
+        #expect(same["record"] as? Int == 3 && same["changes"] as? Int == 0, "what came to nothing is no record")
+        #expect(try run("link", "needs", "MIL-15", "MIL-01")["record"] as? Int == 4)
+        #expect(try run("unlink", "needs", "MIL-15", "MIL-01")["record"] as? Int == 5)
+        #expect(try run("delete", "MIL-09")["changes"] as? Int ?? 0 > 1)
+        #expect(try run("undo")["id"] == nil, "what comes back was not added")
+        #expect(try run("redo")["record"] as? Int == 8)
+        #expect(try run("jump", "2")["record"] as? Int == 9)
+        let new = room.run("new", "other.stocktake", "--from", "worked-example", "--json")
+        #expect(try new.object()["record"] as? Int == 1)
+        #expect(try room.run("new", "empty.stocktake", "--json").object()["record"] as? Int == 0)
+    }
+
+    @Test("A slip in the words of a command is a sentence, like everything else that went wrong")
+    func slips() {
+        let option = room.run("undo", "plan.stocktake", "--jsn")
+        #expect(option.refuses("Unknown option '--jsn'. Did you mean '--json'?\n"))
+        #expect(option.errors.hasPrefix("Unknown"))
+        #expect(room.run("jump", "plan.stocktake", "x").errors.hasPrefix("The value 'x' is invalid for '<number>'.\n"))
+    }
+
     @Test func setSaysWhatWasAndWhatIs() {
         let set = room.run("set", "plan.stocktake", "MIL-04", "forecast_finish=2011-08-01", "--why", "-delay")
         #expect(set.isDone)

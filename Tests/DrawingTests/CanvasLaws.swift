@@ -20,9 +20,8 @@ import Testing
         switch Int.random(in: 0...8, using: &random) {
         case 0: canvas.fill(rect, ink: ink)
         case 1: canvas.box(rect, title: text, right: "漢", focused: Bool.random(using: &random))
-        case 2: canvas.recolour(rect) { $0.selected }
-        case 3: canvas.horizontalRule(x: x, y: y, width: rect.width, ink: ink)
-        case 4, 5: canvas.put(text, x: x, y: y, width: rect.width, ink: ink, align: .right)
+        case 2: canvas.fill(rect, ink: ink.selected)
+        case 3...5: canvas.put(text, x: x, y: y, width: rect.width, ink: ink, align: .right)
         case 6:
             var other = Canvas(width: rect.width, height: rect.height)
             other.put(text, x: 0, y: 0, ink: ink)

@@ -74,9 +74,9 @@ import Testing
 
     @Test func `Selected rows show in the inks`() {
         var canvas = Canvas(width: 4, height: 1)
-        canvas.put("late", x: 0, y: 0, ink: .late)
-        canvas.recolour(Rect(x: 1, y: 0, width: 2, height: 5)) { $0.selected }
-        canvas.recolour(Rect(x: 3, y: 0, width: 9, height: 1)) { $0.selectedDim }
+        for (x, ink) in [Ink.late, .late.selected, .late.selected, .late.selectedDim].enumerated() {
+            canvas.put("x", x: x, y: 0, ink: ink)
+        }
         #expect(canvas.inks == "LL\u{332}L\u{332}L\u{323}")
         #expect(canvas[1, 0].ink == Ink.late.selected)
         #expect(canvas[1, 0].ink.unselected == .late)

@@ -16,11 +16,9 @@ import Testing
         #expect(room.splitLeft(-1).left.isEmpty)
     }
 
-    @Test func `Insets, centres and intersections stay within`() {
+    @Test func `Insets and intersections stay within`() {
         #expect(room.inset() == Rect(x: 3, y: 2, width: 8, height: 2))
         #expect(room.inset(3).isEmpty)
-        #expect(room.centred(width: 4, height: 2) == Rect(x: 5, y: 2, width: 4, height: 2))
-        #expect(room.centred(width: 40, height: 20) == room)
         #expect(room.intersection(Rect(x: 0, y: 0, width: 4, height: 2)) == Rect(x: 2, y: 1, width: 2, height: 1))
         #expect(room.intersection(Rect(x: 50, y: 0, width: 4, height: 2)).isEmpty)
         #expect(room.contains(Point(x: 11, y: 4)) && !room.contains(x: 12, y: 4))

@@ -109,6 +109,16 @@ struct RealTerminalTests {
         #expect(settings[0] != nil && settings[0] == settings[1])
     }
 
+    @Test("Signals that a parent held back are heard all the same")
+    func heldBack() {
+        let terminal = Tmux("cd \(Self.root) && exec env --block-signal=TERM,WINCH \(Tmux.binary) \(file)")
+        #expect(terminal.waits(for: "all keys"))
+        terminal.resize(120, 36)
+        #expect(terminal.waits(for: "5 History"))
+        Foundation.kill(terminal.pid, SIGTERM)
+        #expect(terminal.ends())
+    }
+
     @Test("C-z goes to the shell, and fg comes back to the same screen")
     func suspend() {
         let terminal = Tmux("cd \(Self.root); exec bash --norc -i")
@@ -120,6 +130,13 @@ struct RealTerminalTests {
         terminal.type("fg")
         terminal.press("Enter")
         #expect(terminal.waits(for: "all keys"))
+        // The window may have another size by then, of which no signal tells.
+        terminal.press("C-z")
+        #expect(terminal.waits(for: "Stopped"))
+        terminal.resize(120, 36)
+        terminal.type("fg")
+        terminal.press("Enter")
+        #expect(terminal.waits(for: "5 History"), "five panes at 120x36")
         terminal.press("Q")
         #expect(terminal.waits(for: "fg"))
     }

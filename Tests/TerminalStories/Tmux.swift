@@ -16,6 +16,8 @@ final class Tmux {
             term,
             ";", "set", "-g", "remain-on-exit", "on", ";", "new-session", "-d", "-s", "main", "-x", "\(width)", "-y",
             "\(height)", command,
+            // Where the tests are killed, the server still ends.
+            ";", "run-shell", "-b", "-d", "300", "-C", "kill-server",
         ])
         run(["resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)"])
     }

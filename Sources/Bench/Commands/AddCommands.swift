@@ -56,7 +56,7 @@ extension Command {
             }),
         Command(
             "add tag", .add, ["a t"], "change the tags", writes: true, unless: noSelection,
-            run: { $0.editField(.tags, $1) }),
+            run: { $0.editTags($1) }),
     ]
 }
 
@@ -71,6 +71,16 @@ extension Workbench {
         case .fund: .fund
         default: nil
         }
+    }
+
+    /// A form for the tags, ready for one more behind those there are.
+    fileprivate mutating func editTags(_ world: World) -> [Effect] {
+        let effects = editField(.tags, world)
+        if case .form(var form) = overlay, !form.current.text.isEmpty {
+            _ = form.rows[form.scroller.cursor].handle(.char(";"))
+            overlay = .form(form)
+        }
+        return effects
     }
 
     /// A form for a new item.

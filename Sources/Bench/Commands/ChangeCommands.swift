@@ -130,7 +130,8 @@ extension Workbench {
 
     private mutating func editFields(_ fields: [Field], _ world: World) -> [Effect] {
         guard world.readOnly == nil, let item = selection, let node = world.portfolio.node(item) else { return [] }
-        let rules = rules(of: node, world).filter { fields.contains($0.field) }
+        let known = rules(of: node, world)
+        let rules = fields.compactMap { field in known.first { $0.field == field } }
         if rules.isEmpty {
             let what = fields.map(\.name).joined(separator: " or ")
             fail("\(item) has no \(what): e shows the fields it has.")
@@ -151,7 +152,8 @@ extension Workbench {
         }
         guard let node = selected(world) else { return [] }
         let dates = Schema.rows(of: world.portfolio.kind(node)).filter { $0.type == .day }.map(\.field)
-        return editFields(dates, world)
+        // When it was last looked at is a date too, but seldom the one that is meant.
+        return editFields(dates.filter { $0 != .reviewedOn } + dates.filter { $0 == .reviewedOn }, world)
     }
 
     mutating func remove(_ ref: Ref, _ world: World) -> [Effect] {

@@ -29,6 +29,8 @@ extension Command {
 /// A search being typed, and where it began.
 struct SearchLine: Sendable {
     var line = EditLine()
+    /// Whether what is typed is nowhere in the pane.
+    var isNowhere = false
     let row: Int
     let wasList: Bool
     let selection: ItemID?

@@ -25,7 +25,7 @@ extension Command {
         ]
 
     static let opening: [Command] = [
-        Command("open", .open, ["Enter"], "open what is under the cursor", run: { $0.openCurrent($1) }),
+        Command("open", .open, ["Enter"], "open what is under the cursor", hint: "open", run: { $0.openCurrent($1) }),
         Command(
             "help", .open, ["?", "F1"], "every key that works here; type to search, Enter runs one",
             run: { $0.openHelp($1) }),

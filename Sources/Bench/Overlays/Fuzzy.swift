@@ -62,10 +62,13 @@ enum Fuzzy {
         return total - Int32(truncatingIfNeeded: min(title.count, 80) / 8)
     }
 
-    /// The score of one word in one text: tries each place where its first letter occurs, keeps the best.
+    /// The score of one word in one text: tries each place where its first letter occurs, keeps the best. Nil where its
+    /// letters lie scattered, neither side by side nor at the starts of words.
     static func score(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Int32? {
         guard let first = word.first, text.count >= word.count else { return nil }
-        var best: Int32?
+        let least = word.count < 3 ? Int32.min : leastForLetter * Int32(word.count)
+        var best = Int32.min
+        var isFound = false
         var start = 0
         var tries = 0
         while start <= text.count - word.count, tries < 8 {
@@ -74,28 +77,50 @@ enum Fuzzy {
                 continue
             }
             tries += 1
-            guard let found = score(word, text, from: start) else { break }
-            if best == nil || found > best! { best = found }
+            guard let nearest = score(word, text, from: start, atStarts: false) else { break }
+            best = max(best, nearest)
+            if best < least, let initials = score(word, text, from: start, atStarts: true) {
+                best = max(best, initials)
+            }
+            isFound = true
             start += 1
         }
-        return best
+        return isFound && best >= least ? best : nil
     }
 
-    private static func score(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int32? {
+    /// What the letters of a word have to score on average to be more than chance.
+    private static let leastForLetter: Int32 = 6
+
+    /// The score from a place on. A letter that is not the next one is looked for at the starts of words, or else
+    /// wherever it is nearest.
+    private static func score(
+        _ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>, from start: Int, atStarts: Bool
+    ) -> Int32? {
         var score: Int32 = 0
         var place = start
         var last = start - 1
         for letter in word {
-            while place < text.count, fold(text[place]) != letter { place += 1 }
+            let isNext = place < text.count && fold(text[place]) == letter
+            while place < text.count, fold(text[place]) != letter || !(isNext || !atStarts || startsWord(text, place)) {
+                place += 1
+            }
             guard place < text.count else { return nil }
             if place == last + 1, last >= start { score += 12 }
-            if place == 0 || !isLetter(text[place - 1]) { score += 10 }
+            if startsWord(text, place) { score += 10 }
             score -= Int32(min(place - last - 1, 6)) * (last >= start ? 1 : 0)
             score += 2
             last = place
             place += 1
         }
         return score
+    }
+
+    /// Whether a word begins at a place: after anything but a letter, or with a capital after a small letter.
+    @inline(__always)
+    private static func startsWord(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        guard place > 0 else { return true }
+        let (before, here) = (text[place - 1], text[place])
+        return !isLetter(before) || (here >= 65 && here <= 90 && before >= 97 && before <= 122)
     }
 
     @inline(__always)

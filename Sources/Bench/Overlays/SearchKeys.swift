@@ -23,8 +23,10 @@ extension Workbench {
         case .up: _ = find(search.line.text, from: cursorRow - 1, -1, world)
         default:
             guard search.line.handle(key) else { return [] }
+            let isFound = find(search.line.text, from: search.row, 1, world)
+            if !isFound { go(toRow: search.row, world) }
+            search.isNowhere = !isFound && !search.line.text.isEmpty
             overlay = .search(search)
-            if !find(search.line.text, from: search.row, 1, world) { go(toRow: search.row, world) }
         }
         return []
     }

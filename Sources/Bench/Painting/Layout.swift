@@ -17,7 +17,7 @@ public struct Layout: Hashable, Sendable {
         self.size = size
         let isSmall = size.width < 60 || size.height < 16
         hasBorders = !isSmall
-        hintLines = isSmall || size.width >= 100 ? 1 : 2
+        hintLines = isSmall || size.width >= Layout.oneLineOfHints ? 1 : 2
         let body = Rect(x: 0, y: 1, width: size.width, height: max(0, size.height - 2 - hintLines))
         if isSmall || isZoomed {
             rects = [focus: body]
@@ -28,6 +28,9 @@ public struct Layout: Hashable, Sendable {
             rects = Layout.wide(body)
         }
     }
+
+    /// The width from which on all hints find room on one line.
+    private static let oneLineOfHints = 152
 
     /// A: list and tree above, risks (or history) and detail below.
     private static func everyday(_ body: Rect, _ size: Size, third: Pane) -> [Pane: Rect] {

@@ -1,4 +1,4 @@
-// The whole screen: where you are, the panes, what just happened, what you can do.
+// The whole screen: where you are, the panes, and below them the lines of PaintLines.swift.
 
 import Drawing
 import Missions
@@ -58,10 +58,11 @@ extension Workbench {
 
     /// Says it on the pane's lower edge, or beside its title where it has no edge.
     private func paintMore(_ canvas: inout Canvas, _ pane: Pane, _ rect: Rect, _ world: World) {
-        guard let more = more(pane, world) else { return }
         let isEdged = layout.hasBorders
+        let more = more(pane, world) ?? ""
         let x = rect.right - displayWidth(of: more) - (isEdged ? 2 : 0)
-        guard x > rect.x + 1 else { return }
+        if isEdged, pane == .dependencies { paintDates(&canvas, on: rect, until: x, world) }
+        guard !more.isEmpty, x > rect.x + 1 else { return }
         let ink: Ink = isEdged ? (pane == focus ? .borderFocused : .border) : .titleFocused
         canvas.put(more, x: x, y: isEdged ? rect.bottom - 1 : rect.y, ink: ink)
     }
@@ -78,16 +79,18 @@ extension Workbench {
     private func heading(_ pane: Pane, _ world: World) -> (title: String, right: String) {
         switch pane {
         case .missions:
-            let kind = list.kind.plural
-            let counts = list.standings.isEmpty || layout.width(.missions) < 29 ? "" : "late/open  "
-            return ("1 " + kind.prefix(1).uppercased() + kind.dropFirst(), counts + "\(list.count(world))")
+            let title = "1 " + list.kind.plural.prefix(1).uppercased() + list.kind.plural.dropFirst()
+            let count = "\(list.count(world))"
+            let counts = "late/open  " + count
+            let fits = displayWidth(of: title + counts) + 7 <= layout.width(.missions)
+            return (title, !list.standings.isEmpty && fits ? counts : count)
         case .dependencies:
             let root = tree.root ?? ""
             let right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
             return ("2 Dependencies", tree.rows.isEmpty ? "" : right)
         case .risks:
-            let open = risks.counts.reduce(0, +)
-            return ("3 Risks", "L x I  \(open)")
+            let scored = risks.scored
+            return ("3 Risks", scored == risks.total ? "\(scored)" : "\(scored) of \(risks.total)")
         case .detail: return ("4 Detail", selection ?? "")
         case .history: return ("5 History", "\(world.head)")
         }
@@ -122,116 +125,5 @@ extension Workbench {
         }
         let arrow = tree.direction == .upstream ? " < " : " > "
         return (steps.reversed() + [Wording.name(node, world.portfolio)]).joined(separator: arrow)
-    }
-
-    private func paintMessage(_ canvas: inout Canvas, _ row: Int, _ world: World) {
-        canvas.fill(Rect(x: 0, y: row, width: canvas.width, height: 1), ink: .plain)
-        if case .search(let search) = overlay {
-            let label = canvas.put(" search: ", x: 0, y: row, ink: .label)
-            canvas.cursor = search.line.draw(on: &canvas, x: label, y: row, width: max(1, canvas.width - label - 1))
-            return
-        }
-        if !pending.isEmpty {
-            canvas.put(
-                " " + pending.map(\.name).joined(separator: " ") + " " + canvas.glyph(.ellipsis), x: 0, y: row,
-                ink: .accent)
-            return
-        }
-        guard let message else {
-            if let latest = world.history.first {
-                canvas.put(
-                    " #\(latest.sequence) \(latest.who): \(latest.label)", x: 0, y: row, width: canvas.width - 1,
-                    ink: .dim)
-            }
-            return
-        }
-        let room = canvas.width - (message.offers.isEmpty ? 0 : displayWidth(of: message.offers) + 2)
-        canvas.put(" " + message.text, x: 0, y: row, width: max(1, room - 1), ink: message.ink)
-        canvas.put(message.offers, x: room, y: row, ink: .hint)
-    }
-
-    /// Why something cannot be done is said in full: where one line is too short, at the cost of the hints.
-    func paintRefusal(_ canvas: inout Canvas, _ sentence: String, _ ink: Ink) {
-        let first = layout.messageRow
-        let rows = canvas.height - first
-        var lines = Wording.wrap(sentence, canvas.width - 2)
-        if lines.count > rows {
-            lines = Array(lines.prefix(rows))
-            lines[rows - 1] += " " + canvas.glyph(.ellipsis)
-        }
-        for (row, line) in lines.enumerated() {
-            canvas.put(" " + line, x: 0, y: first + row, width: canvas.width, ink: ink)
-        }
-    }
-
-    // MARK: Hints
-
-    private func paintHints(_ canvas: inout Canvas, from top: Int, _ world: World) {
-        let rows = canvas.height - top
-        canvas.fill(Rect(x: 0, y: top, width: canvas.width, height: rows), ink: .hint)
-        let hints = hints(world)
-        var fixed: [(String, String)] = []
-        if overlay == nil, pending.isEmpty {
-            fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")]
-            if canvas.width < 30 { fixed = [("?", "keys"), ("Q", "quit")] }
-        }
-        // The fixed ones end the last line; the others fill what is left.
-        let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
-        var (x, y) = (1, top)
-        for hint in hints {
-            let needed = displayWidth(of: hint.key) + displayWidth(of: hint.word) + 1
-            // Half a sequence has nothing but these hints to say how it goes on: what is left out is marked.
-            let edge = canvas.width - (y == top + rows - 1 ? fixedWidth + (pending.isEmpty ? 1 : 2) : 0)
-            if x + needed > edge {
-                guard y < top + rows - 1 else {
-                    if !pending.isEmpty { canvas.put(canvas.glyph(.ellipsis), x: min(x, edge + 1), y: y, ink: .hint) }
-                    break
-                }
-                (x, y) = (1, y + 1)
-                if x + needed > canvas.width - fixedWidth - 1 { break }
-            }
-            x += canvas.put(hint.key, x: x, y: y, ink: .key)
-            x += canvas.put(" " + hint.word + "  ", x: x, y: y, ink: .hint)
-        }
-        x = canvas.width - fixedWidth
-        for (key, word) in fixed {
-            x += canvas.put(key, x: x, y: top + rows - 1, ink: .key)
-            x += canvas.put(" " + word + "  ", x: x, y: top + rows - 1, ink: .hint)
-        }
-    }
-
-    /// What the bottom line offers here and now.
-    private func hints(_ world: World) -> [(key: String, word: String)] {
-        switch overlay {
-        case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
-        case .picker(let picker):
-            let enter: String
-            switch picker.purpose {
-            case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
-            case .command, .help: enter = "run"
-            case .jump: enter = "go there"
-            default: enter = "choose"
-            }
-            return [("Enter", enter), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
-        case .pickForForm: return [("Enter", "put in"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
-        case .form(let form):
-            var hints = [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]
-            if form.current.words != nil { hints.append(("Left Right", "other word")) }
-            switch form.current.rule.type {
-            case .choice, .choices, .flag, .reference, .references: hints.append(("C-p", "pick"))
-            default: break
-            }
-            return hints
-        case nil: break
-        }
-        if !pending.isEmpty {
-            return Keymap.standard.continuations(of: pending, in: focus)
-                .filter { $0.command.unavailable(self, world) == nil }
-                .map { ($0.rest, $0.command.name) } + [("Esc", "never mind")]
-        }
-        return Command.all.filter { command in
-            command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
-                && command.unavailable(self, world) == nil
-        }.map { ($0.keyLabel, $0.hint!) }
     }
 }

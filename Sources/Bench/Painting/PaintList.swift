@@ -53,17 +53,21 @@ extension Workbench {
             column += 3
         }
         let id = portfolio.id(node)
-        let idWidth = min(displayWidth(of: id), max(4, width / 3))
+        let title = portfolio.title(node)
+        // The beginnings of long ids are all the same: the title tells more.
+        let isShort = displayWidth(of: id) <= max(4, width / 3)
         var right = ""
         if let standing = list.standings[id], standing.open > 0 {
             right = Wording.count(standing.late) + "/" + Wording.count(standing.open)
         }
         let rightWidth = right.isEmpty ? 0 : displayWidth(of: right) + 1
-        canvas.put(id, x: column, y: y, width: idWidth, ink: ink(.accent))
-        column += idWidth + 1
-        let title = portfolio.title(node)
-        let titleWidth = x + width - column - rightWidth
-        if titleWidth > 0, title != id { canvas.put(title, x: column, y: y, width: titleWidth, ink: ink(.plain)) }
+        let end = x + width - rightWidth
+        if isShort || title == id {
+            let idWidth = min(displayWidth(of: id), max(0, end - column))
+            canvas.put(id, x: column, y: y, width: idWidth, ink: ink(.accent))
+            column += idWidth + 1
+        }
+        if column < end, title != id { canvas.put(title, x: column, y: y, width: end - column, ink: ink(.plain)) }
         if !right.isEmpty {
             let isLate = (list.standings[id]?.late ?? 0) > 0
             canvas.put(

@@ -80,9 +80,8 @@ extension Workbench {
         if focus != .risks, let node = selected(world), world.portfolio.kind(node) != .raid {
             let threats = world.portfolio.risks(affecting: node).sorted { score($0, world) > score($1, world) }
             nodes = threats
-            title =
-                " \(selection!): "
-                + (threats.isEmpty ? "no open risk" : "\(threats.count) open risk\(threats.count == 1 ? "" : "s")")
+            // What lies under it in the tree has risks of its own.
+            title = " to \(selection!) itself: \(threats.isEmpty ? "none" : "\(threats.count)") open"
             cursor = nil
             rows = 0..<min(threats.count, max(0, area.height - 1))
         }
@@ -95,7 +94,9 @@ extension Workbench {
             canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), ink: ink(.plain))
             if isCursor { pointCursor(&canvas, x: area.x, y: y, in: .risks) }
             let score = score(node, world)
-            canvas.put("\(score)", x: area.x + 1, y: y, width: 2, ink: ink(Wording.ink(score: score)), align: .right)
+            canvas.put(
+                score == 0 ? "-" : "\(score)", x: area.x + 1, y: y, width: 2,
+                ink: ink(score == 0 ? .dim : Wording.ink(score: score)), align: .right)
             var x = area.x + 4
             x += canvas.put(world.portfolio.id(node) + " ", x: x, y: y, ink: ink(.accent))
             if x < area.right {

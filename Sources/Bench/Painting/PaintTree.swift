@@ -18,7 +18,7 @@ extension Workbench {
                 &canvas, tree.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
                 isCursor: row == tree.scroller.cursor, world)
         }
-        if tree.rows.count == 1 {
+        if tree.rows.count == 1, facts.first?.fold == .leaf {
             let needs = LinkType.needs.joins(world.portfolio.kind(tree.rows[0].node), to: .milestone)
             let words =
                 tree.direction == .upstream
@@ -28,6 +28,26 @@ extension Workbench {
             let rest = area.splitTop(2).rest
             empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
         }
+    }
+
+    /// Says on the pane's lower edge by when what the cursor is on is needed, and by when it is promised.
+    func paintDates(_ canvas: inout Canvas, on rect: Rect, until end: Int, _ world: World) {
+        guard let edge = tree.current?.edge, let dates = dates(edge, world) else { return }
+        let promise = Wording.sentence(Promise(edge, in: world.portfolio, asOf: world.asOf))
+        let short = dates.hasPrefix("by ") ? String(dates.dropFirst(3)) : dates
+        let long = dates.hasPrefix("by ") ? "need-" + dates : dates
+        let ways = ["\(long): \(promise.text)", long, dates, short]
+        guard let text = ways.first(where: { displayWidth(of: $0) <= end - rect.x - 5 }) else { return }
+        canvas.put(" \(text) ", x: rect.x + 2, y: rect.bottom - 1, ink: promise.ink)
+    }
+
+    /// `by 14 Jan 2026, promised 31 Mar 2026`; nil where no day is named, or the link is none that is promised.
+    private func dates(_ edge: Edge, _ world: World) -> String? {
+        guard world.portfolio.type(edge) == .needs else { return nil }
+        let needBy = world.portfolio.day(edge, .needBy).map { "by \($0.spoken)" }
+        let promised = world.portfolio.day(edge, .promisedBy).map { "promised \($0.spoken)" }
+        guard needBy != nil || promised != nil else { return nil }
+        return [needBy, promised ?? "not promised"].compactMap { $0 }.joined(separator: ", ")
     }
 
     private func department(_ node: Node, _ world: World) -> String {
@@ -59,6 +79,8 @@ extension Workbench {
         if end - column > 1 { canvas.put(text, x: column, y: y, width: end - column - 1, ink: ink(titleInk)) }
 
         column = end
+        canvas.put(facts.dates, x: column, y: y, width: columns.dates, ink: ink(.label))
+        column += columns.dates
         canvas.put(facts.department, x: column, y: y, width: columns.department, ink: ink(.department))
         column += columns.department
         for (text, factInk, room) in [
@@ -101,6 +123,7 @@ extension Workbench {
         let (fold, steps) = tree.fold(row, portfolio)
         var facts = Facts(fold: fold, department: department(row.node, world))
         if let edge = row.edge, portfolio.type(edge) == .needs {
+            facts.dates = dates(edge, world) ?? ""
             facts.promise = Wording.promise(Promise(edge, in: portfolio, asOf: world.asOf))
             if portfolio.has(edge, .hard, "false"), facts.promise.text == "ok" { facts.promise.text = "ok~" }
         } else if let code = portfolio.latestJudgement(of: row.node)?.overall {
@@ -116,6 +139,8 @@ extension Workbench {
 /// What stands at the right of a row of the tree.
 private struct Facts {
     var fold: TreeRow.Fold
+    /// Need-by and promised-by, where there is room for them.
+    var dates = ""
     var department: String
     var promise: (text: String, ink: Ink) = ("", .plain)
     /// `x3`: how many it serves, or draws on, besides this one.
@@ -126,13 +151,14 @@ private struct Facts {
 
 /// The columns at the right, as wide as what is in sight needs, each but the first with a blank before it.
 private struct FactColumns {
+    let dates: Int
     let department: Int
     let promise: Int
     let shared: Int
     let hidden: Int
-    var total: Int { department + promise + shared + hidden }
+    var total: Int { dates + department + promise + shared + hidden }
 
-    /// The narrowest panes leave out how many are shared and folded.
+    /// Only wide panes have room for days; the narrowest leave out how many are shared and folded.
     init(_ facts: [Facts], width: Int) {
         func widest(_ text: (Facts) -> String) -> Int { facts.map { displayWidth(of: text($0)) }.max() ?? 0 }
         func column(_ text: (Facts) -> String) -> Int {
@@ -140,6 +166,7 @@ private struct FactColumns {
             return needed == 0 ? 0 : needed + 1
         }
         let isWide = width >= 40
+        dates = width >= 90 ? column(\.dates) : 0
         department = min(widest(\.department), width >= 44 ? 10 : 5)
         promise = column(\.promise.text)
         shared = isWide ? column(\.shared) : 0

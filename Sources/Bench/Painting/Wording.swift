@@ -93,11 +93,16 @@ package enum Wording {
         case .money:
             text.split(separator: ";").map { part in
                 let sides = part.split(separator: "=")
-                return sides.count == 2 ? "\(sides[0]) £\(sides[1])m" : String(part)
+                return sides.count == 2 ? "\(sides[0]) \(pounds(sides[1]))" : String(part)
             }.joined(separator: ", ")
         case .rows: text.split(separator: ";").joined(separator: "; ")
         default: text
         }
+    }
+
+    /// An amount in £m with its sign before the pound: `£12.5m`, `-£9m`.
+    private static func pounds(_ amount: Substring) -> String {
+        amount.hasPrefix("-") ? "-£\(amount.dropFirst())m" : "£\(amount)m"
     }
 
     /// Breaks a text into lines of at most `width` columns, at blanks where there are any.

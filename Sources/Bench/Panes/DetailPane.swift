@@ -74,10 +74,12 @@ struct DetailWriter {
             (portfolio.id(node) + "  ", .accent), (Wording.kind(node, portfolio), .label),
             ("  " + Wording.words(portfolio.text(node, .state) ?? ""), .value),
         ]
-        if let judged { facts.append(("  judged [\(judged)]", Wording.ink(rating: judged))) }
+        if let judged { facts += [("  judged ", .label), ("[\(judged)]", Wording.ink(rating: judged))] }
         if let cell = portfolio.cell(node) {
             let score = cell.likelihood * cell.impact
-            facts.append(("  L\(cell.likelihood) I\(cell.impact) = \(score)", Wording.ink(score: score)))
+            facts += [
+                ("  ", .plain), ("L\(cell.likelihood) I\(cell.impact) = \(score)", Wording.ink(score: score)),
+            ]
         }
         if let org = portfolio.leadOrg(of: node), org != node { facts.append(("  " + portfolio.id(org), .department)) }
         var lines = Wording.wrap(portfolio.title(node), width).map { DetailLine([($0, .heading)], field: .title) }
@@ -225,7 +227,7 @@ struct DetailWriter {
             let code = assessment.overall
             lines.append(
                 DetailLine([
-                    ("  " + (code.map { "[\($0)]" } ?? "--") + " ", Wording.ink(rating: code)),
+                    ("  ", .plain), (code.map { "[\($0)]" } ?? "--", Wording.ink(rating: code)), (" ", .plain),
                     (assessment.key.date.spoken + "  " + assessment.key.rubric + "  ", .value),
                     (assessment.key.by, .label),
                 ]))

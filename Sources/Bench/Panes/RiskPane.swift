@@ -12,8 +12,10 @@ struct RiskPane: Sendable {
     var scroller = Scroller()
     /// How many risks lie in each cell, by likelihood x 8 + impact.
     var counts = [Int](repeating: 0, count: 64)
-    /// Risks that are on no cell: not scored, or closed.
-    var unscored = 0
+    /// How many there are of the kind, on a cell or not: not scored, closed, or an assumption.
+    var total = 0
+    /// How many lie on cells.
+    var scored: Int { counts.reduce(0, +) }
     /// The risks of the list, worst first.
     var list: [Node] = []
     var anchor: ItemID?
@@ -21,12 +23,10 @@ struct RiskPane: Sendable {
     /// Counts the cells anew; one byte is read for each risk.
     mutating func refresh(_ world: World, height: Int) {
         counts = [Int](repeating: 0, count: 64)
-        unscored = 0
-        for position in 0..<world.portfolio.count(of: .raid) {
+        total = world.portfolio.count(of: .raid)
+        for position in 0..<total {
             if let cell = world.portfolio.cell(world.portfolio.node(of: .raid, at: position)) {
                 counts[cell.likelihood * 8 + cell.impact] += 1
-            } else {
-                unscored += 1
             }
         }
         fill(world, height: height)
@@ -80,12 +80,19 @@ struct RiskPane: Sendable {
 }
 
 extension Portfolio {
-    /// The open risks and issues that affect an item.
+    /// The open risks and issues that affect an item, scored or not.
     func risks(affecting node: Node) -> [Node] {
         var found: [Node] = []
         forEachLink(to: node, .affects) { edge in
-            if cell(from(edge)) != nil { found.append(from(edge)) }
+            if isThreat(from(edge)) { found.append(from(edge)) }
         }
         return found
+    }
+
+    /// Whether an item is an open risk or issue. Those on the grid are; the others have to be read.
+    private func isThreat(_ node: Node) -> Bool {
+        if cell(node) != nil { return true }
+        return !["closed", "holds"].contains(text(node, .state))
+            && ["risk", "issue"].contains(text(node, .class) ?? "risk")
     }
 }

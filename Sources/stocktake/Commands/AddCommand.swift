@@ -6,7 +6,7 @@ import Missions
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add an item; prints its id.",
-        usage: "stocktake add <file> <kind> [<field=value> ...] [--why <text>]",
+        usage: "stocktake add <file> <kind> [<field=value> ...] [--why <text>] [--json]",
         discussion: """
             Fields left out take their usual value; id=NAME chooses the id. The id goes to standard output, the line that \
             says what changed to standard error.
@@ -23,17 +23,15 @@ struct AddCommand: ParsableCommand {
     var fields: [String] = []
 
     @OptionGroup var reason: WhyOption
+    @OptionGroup var output: JSONOption
 
     func run() throws {
         let kind = try Words.kind(kind)
         let cells = try Words.cells(fields)
-        var added = ""
-        try Changing.commit(place.file, why: reason.why, onStandardError: true) { portfolio in
+        let voice = output.voice == .people ? .peopleAndID : output.voice
+        try Changing.commit(place.file, why: reason.why, voice) { portfolio in
             let id = cells.last { $0.column == "id" }?.text
-            let (id:made, step) = try portfolio.adding(kind, id: id, cells.filter { $0.column != "id" }.pairs)
-            added = made
-            return step
+            return try portfolio.adding(kind, id: id, cells.filter { $0.column != "id" }.pairs).step
         }
-        Output.write(added + "\n")
     }
 }

@@ -21,6 +21,14 @@ struct WhyOption: ParsableArguments {
     var why = ""
 }
 
+struct JSONOption: ParsableArguments {
+    @Flag(name: .customLong("json"), help: "Print one object: record, label, id where an item was added, changes.")
+    private var isOn = false
+
+    /// How the change is told.
+    var voice: Changing.Voice { isOn ? .programs : .people }
+}
+
 /// `promised_by=2026-08-15`: a field and what it is to hold; nothing after the sign clears it.
 struct Cell: ExpressibleByArgument {
     let column: String

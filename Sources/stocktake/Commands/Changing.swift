@@ -5,11 +5,20 @@ import Missions
 import Storage
 
 enum Changing {
+    /// How a change is told.
+    enum Voice {
+        /// A sentence on standard output.
+        case people
+        /// A sentence on standard error, and the id of what was added on standard output.
+        case peopleAndID
+        /// A JSON object on standard output.
+        case programs
+    }
+
     /// Commits what `plan` makes of the portfolio, and says so. A plan that comes to nothing changes nothing.
-    @discardableResult
     static func commit(
-        _ file: String, why: String = "", onStandardError: Bool = false, _ plan: (Portfolio) throws -> Step?
-    ) throws -> Entry? {
+        _ file: String, why: String = "", _ voice: Voice, _ plan: (Portfolio) throws -> Step?
+    ) throws {
         let library = try Library.open(file, identity: Person.identity)
         defer { library.close() }
         // Planned while nobody else can write: an id that is free now is still free then.
@@ -19,22 +28,21 @@ enum Changing {
             step?.source = source
             return step
         })
-        guard let entry = done else {
-            Output.say("Nothing changed: everything is as it should be already.\n")
-            return nil
+        if let done {
+            tell(done, library, voice)
+        } else {
+            tellNothing("Nothing changed: everything is as it should be already.", library, voice)
         }
-        tell(entry, library, onStandardError: onStandardError)
-        return entry
     }
 
     /// Undoes, redoes or jumps, and says so.
-    static func move(_ file: String, _ action: (Library) throws -> Entry) throws {
+    static func move(_ file: String, _ voice: Voice, _ action: (Library) throws -> Entry) throws {
         let library = try Library.open(file, identity: Person.identity)
         defer { library.close() }
-        do { tell(try action(library), library) } catch let error as StorageError {
+        do { tell(try action(library), library, voice) } catch let error as StorageError {
             switch error.kind {
             case .nothingToUndo, .nothingToRedo, .missing: throw Failure.nothing(error.description)
-            case .empty: Output.say(error.description + "\n")
+            case .empty: tellNothing(error.description, library, voice)
             default: throw error
             }
         }
@@ -53,10 +61,35 @@ enum Changing {
             + "(\(back == "jump" ? "back" : back): stocktake \(back) \(Plain.quoted(library.path))\(target))\n"
     }
 
-    private static func tell(_ entry: Entry, _ library: Library, onStandardError: Bool = false) {
-        let line = line(entry, library)
-        if onStandardError { Output.complain(line) } else { Output.say(line) }
+    private static func tell(_ entry: Entry, _ library: Library, _ voice: Voice) {
+        let added = Changing.added(by: entry)
+        switch voice {
+        case .people: Output.say(line(entry, library))
+        case .peopleAndID:
+            Output.complain(line(entry, library))
+            Output.write((added ?? "") + "\n")
+        case .programs: tell(entry.sequence, entry.label, added, entry.changeCount)
+        }
         library.saveImage()
+    }
+
+    /// A command that came to nothing left the log as it was.
+    private static func tellNothing(_ sentence: String, _ library: Library, _ voice: Voice) {
+        if voice == .programs { tell(library.head, "", nil, 0) } else { Output.say(sentence + "\n") }
+    }
+
+    /// Tells programs the number of the log's last record, what it was, which item it added and how much it changed.
+    static func tell(_ record: Int, _ label: String, _ added: ItemID?, _ changes: Int) {
+        var members = [JSON.Member("record", .int(record)), JSON.Member("label", .string(label))]
+        if let added { members.append(JSON.Member("id", .string(added))) }
+        members.append(JSON.Member("changes", .int(changes)))
+        Output.write(JSON.object(members).compact + "\n")
+    }
+
+    /// The item that an action added by itself.
+    private static func added(by entry: Entry) -> ItemID? {
+        guard entry.action == .do, case .create(.item(let id), _, _) = entry.changes.first else { return nil }
+        return id
     }
 
     /// The command line, for the log.

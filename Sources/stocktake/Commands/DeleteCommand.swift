@@ -13,9 +13,10 @@ struct DeleteCommand: ParsableCommand {
     var id: String
 
     @OptionGroup var reason: WhyOption
+    @OptionGroup var output: JSONOption
 
     func run() throws {
-        try Changing.commit(place.file, why: reason.why) { portfolio in
+        try Changing.commit(place.file, why: reason.why, output.voice) { portfolio in
             _ = try portfolio.item(id, in: place.file)
             return try portfolio.deleting(.item(id))
         }

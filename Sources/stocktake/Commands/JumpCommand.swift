@@ -12,5 +12,9 @@ struct JumpCommand: ParsableCommand {
     @Argument(help: "The number of the change, as stocktake log lists it.")
     var number: Int
 
-    func run() throws { try Changing.move(place.file) { try $0.jump(to: number, source: Changing.source) } }
+    @OptionGroup var output: JSONOption
+
+    func run() throws {
+        try Changing.move(place.file, output.voice) { try $0.jump(to: number, source: Changing.source) }
+    }
 }

@@ -6,7 +6,7 @@ import Missions
 struct LinkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "link", abstract: "Join two items.",
-        usage: "stocktake link <file> <type> <from> <to> [<field=value> ...] [--why <text>]",
+        usage: "stocktake link <file> <type> <from> <to> [<field=value> ...] [--why <text>] [--json]",
         discussion: LinkType.allCases.map { "\($0.rawValue): \($0.rule)" }.joined(separator: "\n"))
 
     @OptionGroup var place: FileArgument
@@ -26,11 +26,12 @@ struct LinkCommand: ParsableCommand {
     var fields: [String] = []
 
     @OptionGroup var reason: WhyOption
+    @OptionGroup var output: JSONOption
 
     func run() throws {
         let type = try Words.linkType(type)
         let cells = try Words.cells(fields)
-        try Changing.commit(place.file, why: reason.why) { portfolio in
+        try Changing.commit(place.file, why: reason.why, output.voice) { portfolio in
             _ = (try portfolio.item(from, in: place.file), try portfolio.item(to, in: place.file))
             return try portfolio.linking(type, from: from, to: to, cells.pairs).step
         }

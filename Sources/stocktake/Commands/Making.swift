@@ -14,7 +14,7 @@ enum Making {
     /// Makes a file that holds what a source holds, as one step, and says what was found in it. Throws where the source
     /// is refused or the disk is full, and then makes none.
     static func make(_ file: String, from source: Source, label: String) throws -> (
-        library: Library, preview: ImportPreview
+        library: Library, preview: ImportPreview, entry: Entry?
     ) {
         let preview = try Importing.read(source, onto: Portfolio())
         guard !preview.isRefused else {
@@ -28,6 +28,6 @@ enum Making {
         step?.source = Changing.source
         let library = try Library.create(file, identity: Person.identity, holding: step)
         library.saveImage()
-        return (library, preview)
+        return (library, preview, try library.entries(limit: 1).first)
     }
 }

@@ -16,16 +16,26 @@ struct NewCommand: ParsableCommand {
         completion: .file())
     var from: String?
 
+    @OptionGroup var output: JSONOption
+
     func run() throws {
         let file = place.file
         guard let from else {
             try Library.create(file, identity: Person.identity).close()
-            Output.say("Made \(file), empty.\nOpen it: stocktake \(Plain.quoted(file))\n")
+            if output.voice == .programs {
+                Changing.tell(0, "", nil, 0)
+            } else {
+                Output.say("Made \(file), empty.\nOpen it: stocktake \(Plain.quoted(file))\n")
+            }
             return
         }
-        let (library, preview) = try Making.make(file, from: try NewCommand.source(from), label: from)
+        let (library, preview, entry) = try Making.make(file, from: try NewCommand.source(from), label: from)
         let portfolio = library.portfolio
         library.close()
+        if output.voice == .programs {
+            Changing.tell(entry?.sequence ?? 0, entry?.label ?? "", nil, entry?.changeCount ?? 0)
+            return
+        }
         Output.say(
             "Made \(file) with \(Plain.count(portfolio.itemCount, "item")) and "
                 + "\(Plain.count(portfolio.linkCount, "link")) from \(from).\nOpen it: stocktake \(Plain.quoted(file))\n"

@@ -7,6 +7,7 @@ struct RedoCommand: ParsableCommand {
         commandName: "redo", abstract: "Do again what was undone last.")
 
     @OptionGroup var place: FileArgument
+    @OptionGroup var output: JSONOption
 
-    func run() throws { try Changing.move(place.file) { try $0.redo(source: Changing.source) } }
+    func run() throws { try Changing.move(place.file, output.voice) { try $0.redo(source: Changing.source) } }
 }

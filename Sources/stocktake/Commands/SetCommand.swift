@@ -7,7 +7,7 @@ struct SetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change fields of an item, a link or the portfolio's settings.",
         usage: """
-            stocktake set <file> <id> <field=value> ... [--why <text>]
+            stocktake set <file> <id> <field=value> ... [--why <text>] [--json]
             stocktake set <file> portfolio <field=value> ...
             stocktake set <file> --link <type> <from> <to> <field=value> ...
             """,
@@ -31,6 +31,7 @@ struct SetCommand: ParsableCommand {
     var link: String?
 
     @OptionGroup var reason: WhyOption
+    @OptionGroup var output: JSONOption
 
     func validate() throws {
         let ids = link == nil ? 1 : 2
@@ -45,7 +46,7 @@ struct SetCommand: ParsableCommand {
     func run() throws {
         let type = try link.map(Words.linkType)
         let cells = try Words.cells(words.dropFirst(type == nil ? 1 : 2))
-        try Changing.commit(place.file, why: reason.why) { portfolio in
+        try Changing.commit(place.file, why: reason.why, output.voice) { portfolio in
             guard let type else {
                 if words[0] == "portfolio", portfolio.node("portfolio") == nil {
                     return try portfolio.setting(.portfolio, cells.pairs)

@@ -7,6 +7,7 @@ struct UndoCommand: ParsableCommand {
         commandName: "undo", abstract: "Take the last change back.")
 
     @OptionGroup var place: FileArgument
+    @OptionGroup var output: JSONOption
 
-    func run() throws { try Changing.move(place.file) { try $0.undo(source: Changing.source) } }
+    func run() throws { try Changing.move(place.file, output.voice) { try $0.undo(source: Changing.source) } }
 }

@@ -6,7 +6,7 @@ import Missions
 struct UnlinkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "unlink", abstract: "Remove a link between two items.",
-        usage: "stocktake unlink <file> <type> <from> <to> [<field=value>] [--why <text>]",
+        usage: "stocktake unlink <file> <type> <from> <to> [<field=value>] [--why <text>] [--json]",
         discussion: "Where several links of the type join the same items, role=, benefit_key= or amount= says which.")
 
     @OptionGroup var place: FileArgument
@@ -24,11 +24,12 @@ struct UnlinkCommand: ParsableCommand {
     var fields: [String] = []
 
     @OptionGroup var reason: WhyOption
+    @OptionGroup var output: JSONOption
 
     func run() throws {
         let type = try Words.linkType(type)
         let cells = try Words.cells(fields)
-        try Changing.commit(place.file, why: reason.why) { portfolio in
+        try Changing.commit(place.file, why: reason.why, output.voice) { portfolio in
             let (key, rest) = try Joined.find(type, from, to, cells, portfolio, place.file)
             for cell in rest where try portfolio.setting(.link(key), [(cell.column, cell.text)]) != nil {
                 throw Failure.badInput(

@@ -169,4 +169,22 @@ import Testing
         desk.press("Enter")
         #expect(desk.field("A", "colour") == "green")
     }
+
+    @Test("A tag is added behind those there are; nothing typed is nothing changed")
+    func tags() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:EXP-11 Enter a t text:new Enter")
+        #expect(desk.field("EXP-11", "tags") == "illustrative;new")
+        desk.press("a t Enter")
+        #expect(desk.message == "Nothing was changed." && desk.field("EXP-11", "tags") == "illustrative;new")
+    }
+
+    @Test("After an addition has moved the selection, back leads to where it was asked for")
+    func backAfterAdding() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-206 Enter a n text:Call\\ them Enter")
+        #expect(desk.selection?.hasPrefix("REC-") == true)
+        desk.press("H")
+        #expect(desk.selection == "MIL-206")
+    }
 }

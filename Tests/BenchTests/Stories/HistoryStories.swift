@@ -27,6 +27,31 @@ import Testing
         #expect(desk.message == "There is nothing to redo on this branch.")
     }
 
+    @Test("Where lines are plain ASCII, what changed is told in ASCII too")
+    func plainSigns() {
+        var desk = Desk(Seeds.london, lines: .ascii)
+        desk.press("c s Right Enter")
+        #expect(desk.message.contains(" → ") && desk.lines[21].contains(" -> ") && !desk.screen.contains("→"))
+    }
+
+    @Test("A step of many changes is told by its name, once, whichever way it goes")
+    func manyChanges() throws {
+        var desk = Desk(Seeds.london)
+        for title in ["One", "Two", "Three"] {
+            desk.press("g m c t")
+            desk.retype(title)
+            desk.press("Enter p text:MIL-01 Enter c t")
+            desk.retype(title)
+            desk.press("Enter")
+        }
+        desk.press("5 j j j j t r")
+        #expect(desk.message == "#7 went to the state after #2: all that lies between (4 changes)")
+        desk.press("u")
+        #expect(desk.message == "#8 undid #7: Go to #2 (4 changes)")
+        desk.press("U")
+        #expect(desk.message == "#9 did #7 again: Go to #2 (4 changes)")
+    }
+
     @Test("What was undone is dimmed, and the cursor stays on its record when new ones arrive above it")
     func cursor() throws {
         var desk = Desk(Seeds.london, size: Size(width: 120, height: 36))

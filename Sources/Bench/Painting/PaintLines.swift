@@ -1,0 +1,129 @@
+// The lines below the panes: what just happened, and what you can do.
+
+import Drawing
+import Missions
+
+extension Workbench {
+    func paintMessage(_ canvas: inout Canvas, _ row: Int, _ world: World) {
+        canvas.fill(Rect(x: 0, y: row, width: canvas.width, height: 1), ink: .plain)
+        if case .search(let search) = overlay {
+            let label = canvas.put(" search: ", x: 0, y: row, ink: .label)
+            let verdict = search.isNowhere ? (canvas.width < 50 ? " none " : " not in this pane ") : ""
+            let room = canvas.width - displayWidth(of: verdict)
+            canvas.put(verdict, x: room, y: row, ink: .warning)
+            canvas.cursor = search.line.draw(on: &canvas, x: label, y: row, width: max(1, room - label - 1))
+            return
+        }
+        if !pending.isEmpty {
+            canvas.put(
+                " " + pending.map(\.name).joined(separator: " ") + " " + canvas.glyph(.ellipsis), x: 0, y: row,
+                ink: .accent)
+            return
+        }
+        guard let message else {
+            if let latest = world.history.first {
+                canvas.put(
+                    " #\(latest.sequence) \(latest.who): \(latest.label)", x: 0, y: row, width: canvas.width - 1,
+                    ink: .dim)
+            }
+            return
+        }
+        let text = lines == .ascii ? message.text.replacing(" → ", with: " -> ") : message.text
+        // What changed comes before the way back, which the hints tell too.
+        let needed = displayWidth(of: text) + 2
+        let offers = displayWidth(of: message.offers) + 2
+        let isAlone = message.offers.isEmpty || (needed <= canvas.width && needed + offers > canvas.width)
+        let room = canvas.width - (isAlone ? 0 : offers)
+        canvas.put(" " + text, x: 0, y: row, width: max(1, room - 1), ink: message.ink)
+        if !isAlone { canvas.put(message.offers, x: room, y: row, ink: .hint) }
+    }
+
+    /// Why something cannot be done is said in full: where one line is too short, at the cost of the hints.
+    func paintRefusal(_ canvas: inout Canvas, _ sentence: String, _ ink: Ink) {
+        let first = layout.messageRow
+        let rows = canvas.height - first
+        var lines = Wording.wrap(sentence, canvas.width - 2)
+        if lines.count > rows {
+            lines = Array(lines.prefix(rows))
+            lines[rows - 1] += " " + canvas.glyph(.ellipsis)
+        }
+        for (row, line) in lines.enumerated() {
+            canvas.put(" " + line, x: 0, y: first + row, width: canvas.width, ink: ink)
+        }
+    }
+
+    func paintHints(_ canvas: inout Canvas, from top: Int, _ world: World) {
+        let rows = canvas.height - top
+        canvas.fill(Rect(x: 0, y: top, width: canvas.width, height: rows), ink: .hint)
+        let hints = hints(world)
+        var fixed: [(String, String)] = []
+        if overlay == nil, pending.isEmpty {
+            fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")]
+            if canvas.width < 32 { fixed = [("?", "keys"), ("Q", "quit")] }
+        }
+        // The fixed ones end the last line; the others fill what is left.
+        let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
+        var (x, y) = (1, top)
+        for hint in hints {
+            let needed = displayWidth(of: hint.key) + displayWidth(of: hint.word) + 1
+            // Half a sequence has nothing but these hints to say how it goes on: what is left out is marked.
+            let edge = canvas.width - (y == top + rows - 1 ? fixedWidth + (pending.isEmpty ? 1 : 2) : 0)
+            if x + needed > edge {
+                guard y < top + rows - 1 else {
+                    if !pending.isEmpty { canvas.put(canvas.glyph(.ellipsis), x: min(x, edge + 1), y: y, ink: .hint) }
+                    break
+                }
+                (x, y) = (1, y + 1)
+                if x + needed > canvas.width - fixedWidth - 1 { break }
+            }
+            x += canvas.put(hint.key, x: x, y: y, ink: .key)
+            x += canvas.put(" " + hint.word + "  ", x: x, y: y, ink: .hint)
+        }
+        x = canvas.width - fixedWidth
+        for (key, word) in fixed {
+            x += canvas.put(key, x: x, y: top + rows - 1, ink: .key)
+            x += canvas.put(" " + word + "  ", x: x, y: top + rows - 1, ink: .hint)
+        }
+    }
+
+    /// What the bottom line offers here and now.
+    private func hints(_ world: World) -> [(key: String, word: String)] {
+        switch overlay {
+        case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
+        case .picker(let picker):
+            let enter: String
+            switch picker.purpose {
+            case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
+            case .command, .help: enter = "run"
+            case .jump: enter = "go there"
+            default: enter = "choose"
+            }
+            return [("Enter", enter), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
+        case .pickForForm: return [("Enter", "put in"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
+        case .form(let form):
+            var hints = [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]
+            if form.current.words != nil { hints.append(("Left Right", "other word")) }
+            switch form.current.rule.type {
+            case .choice, .choices, .flag, .reference, .references: hints.append(("C-p", "pick"))
+            default: break
+            }
+            return hints
+        case nil: break
+        }
+        if !pending.isEmpty {
+            let ways = Keymap.standard.continuations(of: pending, in: focus)
+                .filter { $0.command.unavailable(self, world) == nil }
+            // The nine depths are one thing to say.
+            let depths = ways.contains { Int($0.rest) != nil } ? [("1-9", "fold to that depth")] : []
+            return ways.filter { Int($0.rest) == nil }.map { ($0.rest, $0.command.name) } + depths
+                + [("Esc", "never mind")]
+        }
+        let commands = Command.all.filter { command in
+            command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
+                && command.unavailable(self, world) == nil
+        }
+        let hints = commands.map { ($0.keyLabel, $0.hint!) }
+        // The way back comes first; kinds are of no use where the list is not to be seen.
+        return isZoomed ? [("Z", "all panes")] + hints.filter { $0.0 != "gk" || focus == .missions } : hints
+    }
+}
