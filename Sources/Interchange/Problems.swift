@@ -45,6 +45,9 @@ struct Problems {
         if files[Int(place.file)].reported <= Problems.limit { keep(place, column, sentence(), .reported) }
     }
 
+    /// Whether so much of a file is wrong that there is no sense in reading on.
+    func isHopeless(_ file: Int32) -> Bool { files[Int(file)].refused >= 1_000_000 }
+
     mutating func refuse(_ place: Place, _ sentence: @autoclosure () -> String) { refuse(place, nil, sentence()) }
     mutating func report(_ place: Place, _ sentence: @autoclosure () -> String) { report(place, nil, sentence()) }
 

@@ -26,6 +26,29 @@ extension Library {
         return try append { _ in Draft(action: step.isImport ? .import : .do, step: step) }
     }
 
+    /// Makes a step of the portfolio as it is once nobody else can change it, and commits it as `commit(_:)` does. Nil
+    /// where `plan` finds nothing to do. Throws what `plan` throws besides.
+    public func commit(planning plan: (Portfolio) throws -> Step?) throws -> Entry? {
+        do {
+            return try append { _ in
+                let step: Step?
+                do { step = try plan(portfolio) } catch { throw Unplanned.because(error) }
+                guard let step, !step.changes.isEmpty else { throw Unplanned.nothing }
+                return Draft(action: step.isImport ? .import : .do, step: step)
+            }
+        } catch Unplanned.nothing {
+            return nil
+        } catch Unplanned.because(let error) {
+            throw error
+        }
+    }
+
+    /// Why a plan came to no step.
+    private enum Unplanned: Error {
+        case nothing
+        case because(any Error)
+    }
+
     /// Appends what `plan` makes once the lock is held and the log is read to its end.
     func append(_ plan: (SQL) throws -> Draft) throws -> Entry {
         if let readOnlyReason { throw StorageError(.readOnly, readOnlyReason) }
@@ -41,6 +64,8 @@ extension Library {
             }
         } catch let refusal as Refusal {
             throw refusal
+        } catch let unplanned as Unplanned {
+            throw unplanned
         } catch {
             let sentence = StorageError(error, place, isWriting: true)
             if StorageError.isFatal(error) {
@@ -131,12 +156,15 @@ extension Library {
         try statement.run()
     }
 
+    /// Whether the names still lead to the files that were opened.
+    var filesAreOurs: Bool { Place.inode(place.file) == inodes.file && Place.inode(place.log) == inodes.log }
+
     /// Sees to it that SQLite writes into the files that bear the names: another program may have removed or replaced
     /// them, and what went into nameless files would be lost.
     private func checkFiles() throws {
-        guard Place.inode(place.file) == inodes.file, Place.inode(place.log) == inodes.log else {
+        guard filesAreOurs else {
             readOnlyReason =
-                "\(path) is open for reading only, because another program replaced it or the file "
+                "\(path) is open for reading only, because another program removed or replaced it or the file "
                 + "\(place.log). Save an export elsewhere, then open it again; the last change may be missing."
             throw StorageError(.failed, readOnlyReason!)
         }

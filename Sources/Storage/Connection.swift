@@ -15,15 +15,25 @@ final class Connection {
     }
 
     private let queue: DatabaseQueue
+    /// For an immutable view, the files as they were when it was opened.
+    private let stamp: Place.Stamp?
     /// Pages in the write-ahead log after the last commit.
     private(set) var logPages: Int32 = 0
 
-    /// Opens a file that is there.
-    init(_ file: String, _ mode: Mode) throws {
+    /// Opens a portfolio's file that is there. Throws as the other does.
+    convenience init(_ place: Place, _ mode: Mode) throws {
+        try self.init(place.file, mode, mode == .immutable ? Place.Stamp(place) : nil)
+    }
+
+    /// Opens a file that is there. Throws SQLite's errors, and a `StorageError` where it cannot be written safely.
+    init(_ file: String, _ mode: Mode, _ stamp: Place.Stamp? = nil) throws {
+        self.stamp = stamp
         var configuration = Configuration()
         configuration.readonly = mode != .writing
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = false
+        // SQLite then reads what there is of a file whose end or part of whose schema is lost.
+        if mode != .writing { configuration.prepareDatabase { try SQL($0).run("PRAGMA writable_schema = ON") } }
         queue = try DatabaseQueue(path: Connection.location(file, mode), configuration: configuration)
         try use { sql in
             // Checkpoints are ours, under the lock: see `Library.checkpoint`.
@@ -55,6 +65,17 @@ final class Connection {
     /// Runs `body` on the connection.
     func use<Result>(_ body: (SQL) throws -> Result) throws -> Result {
         try queue.writeWithoutTransaction { try body(SQL($0)) }
+    }
+
+    /// Whether an immutable view no longer holds, because somebody writes the file or has written it.
+    func isStale(_ place: Place) -> Bool { stamp.map { $0 != Place.Stamp(place) } ?? false }
+
+    /// Leaves the write-ahead log where it is on closing: another program's file may have its name by now.
+    func keepLog() {
+        try? use { sql in
+            var keep: Int32 = 1
+            sqlite3_file_control(sql.handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep)
+        }
     }
 
     /// Copies the write-ahead log into the file as far as readers allow. Only under the lock.

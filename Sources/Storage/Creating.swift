@@ -2,14 +2,16 @@
 
 import GRDB
 import Glibc
+import Missions
 
 extension Library {
-    /// Makes a new portfolio file, readable by its owner only, and opens it. Throws where something of that name is
-    /// there already or the folder does not take it; nothing is ever overwritten.
-    public static func create(_ path: String, identity: Identity) throws(StorageError) -> Library {
+    /// Makes a new portfolio file, readable by its owner only, and opens it. Where a step is given, the file gets its
+    /// name only once it holds it. Throws where something of that name is there already or the folder does not take it,
+    /// and a `Refusal` where the rules do not admit the step; nothing is ever overwritten.
+    public static func create(_ path: String, identity: Identity, holding step: Step? = nil) throws -> Library {
         let place = try Place(new: path)
         let draft = place.file + "-new-\(getpid())"
-        defer { for rest in ["", "-wal", "-shm", "-journal"] { unlink(draft + rest) } }
+        defer { for rest in ["", "-wal", "-shm", "-journal", "-lock", "-head"] { unlink(draft + rest) } }
         // Nobody holds locks on a file that does not exist yet, so it may be opened here for its permissions.
         let descriptor = Glibc.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -27,6 +29,7 @@ extension Library {
                 try sql.run("COMMIT")
             }
         } catch { throw StorageError(error, place, isWriting: true) }
+        if let step { try fill(Place(draft, for: place), identity, step) }
         guard link(draft, place.file) == 0 || (errno != EEXIST && reserveAndRename(draft, place.file)) else {
             guard errno == EEXIST else {
                 throw StorageError(
@@ -37,6 +40,14 @@ extension Library {
         }
         syncFolder(place.folder)
         return try open(path, identity: identity)
+    }
+
+    private static func fill(_ draft: Place, _ identity: Identity, _ step: Step) throws {
+        let library = Library(draft, identity)
+        defer { library.close() }
+        do { try library.open() } catch { throw StorageError(error, draft, isWriting: true) }
+        try library.commit(step)
+        try library.settle()
     }
 
     /// For file systems without hard links: takes the name first, then puts the file there.

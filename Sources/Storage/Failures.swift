@@ -28,16 +28,20 @@ extension StorageError {
             self.init(
                 .full, "No space left on device for \(path); nothing was changed. Make room, then do it again.")
         case SQLITE_NOTADB:
-            self.init(.foreign, "\(path) is not a portfolio: it is no SQLite file. Choose another, or import it.")
+            self.init(.foreign, "\(path) is not a portfolio: it is no SQLite file. Choose another file.")
         case SQLITE_CORRUPT:
             self.init(
-                .damaged, "\(path) is damaged (\(message)).\(unchanged) Restore a copy, or export what can be read.")
+                .damaged, "\(path) is damaged (\(message)).\(unchanged) Restore a copy.")
         case SQLITE_BUSY, SQLITE_LOCKED:
             self.init(.busy, "Another program holds \(path).\(unchanged) Try again when it has finished.")
         case SQLITE_IOERR where system == EFBIG || system == EDQUOT:
             self.init(
                 .full, "No space left for \(path): \(reason(system)); nothing was changed. Make room, then do it again."
             )
+        // Where it cannot make the index of its log, SQLite forgets why.
+        case SQLITE_IOERR where system == ENOSPC || (system == 0 && place.diskIsFull):
+            self.init(
+                .full, "No space left on device for \(path); nothing was changed. Make room, then do it again.")
         case SQLITE_IOERR:
             let words = system == 0 ? message : reason(system)
             self.init(
@@ -52,6 +56,12 @@ extension StorageError {
                 "\(path) or the files beside it cannot be opened. Check the permissions of the file and its folder.")
         default: self.init(.failed, "\(path): SQLite says \"\(message)\" (\(code)).\(unchanged)")
         }
+    }
+
+    /// Whether SQLite could not open the file or what it needs beside it.
+    static func isCannotOpen(_ error: any Error) -> Bool {
+        let code = (error as? SQLiteFailure)?.code ?? (error as? DatabaseError)?.extendedResultCode.rawValue
+        return code.map { [SQLITE_CANTOPEN, SQLITE_READONLY].contains($0 & 0xff) } ?? false
     }
 
     /// Whether the disk itself failed, so that nothing more should be entrusted to it.

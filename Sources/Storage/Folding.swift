@@ -50,7 +50,8 @@ extension Library {
     }
 
     func damage(_ what: String) -> StorageError {
-        StorageError(.damaged, "\(path) is damaged: \(what). Restore a copy, or export what can be read.")
+        StorageError(
+            .damaged, "\(path) is damaged: \(what). Restore a copy, or open it again to export what can be read.")
     }
 
     func unreadable(_ sequence: Int, _ error: any Error) -> StorageError {

@@ -14,6 +14,9 @@ public final class Library {
     public internal(set) var current = 0
     /// Why nothing can be written, as a full sentence; nil where it can.
     public internal(set) var readOnlyReason: String?
+    /// Whether the portfolio may lack things, because part of the file is damaged or its latest changes are out of reach;
+    /// `readOnlyReason` then says more.
+    public internal(set) var isPartial = false
     /// The name of this session, as the log has it.
     public let session: String
 
@@ -53,9 +56,13 @@ public final class Library {
 
     /// Runs `body` on the connection, with errors as sentences.
     func reading<Result>(_ body: (SQL) throws -> Result) throws(StorageError) -> Result {
-        guard let connection else {
-            throw StorageError(.failed, "\(path) is closed. Open it again.")
-        }
-        do { return try connection.use(body) } catch { throw StorageError(error, place) }
+        do {
+            if connection?.isStale(place) == true {
+                connection?.close()
+                connection = try Connection(place, place.logHolds ? .reading : .immutable)
+            }
+            guard let connection else { throw StorageError(.failed, "\(path) is closed. Open it again.") }
+            return try connection.use(body)
+        } catch { throw StorageError(error, place) }
     }
 }

@@ -3,8 +3,13 @@
 import Missions
 
 extension Library {
-    /// Up to `limit` entries, newest first, older than the record `sequence`; nil starts at the newest.
+    /// Up to `limit` entries, newest first, older than the record `sequence`; nil starts at the newest. Of a damaged file
+    /// none where the history cannot be read. Throws a `StorageError`.
     public func entries(before sequence: Int? = nil, limit: Int) throws -> [Entry] {
+        do { return try page(before: sequence, limit: limit) } catch  where isPartial { return [] }
+    }
+
+    private func page(before sequence: Int?, limit: Int) throws -> [Entry] {
         try reading { sql in
             let statement = try sql.prepare(
                 """
@@ -59,26 +64,38 @@ extension Library {
         try reading { sql in try changes(from: entry.group, count: entry.sequence &- entry.group &+ 1, sql) }
     }
 
-    /// Calls `body` with the text of each record, oldest first, and its hash in hexadecimal digits.
-    public func forEachRecordText(_ body: (_ text: String, _ hash: String) throws -> Void) throws {
-        guard let connection else { throw StorageError(.failed, "\(path) is closed. Open it again.") }
+    /// Calls `body` with the text of each record, oldest first, and its hash in hexadecimal digits. Gives back the places
+    /// of records that cannot be read; there are none unless the file is damaged. Throws what `body` throws.
+    @discardableResult
+    public func forEachRecordText(_ body: (_ text: String, _ hash: String) throws -> Void) throws -> [Int] {
+        var lost: [Int] = []
         var next = 1
         // In portions, so that no reader stands in the way of a checkpoint for long, and `body` may use the library.
         while next <= head {
-            var portion: [(String, String)] = []
-            try connection.use { sql in
-                let statement = try sql.prepare(
-                    "SELECT rec, hash FROM cmd WHERE seq >= ?1 AND seq <= ?2 ORDER BY seq LIMIT 200")
-                defer { statement.reset() }
-                statement.bind(1, next)
-                statement.bind(2, head)
-                while try statement.step() {
-                    portion.append((statement.text(0), Chain.hexadecimal(statement.bytes(1))))
+            let last = min(next + 199, head)
+            // One by one where a portion cannot be read whole.
+            let portion =
+                (try? texts(next...last)).flatMap { $0.count == last - next + 1 ? $0 : nil }
+                ?? (next...last).flatMap { sequence in
+                    let found = (try? texts(sequence...sequence)) ?? []
+                    if found.isEmpty { lost.append(sequence) }
+                    return found
                 }
-            }
-            if portion.isEmpty { throw damage(at: next) }
             for (text, hash) in portion { try body(text, hash) }
-            next += portion.count
+            next = last + 1
+        }
+        return lost
+    }
+
+    private func texts(_ range: ClosedRange<Int>) throws -> [(text: String, hash: String)] {
+        try reading { sql in
+            let statement = try sql.prepare("SELECT rec, hash FROM cmd WHERE seq >= ?1 AND seq <= ?2 ORDER BY seq")
+            defer { statement.reset() }
+            statement.bind(1, range.lowerBound)
+            statement.bind(2, range.upperBound)
+            var found: [(String, String)] = []
+            while try statement.step() { found.append((statement.text(0), Chain.hexadecimal(statement.bytes(1)))) }
+            return found
         }
     }
 }

@@ -7,7 +7,18 @@ extension Library {
     private static let checkedRecords = 1_000
     private static let checkedBytes = 1 << 20
 
+    /// Reads the state. Of a damaged file what can be read; throws where that is nothing.
     func load(_ sql: SQL) throws {
+        try checkKind(sql)
+        (portfolio, isPartial) = (Portfolio(), false)
+        do { try loadWhole(sql) } catch {
+            let sentence = StorageError(error, place)
+            guard sentence.kind == .damaged else { throw error }
+            try salvage(sql, sentence)
+        }
+    }
+
+    private func loadWhole(_ sql: SQL) throws {
         let meta = try sql.prepare("SELECT head, hash, cur, hlc, numbers FROM meta")
         defer { meta.reset() }
         guard try meta.step() else { throw damage("it has lost its head") }
@@ -17,9 +28,7 @@ extension Library {
         clock = min(UInt64(meta.text(3), radix: 16) ?? 0, .max >> 1)
         let numbers = Numbers.read(meta.text(4))
         if let trouble = try trouble(atTheEndOf: sql) {
-            readOnlyReason =
-                "\(path) is open for reading only, because \(trouble). What you see may be wrong in part; "
-                + "restore a copy, or export the portfolio and make a new file from it."
+            setDamaged(trouble, "What you see may be wrong in part.")
         }
         if try !loadImage(sql) {
             try loadThings(sql)
@@ -30,6 +39,12 @@ extension Library {
 
     /// What is wrong with the last records, or nil. Checks each against its hash, and the last against the head.
     private func trouble(atTheEndOf sql: SQL) throws -> String? {
+        do { return try brokenEnd(sql) } catch let failure as SQLiteFailure where failure.isDamage {
+            return "the end of its log cannot be read"
+        }
+    }
+
+    private func brokenEnd(_ sql: SQL) throws -> String? {
         let last = try sql.int("SELECT max(seq) FROM cmd") ?? 0
         guard last == head else { return "its log ends at record \(last) where it should end at \(head)" }
         let statement = try sql.prepare("SELECT seq, length(rec) FROM cmd ORDER BY seq DESC LIMIT ?1")
@@ -84,21 +99,23 @@ extension Library {
         let statement = try sql.prepare("SELECT ref, type, fields FROM thing WHERE \(condition)")
         defer { statement.reset() }
         var changes: [Change] = []
-        while try statement.step() {
-            let (name, type) = (statement.text(0), statement.text(1))
-            guard let ref = Ref(name) else { throw damage("its state holds a thing it cannot name, \"\(name)\"") }
-            let kind = Kind(rawValue: type)
-            guard ref.typeName(kind) == type else { throw damage("its state calls \(name) a \(type)") }
-            let fields: Fields
-            do { fields = try Fields(json: statement.text(2)) } catch {
-                throw damage("the fields of \(name) cannot be read, \(error)")
-            }
-            if ref == .portfolio {
-                changes += fields.map { .set(.portfolio, field: $0.field, was: nil, now: $0.text) }
-            } else {
-                changes.append(.create(ref, kind: kind, fields: fields))
-            }
-        }
+        while try statement.step() { changes += try makings(statement) }
         do { try portfolio.apply(changes) } catch { throw damage("its state contradicts itself: \(error)") }
+    }
+
+    /// The changes that make the thing of a row with name, type and fields. Throws where it makes no sense.
+    func makings(_ row: Prepared) throws(StorageError) -> [Change] {
+        let (name, type) = (row.text(0), row.text(1))
+        guard let ref = Ref(name) else { throw damage("its state holds a thing it cannot name, \"\(name)\"") }
+        let kind = Kind(rawValue: type)
+        guard ref.typeName(kind) == type else { throw damage("its state calls \(name) a \(type)") }
+        let fields: Fields
+        do { fields = try Fields(json: row.text(2)) } catch {
+            throw damage("the fields of \(name) cannot be read, \(error)")
+        }
+        if ref == .portfolio {
+            return fields.map { .set(.portfolio, field: $0.field, was: nil, now: $0.text) }
+        }
+        return [.create(ref, kind: kind, fields: fields)]
     }
 }

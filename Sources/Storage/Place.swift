@@ -19,6 +19,9 @@ struct Place {
         return slash == file.startIndex ? "/" : String(file[..<slash])
     }
 
+    /// A file under another name than the one it will have.
+    init(_ file: String, for place: Place) { (path, self.file) = (place.path, file) }
+
     /// A file that is there. Throws where it is not, is no file, is empty or cannot be read.
     init(existing path: String) throws(StorageError) {
         var status = stat()
@@ -33,7 +36,8 @@ struct Place {
         case S_IFREG: break
         case S_IFDIR:
             throw StorageError(
-                .foreign, "\(path) is a folder, not a portfolio file. Name a file, or import the folder.")
+                .foreign,
+                "\(path) is a folder, not a portfolio file. Name a file; a folder of tables can be imported into one.")
         default: throw StorageError(.foreign, "\(path) is not a plain file. Name a portfolio file.")
         }
         guard status.st_size > 0 else {
@@ -73,7 +77,27 @@ struct Place {
         return String(cString: real)
     }
 
-    var hasLog: Bool { Place.inode(log) != nil }
+    /// Whether there is anything in the write-ahead log. There is none of it, or an empty one, while nobody has written.
+    var logHolds: Bool {
+        var status = stat()
+        return stat(log, &status) == 0 && status.st_size > 0
+    }
+
+    /// What changes when somebody writes a portfolio or replaces it.
+    struct Stamp: Equatable {
+        private let numbers: [Int]
+
+        init(_ place: Place) { numbers = Stamp.numbers(place.file) + (place.logHolds ? Stamp.numbers(place.log) : []) }
+
+        private static func numbers(_ path: String) -> [Int] {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return [] }
+            return [
+                Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+                status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
+            ]
+        }
+    }
 
     /// What tells a file from another that took its name; nil where there is none.
     static func inode(_ path: String) -> UInt64? {
@@ -84,6 +108,12 @@ struct Place {
     /// Whether the folder takes new files. A folder without any write permission counts as closed for everyone, for the
     /// superuser too.
     var folderIsWritable: Bool { Place.isWritable(folder) }
+
+    /// Whether the disk has less room than the smallest file SQLite needs beside a portfolio.
+    var diskIsFull: Bool {
+        var room = statvfs()
+        return statvfs(folder, &room) == 0 && Int(room.f_bavail) * Int(room.f_frsize) < 32 << 10
+    }
 
     /// Why the file may only be read, or nil. Looks at permissions and at the kind of file system.
     var obstacle: String? {

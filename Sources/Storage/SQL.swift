@@ -11,6 +11,9 @@ struct SQLiteFailure: Error {
     /// The system's error number behind it, or 0.
     let system: Int32
     let message: String
+
+    /// Whether SQLite found the file malformed.
+    var isDamage: Bool { code & 0xff == SQLITE_CORRUPT }
 }
 
 /// The open connection inside `Connection.use`.

@@ -32,7 +32,9 @@ extension SQL {
     func existingNode(_ group: Int) throws -> TreeNode {
         guard let node = try node(group) else {
             throw StorageError(
-                .damaged, "The undo tree lacks group \(group). Export the log and make the file again from it.")
+                .damaged,
+                "The undo tree lacks group \(group). Restore a copy, or export the portfolio and make a new file from it."
+            )
         }
         return node
     }

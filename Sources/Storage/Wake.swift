@@ -9,9 +9,10 @@ final class Wake {
     /// Readable when someone committed.
     let watch: Int32
 
-    /// Nil where the file system does not let us; the portfolio works without.
-    init?(_ path: String) {
-        file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    /// Nil where the file system does not let us, or where there are no such bytes and `making` is false; the portfolio
+    /// works without.
+    init?(_ path: String, making: Bool) {
+        file = making ? open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) : open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         watch = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard watch >= 0 else { return }

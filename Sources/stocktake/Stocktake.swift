@@ -32,7 +32,7 @@ struct Stocktake: ParsableCommand {
         defaultSubcommand: OpenCommand.self)
 
     static func main() {
-        Output.surviveClosedPipe()
+        Output.surviveFailedWrites()
         var command: ParsableCommand
         do {
             try FirstWord.check(CommandLine.arguments.dropFirst())

@@ -60,7 +60,7 @@ import Testing
                 + "E,ok,draft,\nE,again,draft,\nF,,draft,\n,no id,draft,\n")
         try room.write("bad/items/missions.csv", Data("id,title\nM,caf".utf8) + [0xe9, 10])
         try room.write("bad/items/orgs.csv", Data([0xff, 0xfe]) + Data("i\0d\0".utf8))
-        try room.write("bad/items/funds.csv", "id;title\nX;Y\n")
+        try room.write("bad/items/funds.csv", "number;title\nX;Y\n")
         try room.write("bad/links/part_of.csv", "from,to\nE,NOPE\nE,F\nF,E\n")
         try room.write("bad/portfolio.toml", "as_of = \"soon\"\n")
         try expectRefusal(
@@ -72,7 +72,7 @@ import Testing
             "items/outcomes.csv row 5, column reviewed_on: \"soon\"",
             "items/outcomes.csv row 7, column id: E stands in row 6 already",
             "items/outcomes.csv row 9, column id: It is empty",
-            "items/funds.csv row 1: There is no column id: the cells are parted by semicolons.",
+            "items/funds.csv row 1: There is no column id. The first line of the file must name the columns.",
             "links/part_of.csv row 2, column to: There is no item NOPE",
             "links/part_of.csv row 4, column from: F is part of E")
         let data = try room.run("import", "plan.stocktake", "bad", "--as", "folder", "--json").object()

@@ -115,18 +115,43 @@ import Missions
             ])
     }
 
-    @Test func aMissingIdColumnAndAWrongSeparatorAreNamed() throws {
+    @Test func aMissingIdColumnIsNamed() throws {
         let found = try refusals([
-            "items/orgs.csv": "title\nx\n", "items/missions.csv": "id;title\nA;B\n", "links/needs.csv": "from\nA\n",
+            "items/orgs.csv": "title\nx\n", "items/missions.csv": "name;title\nA;B\n", "links/needs.csv": "from\nA\n",
             "items/funds.csv": "id,title,title\n", "points.csv": "measure\n",
         ])
         #expect(
             found == [
-                "items/missions.csv row 1: There is no column id: the cells are parted by semicolons. Save the file with commas.",
+                "items/missions.csv row 1: There is no column id. The first line of the file must name the columns.",
                 "items/orgs.csv row 1: There is no column id. The first line of the file must name the columns.",
                 "items/funds.csv row 1, column title: It means the same as the column title; keep one of them.",
                 "links/needs.csv row 1: There is no column giver or to. The first line of the file must name the columns.",
                 "points.csv row 1: There is no column date. The first line of the file must name the columns.",
+            ])
+    }
+
+    @Test func whatSpreadsheetsElsewhereWriteIsRead() throws {
+        let scratch = Scratch()
+        let path = scratch.folder([
+            "items/missions.csv": "\u{FEFF}id;title;tags;\r\nA;\"One; and, more\";\"x;y\";\r\n;;;\r\n\r\nB;Two;;\r\n",
+            "items/orgs.csv": "id\ttitle\nO\tHome, Office\n", "items/funds.csv": "sep=;\nid;title\nF;Fund\n",
+            "items/raid.csv": "sep=,\nid,title\nR,\"a;b\"\n",
+        ])
+        let portfolio = try imported(path, as: .folder)
+        func text(_ id: ItemID, _ field: Field) -> String? { portfolio.text(portfolio.node(id)!, field) }
+        #expect(text("A", .title) == "One; and, more" && text("A", .tags) == "x;y" && text("B", .title) == "Two")
+        #expect(text("O", .title) == "Home, Office" && text("F", .title) == "Fund" && text("R", .title) == "a;b")
+    }
+
+    @Test func rubbishIsReportedWithoutFillingTheMemory() throws {
+        let commas = String(repeating: ",", count: 1 << 20)
+        #expect(
+            try refusals(["items/orgs.csv": "id,title\n\(commas)\nO,x\n"]) == [
+                "items/orgs.csv row 2: The row has more than 10000 cells. Look whether this is the file you mean."
+            ])
+        #expect(
+            try refusals(["items/orgs.csv": commas]) == [
+                "items/orgs.csv row 1: The row has more than 10000 cells. Look whether this is the file you mean."
             ])
     }
 

@@ -38,6 +38,24 @@ import Testing
         #expect(one.portfolio.node("MIS-2") == nil)
     }
 
+    @Test func aStepIsPlannedOnWhatIsThereThen() throws {
+        let one = try Library.create(sandbox.path(), identity: .test("ana"))
+        let two = try Library.open(sandbox.path(), identity: .test("ben", seed: 2))
+        func add(_ portfolio: Portfolio) throws -> Step? {
+            try portfolio.adding(.mission, [("title", "Warm homes")]).step
+        }
+        // Neither has looked since the other wrote.
+        for _ in 1...3 {
+            for library in [one, two] { #expect(try library.commit(planning: add) != nil) }
+        }
+        _ = try one.catchUp()
+        #expect(one.portfolio.count(of: .mission) == 6)
+        #expect(try one.commit(planning: { _ in nil }) == nil)
+        let refusal = sentence { _ = try one.commit(planning: { try $0.setting(.item("MIS-9"), []) }) }
+        #expect(refusal.contains("MIS-9"), "\(refusal)")
+        #expect(one.head == 6)
+    }
+
     @Test func closingOneLeavesTheOthersLocksAlone() throws {
         let one = try Library.create(sandbox.path(), identity: .test("ana"))
         let two = try Library.open(sandbox.path(), identity: .test("ben", seed: 2))

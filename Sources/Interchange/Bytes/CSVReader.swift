@@ -9,7 +9,8 @@ struct Cell {
 }
 
 /// Walks the rows of a table. Lines end in LF, CR LF or CR; empty lines are passed over. A cell is quoted where its
-/// first byte is a quote; elsewhere a quote is an ordinary byte.
+/// first byte is a quote; elsewhere a quote is an ordinary byte. Cells are parted by commas; where the first line holds
+/// none, by semicolons or tabs, as spreadsheets write them in some countries.
 struct CSVReader {
     enum Row {
         case cells
@@ -20,6 +21,8 @@ struct CSVReader {
 
     /// More than this in one cell is a file gone wrong.
     static let cellLimit = 1 << 20
+    /// More cells than this in one row are one too.
+    static let rowLimit = 10_000
 
     let bytes: UnsafeBufferPointer<UInt8>
     private(set) var position: Int
@@ -28,11 +31,36 @@ struct CSVReader {
     /// The line on which that row begins, from 1.
     private(set) var line = 0
     private var nextLine = 1
+    /// What stands between two cells.
+    private let separator: UInt8
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
         self.bytes = bytes
         position = start
+        separator = CSVReader.separator(bytes[start...])
         cells.reserveCapacity(32)
+        // A first line such as `sep=;` is for spreadsheets alone.
+        if bytes[start...].starts(with: "sep=".utf8), start + 4 < bytes.count, bytes[start + 4] == separator,
+            start + 5 < bytes.count, bytes[start + 5] == 10 || bytes[start + 5] == 13
+        {
+            toEndOfLine()
+        }
+    }
+
+    private static func separator(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8 {
+        var other: UInt8?
+        var isQuoted = false
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case _ where isQuoted: break
+            case UInt8(ascii: ","): return byte
+            case UInt8(ascii: ";"), UInt8(ascii: "\t"): other = other ?? byte
+            case 10, 13: return other ?? UInt8(ascii: ",")
+            default: break
+            }
+        }
+        return other ?? UInt8(ascii: ",")
     }
 
     func text(_ cell: Cell) -> UnsafeBufferPointer<UInt8> {
@@ -51,7 +79,7 @@ struct CSVReader {
                 let start = position
                 while position < bytes.count {
                     let byte = bytes[position]
-                    if byte == UInt8(ascii: ",") || byte == 10 || byte == 13 { break }
+                    if byte == separator || byte == 10 || byte == 13 { break }
                     position += 1
                 }
                 cells.append(Cell(start: start, end: position, hasDoubledQuotes: false))
@@ -60,8 +88,13 @@ struct CSVReader {
                 toEndOfLine()
                 return .broken("A cell holds more than 1 MB. Look whether a quote is missing.")
             }
+            if cells.count > CSVReader.rowLimit {
+                toEndOfLine()
+                return .broken(
+                    "The row has more than \(CSVReader.rowLimit) cells. Look whether this is the file you mean.")
+            }
             guard position < bytes.count else { return .cells }
-            if bytes[position] == UInt8(ascii: ",") {
+            if bytes[position] == separator {
                 position += 1
             } else {
                 endLine()
@@ -86,7 +119,7 @@ struct CSVReader {
                 }
                 cells.append(Cell(start: start, end: position, hasDoubledQuotes: doubled))
                 position += 1
-                guard position < bytes.count, bytes[position] != UInt8(ascii: ","), bytes[position] != 10,
+                guard position < bytes.count, bytes[position] != separator, bytes[position] != 10,
                     bytes[position] != 13
                 else { return nil }
                 toEndOfLine()

@@ -46,7 +46,7 @@ struct Columns {
                 isSound = false
             }
             if places.isEmpty, key.isNeeded {
-                refuse(nil, Columns.missing(key, header))
+                refuse(nil, Columns.missing(key))
                 isSound = false
             }
             keys.append(places.first.map { ($0, header[$0]) })
@@ -80,12 +80,8 @@ struct Columns {
         if !isSound { return nil }
     }
 
-    private static func missing(_ key: FolderTable.KeyColumn, _ header: [String]) -> String {
+    private static func missing(_ key: FolderTable.KeyColumn) -> String {
         let names = ([key.name] + key.alsoNamed).joined(separator: " or ")
-        if header.count == 1, let sign = [";", "\t"].first(where: { header[0].contains($0) }) {
-            let word = sign == ";" ? "semicolons" : "tabs"
-            return "There is no column \(names): the cells are parted by \(word). Save the file with commas."
-        }
         return "There is no column \(names). The first line of the file must name the columns."
     }
 }

@@ -41,7 +41,10 @@ struct TableReader {
                 }
             }
             rows += 1
-            if rows & 0x3ff == 0 { gauge.reach(reader.position) }
+            if rows & 0x3ff == 0 {
+                gauge.reach(reader.position)
+                if merge.problems.isHopeless(file) { return }
+            }
         }
     }
 

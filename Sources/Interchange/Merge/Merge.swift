@@ -233,7 +233,8 @@ struct Merge {
         }
         for ref in touchedAttachments {
             for doubt in portfolio.contradictions(of: ref) {
-                problems.report(attachmentPlaces[Array(ref.text.utf8)]!, doubt.field, doubt.description)
+                // What is wrong with a point is its date, which is part of its name and no field.
+                problems.report(attachmentPlaces[Array(ref.text.utf8)]!, doubt.field ?? "date", doubt.description)
             }
         }
         preview.problems = problems.finished

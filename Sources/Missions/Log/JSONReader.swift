@@ -10,20 +10,24 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension JSON {
-    /// Reads one JSON value that fills the text (RFC 8259; UTF-8; nesting up to 200 levels).
+    /// Reads one JSON value that fills the text (RFC 8259; UTF-8; nesting up to 200 levels, up to 16 million values).
+    /// Throws where the text is anything else.
     public init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
         let bytes = Array(bytes)
         var reader = JSONReader(bytes)
         self = try reader.document()
     }
 
-    /// Reads one JSON value that fills the text.
+    /// Reads one JSON value that fills the text. Throws where the text is anything else.
     public init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
 }
 
 private struct JSONReader {
     private let bytes: [UInt8]
     private var position = 0
+    private var count = 0
+    /// Each takes a few dozen bytes of memory, so that a small text of many values would fill it.
+    private static let limit = 16_000_000
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -37,6 +41,8 @@ private struct JSONReader {
 
     private mutating func value(depth: Int) throws(JSONError) -> JSON {
         guard depth < 200 else { throw error("it is nested more than 200 levels deep") }
+        count += 1
+        guard count <= JSONReader.limit else { throw error("it holds more than \(JSONReader.limit) values") }
         skipBlanks()
         guard position < bytes.count else { throw error("the text ends too early") }
         switch bytes[position] {

@@ -2,10 +2,18 @@
 
 import ArgumentParser
 import Missions
+import Storage
 
 struct FileArgument: ParsableArguments {
     @Argument(help: "The portfolio file.", completion: .file(extensions: ["stocktake"]))
     var file: String
+
+    /// Opens the file for looking; says so where what is seen is not all there was.
+    func open() throws -> Library {
+        let library = try Library.open(file, identity: Person.identity)
+        if library.isPartial, let reason = library.readOnlyReason { Output.complain(reason) }
+        return library
+    }
 }
 
 struct WhyOption: ParsableArguments {

@@ -21,13 +21,18 @@ enum Changing {
     ) throws {
         let library = try Library.open(file, identity: Person.identity)
         defer { library.close() }
-        guard var step = try plan(library.portfolio) else {
+        // Planned while nobody else can write: an id that is free now is still free then.
+        let done = try library.commit(planning: { portfolio in
+            var step = try plan(portfolio)
+            step?.why = why
+            step?.source = source
+            return step
+        })
+        if let done {
+            tell(done, library, voice)
+        } else {
             tellNothing("Nothing changed: everything is as it should be already.", library, voice)
-            return
         }
-        step.why = why
-        step.source = source
-        tell(try library.commit(step), library, voice)
     }
 
     /// Undoes, redoes or jumps, and says so.

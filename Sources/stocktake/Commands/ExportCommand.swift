@@ -49,7 +49,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try Library.open(place.file, identity: Person.identity)
+        let library = try place.open()
         defer { library.close() }
         let readers = (audience ?? .shared).audience
         switch format {
@@ -62,13 +62,23 @@ struct ExportCommand: ParsableCommand {
             tell(report)
         case .log:
             var records = 0
+            var lost: [Int] = []
             try write { put in
-                try library.forEachRecordText { text, hash in
+                lost = try library.forEachRecordText { text, hash in
                     records += 1
                     put(Array("{\"hash\":\"\(hash)\",\"record\":\(text)}\n".utf8))
                 }
             }
             if let to { Output.say("Wrote \(Plain.count(records, "record")) to \(to).\n") }
+            if let first = lost.first {
+                throw Failure.nothing(
+                    "\(Plain.count(lost.count, "record")) of the log could not be read and is missing, the first is "
+                        + "record \(first).")
+            }
+        }
+        // What was held back from a whole file can be exported again; from a damaged one perhaps not.
+        if library.isPartial, format != .log, readers != .own {
+            Output.complain("Export it with --audience own as well, if a new file is to be made from it.")
         }
     }
 

@@ -48,7 +48,7 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let scope = try Subject.scope(kind)
         let query = try Query(query, about: scope)
-        let library = try Library.open(place.file, identity: Person.identity)
+        let library = try place.open()
         defer { library.close() }
         let portfolio = library.portfolio
         let things = Subject.things(scope, portfolio, query)

@@ -22,7 +22,7 @@ struct LogCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try Library.open(place.file, identity: Person.identity)
+        let library = try place.open()
         defer { library.close() }
         let entries = try library.entries(limit: limit)
         if json {

@@ -1,6 +1,5 @@
 // Making a file with something in it already: whole, or not at all.
 
-import Glibc
 import Interchange
 import Missions
 import Storage
@@ -12,8 +11,8 @@ struct Source {
 }
 
 enum Making {
-    /// Makes a file that holds what a source holds, as one step, and says what was found in it. Throws
-    /// where the source is refused, and then makes none.
+    /// Makes a file that holds what a source holds, as one step, and says what was found in it. Throws where the source
+    /// is refused or the disk is full, and then makes none.
     static func make(_ file: String, from source: Source, label: String) throws -> (
         library: Library, preview: ImportPreview, entry: Entry?
     ) {
@@ -24,17 +23,11 @@ enum Making {
                 "\(source.path) was refused because of \(Plain.count(preview.refusedCount, "problem")), and \(file) "
                     + "was not made. Mend \(preview.refusedCount == 1 ? "it" : "them") and try again.")
         }
-        let library = try Library.create(file, identity: Person.identity)
-        guard var step = preview.step else { return (library, preview, nil) }
-        step.label = "Import \(Importing.amount(preview)) from \(label)"
-        step.source = Changing.source
-        let entry: Entry
-        do { entry = try library.commit(step) } catch {
-            library.close()
-            for rest in ["", "-wal", "-shm", "-lock", "-head", "-image"] { unlink(file + rest) }
-            throw error
-        }
+        var step = preview.step
+        step?.label = "Import \(Importing.amount(preview)) from \(label)"
+        step?.source = Changing.source
+        let library = try Library.create(file, identity: Person.identity, holding: step)
         library.saveImage()
-        return (library, preview, entry)
+        return (library, preview, try library.entries(limit: 1).first)
     }
 }

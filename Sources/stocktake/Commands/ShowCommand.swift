@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let library = try Library.open(place.file, identity: Person.identity)
+        let library = try place.open()
         defer { library.close() }
         let portfolio = library.portfolio
         if id == "portfolio", portfolio.node(id) == nil {

@@ -46,7 +46,7 @@ enum Subject {
 
     /// The things a query holds of, in the order of their ids.
     static func things(_ scope: Query.Scope, _ portfolio: Portfolio, _ query: Query) -> [Query.Thing] {
-        let surroundings = Subject.surroundings(portfolio)
+        let surroundings = Query.Surroundings(of: portfolio, asOf: portfolio.today)
         func chosen(_ things: some Sequence<Query.Thing>) -> [Query.Thing] {
             things.filter { query.matches($0, in: portfolio, surroundings) }
         }
@@ -65,13 +65,6 @@ enum Subject {
                     portfolio.nodes(of: kind).lazy.flatMap { portfolio.assessments(of: $0) }.map { .assessment($0) })
             }
         }
-    }
-
-    private static func surroundings(_ portfolio: Portfolio) -> Query.Surroundings {
-        let today = portfolio.today
-        return Query.Surroundings(
-            isLate: { Promise($0, in: portfolio, asOf: today).isLate },
-            department: { portfolio.leadOrg(of: $0).map { portfolio.department(of: $0) } })
     }
 }
 

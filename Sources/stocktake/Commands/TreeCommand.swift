@@ -40,7 +40,7 @@ struct TreeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try Library.open(place.file, identity: Person.identity)
+        let library = try place.open()
         defer { library.close() }
         let portfolio = library.portfolio
         let root = try portfolio.item(id, in: place.file)

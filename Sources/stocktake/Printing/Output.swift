@@ -5,8 +5,12 @@ import Drawing
 import Glibc
 
 enum Output {
-    /// Without this, a closed pipe kills the process by signal.
-    static func surviveClosedPipe() { signal(SIGPIPE, SIG_IGN) }
+    /// Without this, the system ends the process by a signal where a write fails, and nobody learns why.
+    static func surviveFailedWrites() {
+        signal(SIGPIPE, SIG_IGN)
+        // A file at the limit of its size is told by an error like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
+    }
 
     static func write(_ text: String) { write(Array(text.utf8)) }
 

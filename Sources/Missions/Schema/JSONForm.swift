@@ -1,6 +1,4 @@
-// How values look in JSON: typed by the schema on the way out, typed or canonical text on the way in.
-
-import Missions
+// Items, links, points, assessments and settings as JSON, their values typed by the schema.
 
 /// The JSON of a portfolio and its parts; also what the command line writes under `--json`.
 public enum JSONForm {
@@ -45,7 +43,7 @@ public enum JSONForm {
         item(portfolio.id(node), portfolio.kind(node), portfolio.fields(node))
     }
 
-    static func item(_ id: ItemID, _ kind: Kind, _ fields: Fields) -> JSON {
+    package static func item(_ id: ItemID, _ kind: Kind, _ fields: Fields) -> JSON {
         .object(
             [JSON.Member("id", .string(id)), JSON.Member("kind", .string(kind.rawValue))]
                 + members(fields) { Schema.row($0, of: kind) })
@@ -58,7 +56,7 @@ public enum JSONForm {
             type, portfolio.id(portfolio.from(edge)), portfolio.id(portfolio.to(edge)), portfolio.fields(edge))
     }
 
-    static func link(_ type: LinkType, _ from: ItemID, _ to: ItemID, _ fields: Fields) -> JSON {
+    package static func link(_ type: LinkType, _ from: ItemID, _ to: ItemID, _ fields: Fields) -> JSON {
         .object(
             [
                 JSON.Member("link", .string(type.rawValue)), JSON.Member("from", .string(from)),
@@ -81,7 +79,7 @@ public enum JSONForm {
         self.assessment(assessment.key, assessment.fields)
     }
 
-    static func assessment(_ key: AssessmentKey, _ fields: Fields) -> JSON {
+    package static func assessment(_ key: AssessmentKey, _ fields: Fields) -> JSON {
         .object(
             [
                 JSON.Member("item", .string(key.item)), JSON.Member("rubric", .string(key.rubric)),
