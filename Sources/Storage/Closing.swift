@@ -25,7 +25,6 @@ extension Library {
     /// Copies the write-ahead log into the file, all of it, so that the file alone holds everything. Throws where the
     /// disk does not take it.
     func settle() throws(StorageError) {
-        changesSinceImage = 0
         guard let connection, let lock else { return }
         do {
             try lock.hold {

@@ -11,7 +11,7 @@ extension Library {
     public static func create(_ path: String, identity: Identity, holding step: Step? = nil) throws -> Library {
         let place = try Place(new: path)
         let draft = place.file + "-new-\(getpid())"
-        defer { for rest in ["", "-wal", "-shm", "-journal", "-lock", "-head"] { unlink(draft + rest) } }
+        defer { for rest in ["", "-wal", "-shm", "-journal", "-lock", "-head", "-image"] { unlink(draft + rest) } }
         // Nobody holds locks on a file that does not exist yet, so it may be opened here for its permissions.
         let descriptor = Glibc.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -29,7 +29,8 @@ extension Library {
                 try sql.run("COMMIT")
             }
         } catch { throw StorageError(error, place, isWriting: true) }
-        if let step { try fill(Place(draft, for: place), identity, step) }
+        let filled = Place(draft, for: place)
+        if let step { try fill(filled, identity, step) }
         guard link(draft, place.file) == 0 || (errno != EEXIST && reserveAndRename(draft, place.file)) else {
             guard errno == EEXIST else {
                 throw StorageError(
@@ -39,6 +40,8 @@ extension Library {
                 .exists, "\(path) is there already. Open it, or choose another name; nothing is overwritten.")
         }
         syncFolder(place.folder)
+        // What was filled in need not be read back.
+        rename(filled.image, place.image)
         return try open(path, identity: identity)
     }
 
@@ -47,6 +50,7 @@ extension Library {
         defer { library.close() }
         do { try library.open() } catch { throw StorageError(error, draft, isWriting: true) }
         try library.commit(step)
+        library.saveImage()
         try library.settle()
     }
 
