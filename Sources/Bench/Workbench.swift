@@ -83,7 +83,7 @@ public struct Workbench: Sendable {
             landed(line, world)
             return []
         case .arrived(let lines):
-            refresh(world)
+            refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
             if let last = lines.last {
                 let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
                 say("#\(last.sequence) by \(last.who) in another window: \(last.label)\(more)")
@@ -239,9 +239,14 @@ public struct Workbench: Sendable {
         refresh(world)
     }
 
+    /// Whether changes touch only fields of items: those alter no row of the tree and no count of promises.
+    private static func keepsShape(_ changes: [Change]) -> Bool {
+        !changes.isEmpty && changes.allSatisfy { if case .set(.item, _, _, _) = $0 { true } else { false } }
+    }
+
     /// Makes every pane true again after the portfolio or the size changed.
-    mutating func refresh(_ world: World) {
-        list.isCounted = false
+    mutating func refresh(_ world: World, isSameShape: Bool = false) {
+        if !isSameShape { list.isCounted = false }
         let isGone = selected(world) == nil
         if selection == nil, list.count(world) == 0 { list.turn(to: Workbench.firstKind(world.portfolio)) }
         list.refresh(world, height: height(.missions))
@@ -250,7 +255,7 @@ public struct Workbench: Sendable {
             if isGone { selection = list.anchor }
             tree.look(at: selection ?? list.anchor, world, height: height(.dependencies))
         } else {
-            tree.refresh(world, height: height(.dependencies))
+            tree.refresh(world, height: height(.dependencies), isSameShape: isSameShape)
         }
         selection = cursorItem ?? (isGone ? list.anchor : selection)
         followRisk(world)
@@ -272,7 +277,7 @@ public struct Workbench: Sendable {
     private mutating func landed(_ line: HistoryLine, _ world: World) {
         if case .form = overlay { overlay = nil }
         let before = here
-        refresh(world)
+        refresh(world, isSameShape: Workbench.keepsShape(line.changes))
         let what = Telling.sentence(line, in: world.portfolio)
         switch line.action {
         case .undo: say("#\(line.sequence) undid #\(line.concerns): \(what)")

@@ -127,6 +127,9 @@ private struct Player {
             expect(desk.portfolio.node(selection) != nil, "the selection exists")
         }
         if let item = bench.cursorItem { expect(item == bench.selection, "the cursor's item is the selection") }
+        var built = bench.tree
+        built.refresh(desk.world, height: bench.height(.dependencies))
+        expect(shape(built) == shape(bench.tree), "the tree is as if built anew")
         expect(!desk.asked.contains("quit") || desk.bench.hasQuit, "quit is known")
         guard canvas.width >= 20, canvas.height >= 5, bench.overlay == nil else { return }
         let inside = bench.layout.inside(bench.focus)!
@@ -149,6 +152,10 @@ private struct Player {
             case .history: desk.history.count
             }
         if inside.height >= 6 { expect(rows.count == (count > 0 ? 1 : 0), "one row of the pane in focus is selected") }
+    }
+
+    private func shape(_ tree: TreePane) -> [String] {
+        tree.rows.map { "\($0.depth) \($0.place) \(desk.portfolio.id($0.node)) \(String(describing: $0.edge))" }
     }
 
     private mutating func expect(_ holds: Bool, _ law: String) {

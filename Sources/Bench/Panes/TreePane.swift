@@ -75,8 +75,12 @@ struct TreePane: Sendable {
         refresh(world, height: height)
     }
 
-    /// Builds the rows anew and finds the cursor again.
-    mutating func refresh(_ world: World, height: Int) {
+    /// Builds the rows anew, unless only fields of items have changed, and finds the cursor again.
+    mutating func refresh(_ world: World, height: Int, isSameShape: Bool = false) {
+        if isSameShape {
+            scroller.keepInSight(count: rows.count, height: height)
+            return
+        }
         let parent = anchor?.parent
         let item = anchor?.item
         build(world.portfolio)
