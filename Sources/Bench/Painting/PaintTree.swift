@@ -129,7 +129,7 @@ extension Workbench {
         } else if let code = portfolio.latestJudgement(of: row.node)?.overall {
             facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
         }
-        let others = portfolio.neighbourCount(of: row.node, tree.direction == .upstream ? .downstream : .upstream)
+        let others = tree.steps(row.node, portfolio).back
         if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
         if fold == .closed { facts.hidden = "+" + Wording.count(steps) }
         return facts

@@ -117,9 +117,10 @@ struct DetailWriter {
 
     private func links(_ node: Node) -> [DetailLine] {
         var lines: [DetailLine] = []
+        let counts = linkCounts(node)
         for type in LinkType.allCases {
             for outward in [true, false] {
-                let count = linkCount(node, type, outward)
+                let count = (outward ? counts.out : counts.in)[Int(type.code)]
                 if count == 0 { continue }
                 lines.append(
                     DetailLine([((outward ? type.verb : type.reverseVerb) + (count > 1 ? "  \(count)" : ""), .label)]))
@@ -135,14 +136,13 @@ struct DetailWriter {
         return lines
     }
 
-    private func linkCount(_ node: Node, _ type: LinkType, _ outward: Bool) -> Int {
-        var count = 0
-        if outward {
-            portfolio.forEachLink(from: node, type) { _ in count += 1 }
-        } else {
-            portfolio.forEachLink(to: node, type) { _ in count += 1 }
-        }
-        return count
+    /// How many links leave an item and arrive at it, by the code of their type.
+    private func linkCounts(_ node: Node) -> (out: [Int], in: [Int]) {
+        let none = [Int](repeating: 0, count: LinkType.allCases.count)
+        var counts = (out: none, in: none)
+        portfolio.forEachLink(from: node) { counts.out[Int(portfolio.type($0).code)] += 1 }
+        portfolio.forEachLink(to: node) { counts.in[Int(portfolio.type($0).code)] += 1 }
+        return counts
     }
 
     /// The other end and what the link says, on one line where there is room, else with the facts on lines below.

@@ -45,6 +45,8 @@ struct TreePane: Sendable {
     var opened: Set<ItemID> = []
     var closed: Set<ItemID> = []
     var rows: [TreeRow] = []
+    /// The steps of items that have been in sight since the rows were built.
+    private var counted: [Node: (on: Int, back: Int)] = [:]
     /// Whether rows were left out because there are too many.
     var isCut = false
     var scroller = Scroller()
@@ -107,9 +109,25 @@ struct TreePane: Sendable {
 
     var current: TreeRow? { rows.indices.contains(scroller.cursor) ? rows[scroller.cursor] : nil }
 
+    /// How many steps lead on from an item, and how many lead back from it the other way.
+    func steps(_ node: Node, _ portfolio: Portfolio) -> (on: Int, back: Int) {
+        counted[node]
+            ?? (
+                portfolio.neighbourCount(of: node, direction),
+                portfolio.neighbourCount(of: node, direction == .upstream ? .downstream : .upstream)
+            )
+    }
+
+    /// Counts the steps of the rows in sight, once each: some items have tens of thousands.
+    mutating func countInSight(_ portfolio: Portfolio, height: Int) {
+        for row in scroller.rows(count: rows.count, height: height) where counted[rows[row].node] == nil {
+            counted[rows[row].node] = steps(rows[row].node, portfolio)
+        }
+    }
+
     /// How a row is folded, and how many steps lead on from it.
     func fold(_ row: TreeRow, _ portfolio: Portfolio) -> (fold: TreeRow.Fold, steps: Int) {
-        let steps = portfolio.neighbourCount(of: row.node, direction)
+        let steps = steps(row.node, portfolio).on
         switch row.place {
         case .expanded: return (.open, steps)
         case .first: return (steps > 0 ? .closed : .leaf, steps)
@@ -145,6 +163,7 @@ struct TreePane: Sendable {
     /// Walks the open part of the tree, depth first, without recursion: chains may be as deep as the portfolio is long.
     private mutating func build(_ portfolio: Portfolio) {
         rows = []
+        counted = [:]
         isCut = false
         guard let root, let start = portfolio.node(root) else { return }
         var shown: Set<Node> = []

@@ -104,8 +104,8 @@ public enum LinkType: String, CaseIterable, Hashable, Sendable {
 
     private static let work: [Kind] = [.milestone, .programme, .experiment]
 
-    /// A small number that stands for the type in flat storage.
-    var code: UInt8 {
+    /// A small number that stands for the type in flat storage: its place among all cases.
+    package var code: UInt8 {
         switch self {
         case .partOf: 0
         case .contributes: 1
