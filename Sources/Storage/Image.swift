@@ -12,15 +12,18 @@ extension Library {
     /// Takes the state from the image where it belongs to this log, and folds in what came after it; false where the rows
     /// must be read.
     func loadImage(_ sql: SQL) throws -> Bool {
-        guard let mapping = Mapping(place.image), let image = PortfolioImage(mapping.bytes, owner: mapping),
-            image.sequence <= head, try isHash(image.hash, after: image.sequence, sql)
+        guard let mapping = Mapping(place.image),
+            var image = PortfolioImage(mapping.bytes, room: Mapping.room, owner: mapping), image.sequence <= head,
+            try isHash(image.hash, after: image.sequence, sql)
         else { return false }
         let statement = try sql.prepare("SELECT total(changes) FROM grp WHERE gid > ?1")
         defer { statement.reset() }
         statement.bind(1, image.sequence)
         guard try statement.step(), statement.int(0) <= Library.replayable else { return false }
         let known = (head, hash, current, clock)
-        (portfolio, head, hash) = (image.portfolio, image.sequence, image.hash)
+        (head, hash) = (image.sequence, image.hash)
+        // The only copy: what comes after is folded in where it lies.
+        portfolio = image.take()
         if (try? fold(sql)) != nil, head == known.0, hash == known.1 {
             (current, clock) = (known.2, known.3)
             return true
@@ -59,8 +62,10 @@ extension Library {
     }
 }
 
-/// A file's bytes as memory of our own: what is changed there never reaches the file.
+/// A file's bytes as memory of our own, with room behind them: what is changed there never reaches the file.
 private final class Mapping {
+    /// Bytes behind the file's that may be written; they cost nothing until they are.
+    static let room = 64 << 20
     let bytes: UnsafeMutableRawBufferPointer
 
     init?(_ path: String) {
@@ -69,10 +74,16 @@ private final class Mapping {
         defer { Glibc.close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return nil }
-        let start = mmap(nil, Int(status.st_size), PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0)
+        let size = Int(status.st_size)
+        let access = PROT_READ | PROT_WRITE
+        let start = mmap(nil, size + Mapping.room, access, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
         guard let start, start != MAP_FAILED else { return nil }
-        bytes = UnsafeMutableRawBufferPointer(start: start, count: Int(status.st_size))
+        guard mmap(start, size, access, MAP_PRIVATE | MAP_FIXED, descriptor, 0) == start else {
+            munmap(start, size + Mapping.room)
+            return nil
+        }
+        bytes = UnsafeMutableRawBufferPointer(start: start, count: size)
     }
 
-    deinit { munmap(bytes.baseAddress, bytes.count) }
+    deinit { munmap(bytes.baseAddress, bytes.count + Mapping.room) }
 }

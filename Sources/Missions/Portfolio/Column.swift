@@ -44,9 +44,9 @@ struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         self.count = count
     }
 
-    /// Borrows `count` elements that `owner` keeps alive and that nobody else writes.
-    init(borrowing base: UnsafeMutablePointer<Element>, count: Int, owner: AnyObject) {
-        store = Store(borrowing: base, capacity: count, owner: owner)
+    /// Borrows `count` elements that `owner` keeps alive and that nobody else writes, with room for more behind them.
+    init(borrowing base: UnsafeMutablePointer<Element>, count: Int, room: Int = 0, owner: AnyObject) {
+        store = Store(borrowing: base, capacity: count + room, owner: owner)
         self.count = count
     }
 

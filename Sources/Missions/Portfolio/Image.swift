@@ -6,14 +6,15 @@ package struct PortfolioImage {
     /// The last record folded into the image, and the log's hash after it.
     package let sequence: Int
     package let hash: [UInt8]
-    package let portfolio: Portfolio
+    package private(set) var portfolio: Portfolio
 
     private static let magic: UInt64 = 0x3130_474D_494B_5453  // "STKIMG01"
     private static let headerWords = 12
 
     /// Reads an image that lies in memory nobody else writes and that `owner` keeps alive; the memory must be writable
-    /// (a private mapping), because changes are made in place. Nil where it is not a sound image of this version.
-    package init?(_ bytes: UnsafeMutableRawBufferPointer, owner: AnyObject) {
+    /// (a private mapping), because changes are made in place. Behind it, `room` more bytes may be written too, so that
+    /// texts can be added without moving those that are there. Nil where it is not a sound image of this version.
+    package init?(_ bytes: UnsafeMutableRawBufferPointer, room: Int = 0, owner: AnyObject) {
         let words = bytes.bindMemory(to: UInt64.self)
         guard bytes.count >= Self.headerWords * 8, bytes.count % 8 == 0, words[0] == Self.magic,
             words[1] == Schema.fingerprint, words[2] == Self.layout, words[3] == UInt64(bytes.count),
@@ -22,11 +23,11 @@ package struct PortfolioImage {
         sequence = Int(words[5])
         hash = [UInt8](UnsafeRawBufferPointer(bytes)[48..<80])
         var section = Self.headerWords
-        func column<Element: BitwiseCopyable>(_ type: Element.Type) -> Column<Element> {
+        func column<Element: BitwiseCopyable>(_ type: Element.Type, room: Int = 0) -> Column<Element> {
             let count = Int(words[section])
             let start = (bytes.baseAddress! + (section + 1) * 8).bindMemory(to: type, capacity: count)
             section += 1 + (count * MemoryLayout<Element>.stride + 7) / 8
-            return Column(borrowing: start, count: count, owner: owner)
+            return Column(borrowing: start, count: count, room: room, owner: owner)
         }
         var portfolio = Portfolio()
         let counts = column(UInt64.self)
@@ -36,7 +37,8 @@ package struct PortfolioImage {
         portfolio.attachments = column(AttachmentRow.self)
         portfolio.buckets = column(Int32.self)
         for kind in Kind.ordered.indices { portfolio.orders[kind] = column(Int32.self) }
-        portfolio.text = column(UInt8.self)
+        // The last, so that it may grow into the room.
+        portfolio.text = column(UInt8.self, room: room)
         portfolio.usedBuckets = Int(counts[0])
         portfolio.linkCount = Int(counts[1])
         portfolio.attachmentCount = Int(counts[2])
@@ -48,6 +50,12 @@ package struct PortfolioImage {
         portfolio.settings = settings
         for member in extras { portfolio.extras[member.key] = try? Fields(json: member.value.compact) }
         self.portfolio = portfolio
+    }
+
+    /// The portfolio, and an empty one left in its place, so that nobody else holds its memory.
+    package mutating func take() -> Portfolio {
+        defer { portfolio = Portfolio() }
+        return portfolio
     }
 
     /// The bytes of the image of a portfolio.

@@ -9,16 +9,17 @@ import Testing
     /// Memory of our own that stands for a private mapping of a file.
     private final class Mapping {
         let bytes: UnsafeMutableRawBufferPointer
-        init(_ content: [UInt8]) {
-            bytes = .allocate(byteCount: content.count, alignment: 16)
-            bytes.copyBytes(from: content)
+        init(_ content: [UInt8], room: Int = 0) {
+            let all = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count + room, alignment: 16)
+            all.copyBytes(from: content)
+            bytes = UnsafeMutableRawBufferPointer(rebasing: all[..<content.count])
         }
         deinit { bytes.deallocate() }
     }
 
-    private static func open(_ content: [UInt8]) -> PortfolioImage? {
-        let mapping = Mapping(content)
-        return PortfolioImage(mapping.bytes, owner: mapping)
+    private static func open(_ content: [UInt8], room: Int = 0) -> PortfolioImage? {
+        let mapping = Mapping(content, room: room)
+        return PortfolioImage(mapping.bytes, room: room, owner: mapping)
     }
 
     private static let hash = [UInt8](1...32)
@@ -43,6 +44,20 @@ import Testing
         }
         #expect(naive.quarrel(with: portfolio) == nil)
         #expect(before.quarrel(with: image.portfolio) == nil)
+        // The same in the only copy there is, which may grow into the room behind it.
+        var grown = try #require(
+            Self.open(
+                PortfolioImage.bytes(of: original, sequence: 42, hash: Self.hash), room: dice.pick([0, 90, 9_000]))
+        )
+        .portfolio
+        naive = before
+        for _ in 0..<150 {
+            let change = dice.change(to: grown)
+            let isPossible = naive.apply(change)
+            #expect(isPossible == ((try? grown.apply([change])) != nil))
+        }
+        #expect(naive.quarrel(with: grown) == nil)
+        portfolio = grown
         let again = Self.open(PortfolioImage.bytes(of: portfolio, sequence: 43, hash: Self.hash))
         #expect(again.map { naive.quarrel(with: $0.portfolio) } == .some(nil))
     }
