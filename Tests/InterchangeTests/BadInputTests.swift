@@ -220,7 +220,7 @@ import Missions
                 "items/milestones.csv row 2, column actual_finish: M1 actual_finish: its state is done but it has no actual finish (I4). Set actual_finish, or another state.",
                 "items/milestones.csv row 3, column deadline: \"?\" is not a day; it is left empty.",
                 "links/needs.csv row 2, column promised_by: M1 needs M2 promised_by: it is agreed but nothing is promised (I5). Set promised_by, or state proposed.",
-                "assessments.csv row 2, column overall: the pmdu assessment of A on 2026-01-01 overall: \"PINK\" is not on the scale of pmdu. Choose one of R, AR, AG, G, N, X or DK.",
+                "assessments.csv row 2, column overall: The pmdu assessment of A on 2026-01-01 overall: \"PINK\" is not on the scale of pmdu. Choose one of R, AR, AG, G, N, X or DK.",
                 "assessments.csv row 3, column rubric: mine is not a rubric of this version; its ratings are not checked.",
             ])
     }

@@ -86,7 +86,9 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        let what = subject + (field.map { " \($0)" } ?? "") + ": " + rule + "."
+        // Ids begin as they are written, words with a capital.
+        let opening = subject.hasPrefix("the ") ? "T" + subject.dropFirst() : subject
+        let what = opening + (field.map { " \($0)" } ?? "") + ": " + rule + "."
         guard let first = remedy.first else { return what }
         return what + " " + first.uppercased() + remedy.dropFirst() + (remedy.hasSuffix("?") ? "" : ".")
     }

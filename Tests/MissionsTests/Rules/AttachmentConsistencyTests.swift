@@ -35,7 +35,7 @@ import Testing
 
     @Test func ratingsAreOnTheirScales() throws {
         var story = try Story()
-        let name = "the pmdu assessment of OUT-1 on 2026-01-10"
+        let name = "The pmdu assessment of OUT-1 on 2026-01-10"
         #expect(
             story.refusal(story.assessment("OUT-1", "pmdu", [.overall: "A"]))
                 == "\(name) overall: \"A\" is not on the scale of pmdu. Choose one of R, AR, AG, G, N, X or DK.")

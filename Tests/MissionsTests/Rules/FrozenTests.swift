@@ -37,7 +37,7 @@ import Testing
                 == true)
         #expect(
             story.refusal(story.set(judged.ref, .overall, "G"))
-                == "the pmdu assessment of OUT-1 on 2026-01-10 overall: what was judged in SES-1, a closed session, is frozen (I20). Record the correction as a new note about it."
+                == "The pmdu assessment of OUT-1 on 2026-01-10 overall: what was judged in SES-1, a closed session, is frozen (I20). Record the correction as a new note about it."
         )
         #expect(story.refusal(judged.inverse)?.contains("(I20)") == true)
         #expect(story.refusal(story.set(free.ref, .session, "SES-1"))?.contains("(I20)") == true)
