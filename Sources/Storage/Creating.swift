@@ -50,7 +50,6 @@ extension Library {
         defer { library.close() }
         do { try library.open() } catch { throw StorageError(error, draft, isWriting: true) }
         try library.commit(step)
-        library.saveImage()
         try library.settle()
     }
 

@@ -42,7 +42,7 @@ extension Library {
     }
 
     /// Writes the image where enough has changed since the last one to be worth it. Fails silently: it is only a cache.
-    public func saveImage() {
+    func saveImage() {
         guard connection != nil, readOnlyReason == nil, changesSinceImage >= Library.worthwhile else { return }
         let state = portfolio.wasteShare > 0.5 ? portfolio.compacted() : portfolio
         let bytes = PortfolioImage.bytes(of: state, sequence: head, hash: hash)

@@ -13,7 +13,6 @@ enum Desk {
         let screen = try CursesScreen()
         defer {
             screen.restore()
-            library.saveImage()
             library.close()
         }
         var sitting = try Sitting(

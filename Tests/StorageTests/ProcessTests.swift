@@ -82,8 +82,7 @@ import Testing
             for entry in try library.catchUp() { delays.append(milliseconds() - entry.milliseconds) }
         }
         #expect(delays.count == 30)
-        // The quicker half: how long the rest took is the machine's other work.
-        #expect(delays.sorted()[delays.count / 4] < 50, "\(delays)")
+        #expect(delays.sorted()[delays.count / 2] < 50, "\(delays)")
         #expect(child.end() == 0)
     }
 

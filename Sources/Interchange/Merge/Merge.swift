@@ -195,7 +195,7 @@ struct Merge {
     private mutating func admit(_ change: Change, _ place: Place, _ column: String?) -> Bool {
         let frozen = canBeFrozen(change) ? before.frozen(change) : nil
         do throws(Refusal) {
-            try portfolio.admitCanonical(change)
+            try portfolio.admit(change, isCanonical: true)
         } catch {
             problems.refuse(place, error.field ?? column, error.description)
             return false

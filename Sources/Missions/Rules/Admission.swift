@@ -13,8 +13,7 @@ extension Portfolio {
         let highest = highest
         let isCanonical = step.isCanonical
         try applyAll(step.changes) { portfolio, change throws(Refusal) in
-            try Structure.check(change, portfolio, isCanonical: isCanonical)
-            try portfolio.apply(change)
+            try portfolio.admit(change, isCanonical: isCanonical)
         }
         for (ref, before) in known {
             guard let new = contradictions(of: ref).first(where: { !before.contains($0) }) else { continue }
@@ -24,14 +23,11 @@ extension Portfolio {
     }
 
     /// Checks that one change leaves the model whole, and applies it. What it contradicts is for `contradictions(of:)`.
-    public mutating func admit(_ change: Change) throws(Refusal) {
-        try Structure.check(change, self)
-        try apply(change)
-    }
+    public mutating func admit(_ change: Change) throws(Refusal) { try admit(change, isCanonical: false) }
 
-    /// As `admit(_:)`, for a change whose texts have just been made canonical and need not be looked at again.
-    package mutating func admitCanonical(_ change: Change) throws(Refusal) {
-        try Structure.check(change, self, isCanonical: true)
+    /// As `admit(_:)`; texts that have just been made canonical need not be looked at again.
+    package mutating func admit(_ change: Change, isCanonical: Bool) throws(Refusal) {
+        try Structure.check(change, self, isCanonical: isCanonical)
         try apply(change)
     }
 }

@@ -70,7 +70,6 @@ enum Changing {
             Output.write((added ?? "") + "\n")
         case .programs: tell(entry.sequence, entry.label, added, entry.changeCount)
         }
-        library.saveImage()
     }
 
     /// A command that came to nothing left the log as it was.

@@ -53,11 +53,9 @@ struct ImportCommand: ParsableCommand {
         if !dryRun, !preview.isRefused, var step = preview.step {
             step.label = "Import \(Importing.amount(preview)) from \(source)"
             step.source = Changing.source
-            step.isImport = true
             let done = try library.commit(step)
             entry = done
             if !json { Output.say(Changing.line(done, library)) }
-            library.saveImage()
         }
         if json { Output.write(ImportCommand.json(preview, entry).pretty + "\n") }
         if preview.isRefused {

@@ -27,7 +27,6 @@ enum Making {
         step?.label = "Import \(Importing.amount(preview)) from \(label)"
         step?.source = Changing.source
         let library = try Library.create(file, identity: Person.identity, holding: step)
-        library.saveImage()
         return (library, preview, try library.entries(limit: 1).first)
     }
 }
