@@ -73,7 +73,6 @@ public struct Workbench: Sendable {
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer { tree.countInSight(world.portfolio, height: height(.dependencies)) }
         switch event {
         case .key(let key): return press(key, world)
         case .resized(let size):
