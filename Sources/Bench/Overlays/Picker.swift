@@ -52,6 +52,7 @@ struct Picker: Sendable {
     /// An item that is not offered: a link joins two different ones.
     var except: ItemID?
     var found: [Choice] = []
+    private var search = ItemSearch()
     /// How many match, shown or not.
     var total = 0
     var scroller = Scroller()
@@ -83,7 +84,7 @@ struct Picker: Sendable {
             total = found.count
         } else {
             let portfolio = world.portfolio
-            let matches = Fuzzy.items(
+            let matches = search.items(
                 matching: query.text, in: portfolio, limit: Picker.limit, kinds: kinds,
                 except: except.flatMap { portfolio.node($0) })
             total = matches.total
