@@ -21,6 +21,8 @@ public struct Workbench: Sendable {
     /// Whether boxes and signs are drawn in plain ASCII.
     public internal(set) var lines: LineStyle
     public internal(set) var themeName: String
+    /// The keys in use. What is said of keys anywhere is taken from here.
+    public internal(set) var keymap: Keymap
     var isZoomed = false
     var list = ListPane()
     var tree = TreePane()
@@ -38,7 +40,10 @@ public struct Workbench: Sendable {
     var searched = ""
     var hasQuit = false
 
-    public init(size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode) {
+    public init(
+        size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode, keymap: Keymap = .standard
+    ) {
+        self.keymap = keymap
         self.size = size
         self.lines = lines
         themeName = theme
@@ -110,12 +115,12 @@ public struct Workbench: Sendable {
     private mutating func press(_ key: Key, _ world: World) -> [Effect] {
         if overlay != nil { return pressOverlay(key, world) }
         if case .paste = key {
-            say("A paste outside a field is not run as keys. Open a form (e) and paste there.")
+            say("A paste outside a field is not run as keys. Open a form (\(self.key("set"))) and paste there.")
             return []
         }
         if key == .escape || key == .ctrl("c") { return escape(world) }
         pending.append(key)
-        switch Keymap.standard.find(pending, in: focus) {
+        switch keymap.find(pending, in: focus) {
         case .command(let command):
             pending = []
             return run(command, world)
@@ -125,7 +130,7 @@ public struct Workbench: Sendable {
         case .nothing:
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
-            fail("\(typed) does nothing here. ? shows every key.")
+            fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }
     }
@@ -286,7 +291,8 @@ public struct Workbench: Sendable {
         case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
         case .do, .import: say("#\(line.sequence) \(what)")
         }
-        message!.offers = line.action == .undo ? "U redo" : world.undoLabel == nil ? "" : "u undo"
+        message!.offers =
+            line.action == .undo ? "\(key("redo")) redo" : world.undoLabel == nil ? "" : "\(key("undo")) undo"
         guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),
             item != selection,
             let node = world.portfolio.node(item)

@@ -14,7 +14,7 @@ public struct Command: Sendable {
     /// Its name in the palette; where the command line has the same, it has the same name.
     public let name: String
     public let family: Family
-    /// Its keys, each a sequence of key names separated by blanks: `g m`.
+    /// Its default keys, each a sequence of key names separated by blanks: `g m`. Which keys are in use says a `Keymap`.
     public let keys: [String]
     /// The panes in which the keys mean this; empty for all.
     public let panes: [Pane]
@@ -49,16 +49,24 @@ public struct Command: Sendable {
         return reason(bench, world)
     }
 
-    /// The first key as people read it: `gm`, `C-d`, `PgDn`.
-    public var keyLabel: String { keys.first.map(Command.label) ?? "" }
+    /// Whether its keys mean this in a pane.
+    func works(in pane: Pane) -> Bool { panes.isEmpty || panes.contains(pane) }
 
-    /// A key sequence without the blanks where every key is one character.
-    public static func label(_ keys: String) -> String {
-        let parts = keys.split(separator: " ")
-        return parts.allSatisfy { $0.count == 1 } ? parts.joined() : parts.joined(separator: " ")
+    /// A key sequence without the blanks where every key is one character: `gm`, `C-d`, `PgDn`.
+    public static func label(_ keys: String) -> String { label(keys.split(separator: " ").map(String.init)) }
+
+    static func label(_ keys: [String]) -> String {
+        keys.joined(separator: keys.allSatisfy { $0.count == 1 } ? "" : " ")
     }
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
         moving + panes + opening + finding + treeing + going + changing + adding + history + looking
+
+    /// Where in the table each command stands.
+    static let places: [String: Int] = Dictionary(
+        all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The command of a name.
+    static func named(_ name: String) -> Command? { places[name].map { all[$0] } }
 }

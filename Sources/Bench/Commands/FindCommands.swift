@@ -44,7 +44,7 @@ struct SearchLine: Sendable {
 
 extension Workbench {
     fileprivate var nothingSearched: String? {
-        searched.isEmpty ? "Nothing has been searched for yet: / searches." : nil
+        searched.isEmpty ? "Nothing has been searched for yet: \(key("search")) searches." : nil
     }
 
     /// The row of the focused pane's cursor.

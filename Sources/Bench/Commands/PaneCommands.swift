@@ -42,7 +42,7 @@ extension Command {
                     bench.isZoomed = false
                     bench.refresh(world)
                 } else {
-                    bench.say("Everything is on disk. Q quits.")
+                    bench.say("Everything is on disk. \(bench.key("quit")) quits.")
                 }
                 return []
             }),
@@ -87,7 +87,9 @@ extension Workbench {
         case .missions:
             if let item = list.anchor, item != tree.root { tree.look(at: item, world, height: height(.dependencies)) }
             if list.anchor == nil {
-                fail("There are no \(list.kind.plural) to open: aa adds an item, gk shows other kinds.")
+                fail(
+                    "There are no \(list.kind.plural) to open: \(key("add")) adds an item, \(key("list")) shows other kinds."
+                )
             } else {
                 focus(.dependencies, world)
             }
@@ -130,7 +132,7 @@ extension Workbench {
                 }
                 return editField(field, world)
             } else {
-                fail("This line leads nowhere: Enter follows links and edits fields.")
+                fail("This line leads nowhere: \(key("open")) follows links and edits fields.")
             }
         case .history:
             guard let line = history.current(world) else {

@@ -66,7 +66,7 @@ extension Command {
         ]
 
     static func noSelection(_ bench: Workbench, _ world: World) -> String? {
-        bench.selected(world) == nil ? "Nothing is selected yet: am adds a mission." : nil
+        bench.selected(world) == nil ? "Nothing is selected yet: \(bench.key("add mission")) adds a mission." : nil
     }
 }
 
@@ -92,7 +92,11 @@ extension Workbench {
             tree.closed = []
             tree.openDepth = depth
         }
-        if tree.isCut { say("The first \(TreePane.limit) rows are shown; z1 to z9 fold to a depth.") }
+        if tree.isCut {
+            say(
+                "The first \(TreePane.limit) rows are shown; \(key("fold to 1")) to \(key("fold to 9")) fold to a depth."
+            )
+        }
         return []
     }
 

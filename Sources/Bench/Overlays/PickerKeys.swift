@@ -106,11 +106,11 @@ extension Workbench {
 
     mutating func openHelp(_ world: World) -> [Effect] {
         let place = focus.title
-        let choices = Command.all.filter { $0.panes.isEmpty || $0.panes.contains(focus) }.filter { !$0.keys.isEmpty }
+        let choices = Command.all.filter { $0.panes.isEmpty || $0.panes.contains(focus) }
             .map { command in
                 Choice(
                     outcome: .command(command.name), text: command.about,
-                    right: command.keys.map(Command.label).joined(separator: " "), detail: command.family.rawValue,
+                    right: keymap.labels(of: command.name).joined(separator: " "), detail: command.family.rawValue,
                     unavailable: command.unavailable(self, world))
             }
         open(Picker(.help, "Keys in \(place)", given: choices), world)
@@ -120,7 +120,8 @@ extension Workbench {
     mutating func openPalette(_ world: World) -> [Effect] {
         let choices = Command.all.map { command in
             Choice(
-                outcome: .command(command.name), text: command.name, right: command.keyLabel, detail: command.about,
+                outcome: .command(command.name), text: command.name, right: keymap.labels(of: command.name).first ?? "",
+                detail: command.about,
                 unavailable: command.unavailable(self, world))
         }
         open(Picker(.command, "Commands", given: choices), world)

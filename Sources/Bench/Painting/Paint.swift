@@ -52,7 +52,7 @@ extension Workbench {
         case .history: hidden = world.history.count - history.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
-        let hint = pane == .detail && focus != .detail ? " (J)" : ""
+        let hint = pane == .detail && focus != .detail ? " (\(key("detail down")))" : ""
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 

@@ -58,8 +58,8 @@ extension Workbench {
         let hints = hints(world)
         var fixed: [(String, String)] = []
         if overlay == nil, pending.isEmpty {
-            fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")]
-            if canvas.width < 32 { fixed = [("?", "keys"), ("Q", "quit")] }
+            fixed = [(key("help"), "all keys"), (key("palette"), "palette"), (key("quit"), "quit")]
+            if canvas.width < 32 { fixed = [(key("help"), "keys"), (key("quit"), "quit")] }
         }
         // The fixed ones end the last line; the others fill what is left.
         let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
@@ -111,7 +111,7 @@ extension Workbench {
         case nil: break
         }
         if !pending.isEmpty {
-            let ways = Keymap.standard.continuations(of: pending, in: focus)
+            let ways = keymap.continuations(of: pending, in: focus)
                 .filter { $0.command.unavailable(self, world) == nil }
             // The nine depths are one thing to say.
             let depths = ways.contains { Int($0.rest) != nil } ? [("1-9", "fold to that depth")] : []
@@ -122,8 +122,10 @@ extension Workbench {
             command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
                 && command.unavailable(self, world) == nil
         }
-        let hints = commands.map { ($0.keyLabel, $0.hint!) }
+        // A command without a key has nothing to offer on a line of keys.
+        let hints = commands.compactMap { command in keymap.labels(of: command.name).first.map { ($0, command) } }
         // The way back comes first; kinds are of no use where the list is not to be seen.
-        return isZoomed ? [("Z", "all panes")] + hints.filter { $0.0 != "gk" || focus == .missions } : hints
+        return (isZoomed ? [(key("zoom"), "all panes")] : [])
+            + hints.filter { !isZoomed || $0.1.name != "list" || focus == .missions }.map { ($0.0, $0.1.hint!) }
     }
 }
