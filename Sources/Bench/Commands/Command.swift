@@ -8,7 +8,7 @@ public struct Command: Sendable {
     /// What it belongs with, in help and README.
     public enum Family: String, CaseIterable, Sendable {
         case move = "Move", panes = "Panes", open = "Open", find = "Find", tree = "Tree", go = "Go", change = "Change"
-        case add = "Add", history = "History", look = "Look"
+        case add = "Add", history = "History", macro = "Macro", look = "Look"
     }
 
     /// Its name in the palette; where the command line has the same, it has the same name.
@@ -24,12 +24,15 @@ public struct Command: Sendable {
     public let hint: String?
     /// Whether it changes the portfolio.
     public let writes: Bool
+    /// What it makes of a count typed before it.
+    public let counting: Counting
     private let reason: @Sendable (Workbench, World) -> String?
     let run: @Sendable (inout Workbench, World) -> [Effect]
 
     init(
         _ name: String, _ family: Family, _ keys: [String], in panes: [Pane] = [], _ about: String, hint: String? = nil,
-        writes: Bool = false, unless reason: @escaping @Sendable (Workbench, World) -> String? = { _, _ in nil },
+        writes: Bool = false, counts counting: Counting = .none,
+        unless reason: @escaping @Sendable (Workbench, World) -> String? = { _, _ in nil },
         run: @escaping @Sendable (inout Workbench, World) -> [Effect]
     ) {
         self.name = name
@@ -39,6 +42,7 @@ public struct Command: Sendable {
         self.about = about
         self.hint = hint
         self.writes = writes
+        self.counting = counting
         self.reason = reason
         self.run = run
     }
@@ -61,7 +65,7 @@ public struct Command: Sendable {
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
-        moving + panes + opening + finding + treeing + going + changing + adding + history + looking
+        moving + panes + opening + finding + treeing + going + changing + adding + history + looking + handing
 
     /// Where in the table each command stands.
     static let places: [String: Int] = Dictionary(

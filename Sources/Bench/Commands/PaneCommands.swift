@@ -13,8 +13,10 @@ extension Command {
                     return []
                 })
         } + [
-            Command("next pane", .panes, ["Tab", "F6"], "next pane", hint: "pane", run: { $0.cycle(1, $1) }),
-            Command("previous pane", .panes, ["S-Tab"], "previous pane", run: { $0.cycle(-1, $1) }),
+            Command(
+                "next pane", .panes, ["Tab", "F6"], "next pane", hint: "pane", counts: .repeats,
+                run: { $0.cycle(1, $1) }),
+            Command("previous pane", .panes, ["S-Tab"], "previous pane", counts: .repeats, run: { $0.cycle(-1, $1) }),
             Command(
                 "zoom", .panes, ["Z"], "give the pane the whole screen, or take it back",
                 run: { bench, world in
