@@ -46,11 +46,13 @@ public struct Workbench: Sendable {
     var hasQuit = false
 
     public init(
-        size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode, settings: Settings = Settings()
+        size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode, settings: Settings = Settings(),
+        uses: Uses = Uses()
     ) {
         self.settings = settings
         keymap = Keymap.remapped(settings.profile, settings.keys).keymap ?? .standard
         hints = settings.hints
+        hands.uses = uses
         self.size = size
         self.lines = lines
         themeName = theme

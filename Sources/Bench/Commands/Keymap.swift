@@ -89,6 +89,12 @@ public struct Keymap: Sendable {
     /// All key sequences of a command as people read them: `gm`, `C-d`, `PgDn`.
     public func labels(of command: String) -> [String] { keys(of: command).map(Command.label) }
 
+    /// All keys of a command for the list of keys, or how else it is reached.
+    func help(of command: String) -> String {
+        let labels = labels(of: command)
+        return labels.isEmpty ? label(of: command) : labels.joined(separator: " ")
+    }
+
     /// How a command is reached: its first key, or its name in the palette where no key leads to it.
     public func label(of command: String) -> String {
         assert(Command.places[command] != nil, "no command is called \(command)")

@@ -77,7 +77,8 @@ extension Workbench {
         let done = rewinding.wanted - rewinding.left
         let short = rewinding.left > 0 ? " of \(rewinding.wanted), there are no more" : ""
         let verb = rewinding.isUndo ? "undone" : "done again"
-        message?.text = "\(done)\(short) \(verb); the last: \(message?.text ?? "")"
+        let last = message?.text ?? ""
+        message?.text = "\(done)\(short) \(verb); the last: \(last)"
         return []
     }
 }

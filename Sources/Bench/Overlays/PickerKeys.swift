@@ -114,14 +114,17 @@ extension Workbench {
 
     mutating func openHelp(_ world: World) -> [Effect] {
         let place = focus.title
-        let choices = Command.all.filter { $0.panes.isEmpty || $0.panes.contains(focus) }
-            .map { command in
-                Choice(
-                    outcome: .command(command.name), text: command.about,
-                    right: keymap.labels(of: command.name).joined(separator: " "), detail: command.family.rawValue,
-                    unavailable: command.unavailable(self, world))
-            }
-        open(Picker(.help, "Keys in \(place)", given: choices), world)
+        let commands = Command.all.filter { $0.works(in: focus) }.map { command in
+            Choice(
+                outcome: .command(command.name), text: command.about, right: keymap.help(of: command.name),
+                detail: command.family.rawValue, unavailable: command.unavailable(self, world))
+        }
+        let scopes = ScopeKeys.all.map { keys in
+            Choice(
+                outcome: .told(keys.sentence), text: keys.about, right: keys.keys.joined(separator: " "),
+                detail: keys.scope.rawValue)
+        }
+        open(Picker(.help, "Keys in \(place)", given: commands + scopes), world)
         return []
     }
 
