@@ -16,7 +16,17 @@ enum Play {
         var sitting = try Sitting(
             library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
             clock: clock)
-        for key in keys where sitting.handle(.key(key)).contains(.quit) { break }
+        pressing: for key in keys {
+            for request in sitting.handle(.key(key)) {
+                switch request {
+                case .quit: break pressing
+                case .suspend, .redraw: break
+                case .mouse(let on): _ = sitting.handle(.mouse(on))
+                case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))
+                case .write: _ = sitting.handle(.refused("There is no editor without a terminal."))
+                }
+            }
+        }
         while sitting.wantsIdle { _ = sitting.handle(.idle) }
         let canvas = sitting.paint()
         var lines = canvas.text
