@@ -11,13 +11,18 @@ enum Desk {
     /// a `TerminalError` where there is no terminal to draw on.
     static func run(_ library: Library, theme: String, themeDirectories: [String]) throws {
         let screen = try CursesScreen()
+        // Another file may take this one's place.
+        var library = library
         defer {
             screen.restore()
             library.close()
         }
         var sitting = try Sitting(
             library: library, size: screen.size, theme: theme, themeDirectories: themeDirectories,
-            lines: screen.prefersASCII ? .ascii : .unicode, clock: .system)
+            lines: screen.prefersASCII ? .ascii : .unicode, clock: .system, remembers: true)
+        sitting.noteFile()
+        // How many records it has in the end is for the next time.
+        defer { sitting.noteFile() }
         screen.show(sitting.paint(), theme: sitting.theme)
         while true {
             // Work that keys need not wait for is done when none is waiting.
@@ -33,6 +38,9 @@ enum Desk {
                             // No signal tells of a window that was resized meanwhile.
                             _ = sitting.handle(.resized(screen.size))
                         case .redraw: screen.forget()
+                        case .open(let opening):
+                            sitting.move(to: opening, notesFiles: true)
+                            library = sitting.library
                         }
                     }
                 }

@@ -16,7 +16,15 @@ enum Play {
         var sitting = try Sitting(
             library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
             clock: clock)
-        for key in keys where sitting.handle(.key(key)).contains(.quit) { break }
+        playing: for key in keys {
+            for request in sitting.handle(.key(key)) {
+                switch request {
+                case .quit: break playing
+                case .open(let opening): sitting.move(to: opening, notesFiles: false)
+                case .suspend, .redraw: break
+                }
+            }
+        }
         while sitting.wantsIdle { _ = sitting.handle(.idle) }
         let canvas = sitting.paint()
         var lines = canvas.text

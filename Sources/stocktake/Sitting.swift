@@ -9,23 +9,26 @@ import Storage
 /// A workbench over an open file. It carries out what the workbench asks for; what needs a terminal it passes on.
 struct Sitting {
     let library: Library
-    private(set) var bench: Workbench
+    var bench: Workbench
     private(set) var theme: Theme
-    private let themeDirectories: [String]
+    let themeDirectories: [String]
     private let themes: [String]
     private let today: Day
-    private let clock: WallClock
+    let clock: WallClock
+    /// What stands in the library while this file is open.
+    private let shelves: [LibraryLine]
     private var history: [HistoryLine] = []
     private var hasAllHistory = false
 
     /// What only a terminal can do.
-    enum Request { case suspend, redraw, quit }
+    enum Request: Hashable { case suspend, redraw, quit, open(Opening) }
 
     /// How much of the log is read at a time.
     private static let page = 200
 
     init(
-        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle, clock: WallClock
+        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle, clock: WallClock,
+        remembers: Bool = false
     ) throws {
         self.library = library
         self.themeDirectories = themeDirectories
@@ -33,23 +36,27 @@ struct Sitting {
         today = clock.today
         theme = try ThemeFiles.load(named: name, directories: themeDirectories)
         themes = ThemeFiles.available(in: themeDirectories)
+        shelves = Shelves.lines(over: library.path, withRecent: remembers, clock)
         let entries = try library.entries(limit: Sitting.page)
         history = entries.map { HistoryLine($0, clock) }
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, today), theme: name, lines: lines)
+            world: Sitting.world(library, history, themes, today, shelves), theme: name, lines: lines)
     }
 
     /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
-    private static func world(_ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day) -> World {
+    private static func world(
+        _ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day, _ shelves: [LibraryLine]
+    ) -> World {
         World(
             portfolio: library.portfolio, history: history, head: library.head,
             fileName: String(library.path.split(separator: "/").last ?? ""), readOnly: library.readOnlyReason,
-            undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes)
+            undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes,
+            library: shelves)
     }
 
-    private var world: World { Sitting.world(library, history, themes, today) }
+    var world: World { Sitting.world(library, history, themes, today, shelves) }
 
     func paint() -> Canvas { bench.paint(world) }
 
@@ -70,6 +77,9 @@ struct Sitting {
             case .moreHistory: readMoreHistory()
             case .reload: waiting += catchUp(saysNothingNew: true)
             case .theme(let name): waiting += use(theme: name)
+            case .open(let path): requests.append(.open(.file(path)))
+            case .openSeed(let name): requests.append(.open(.seed(name)))
+            case .addTemplate(let name, let item): waiting += addTemplate(name, tiedTo: item)
             case .redraw: requests.append(.redraw)
             case .suspend: requests.append(.suspend)
             case .quit: requests.append(.quit)
@@ -91,7 +101,7 @@ struct Sitting {
         } catch { return bench.update(.refused("\(error)"), world) }
     }
 
-    private mutating func act(_ action: (Library) throws -> Entry) -> [Effect] {
+    mutating func act(_ action: (Library) throws -> Entry) -> [Effect] {
         do {
             let entry = try action(library)
             note(entry)

@@ -65,6 +65,7 @@ extension Command {
     private static func noItemHere(_ bench: Workbench, _ world: World) -> String? {
         switch bench.focus {
         case .history: "History is not edited: u undoes, tr goes back to the record under the cursor."
+        case .library: "Nothing in the library is edited: Enter opens what is under the cursor, or adds a template."
         case .risks where !bench.risks.isList: "The cursor is on a cell, not on an item: Enter lists its risks."
         default: noSelection(bench, world)
         }

@@ -60,5 +60,6 @@ public struct Command: Sendable {
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
-        moving + panes + opening + finding + treeing + going + changing + adding + history + looking
+        moving + panes + arranging + opening + finding + treeing + going + shelving + changing + adding + history
+        + looking
 }

@@ -97,6 +97,7 @@ extension Workbench {
         case (.kind(let kind), _): showKind(kind, world)
         case (.relation(let type, let outward), _):
             if let item = selection { open(ends(of: type, item, outward: outward, world), world) }
+        case (.word, .legend): break
         case (.word(let name), _):
             themeName = name
             return [.theme(name)]

@@ -94,6 +94,7 @@ extension Workbench {
             let enter: String
             switch picker.purpose {
             case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
+            case .legend: return [("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
             case .command, .help: enter = "run"
             case .jump: enter = "go there"
             default: enter = "choose"

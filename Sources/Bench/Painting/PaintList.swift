@@ -94,7 +94,10 @@ extension Workbench {
             var x =
                 area.x
                 + canvas.put("\(sign) \(entry.sequence) ", x: area.x, y: y, ink: ink(entry.isUndone ? .dim : .accent))
-            x += canvas.put("\(entry.when) \(entry.who) ", x: x, y: y, ink: ink(.label))
+            let origin = "\(entry.when) \(entry.who)"
+            let room = min(displayWidth(of: origin), max(0, area.right - x - 1))
+            canvas.put(origin, x: x, y: y, width: room, ink: ink(.label))
+            x += room + 1
             canvas.put(entry.label, x: x, y: y, width: max(0, area.right - x), ink: ink(entry.isUndone ? .dim : .plain))
         }
     }
