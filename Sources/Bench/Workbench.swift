@@ -250,7 +250,7 @@ public struct Workbench: Sendable {
     }
 
     /// Whether items of a kind stand in trees: they need something, or something waits on them.
-    private static func isWalked(_ kind: Kind) -> Bool {
+    static func isWalked(_ kind: Kind) -> Bool {
         switch kind {
         case .mission, .outcome, .programme, .milestone, .experiment, .org: true
         case .measure, .raid, .fund, .record, .session, .evidence: false

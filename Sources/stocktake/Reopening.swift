@@ -25,7 +25,7 @@ enum Opening: Hashable {
             let path = try Places.scratch() + "/\(name).stocktake"
             try Making.make(path, from: Source(path: seed, format: .folder), label: name).library.close()
             let library = try Library.open(path, identity: Person.identity)
-            return (library, "This is a fresh copy of the example \(name); change what you like. It lies at \(path).")
+            return (library, "A fresh copy of \(name), at \(path).")
         }
     }
 }

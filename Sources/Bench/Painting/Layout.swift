@@ -58,7 +58,7 @@ public struct Layout: Hashable, Sendable {
     private static let oneLineOfHints = 152
     /// What a pane needs to be of use, borders included.
     private static let leastColumns = 18
-    private static let leastRows = 4
+    private static let leastRows = 6
 
     // MARK: The shapes
 
@@ -127,7 +127,7 @@ public struct Layout: Hashable, Sendable {
 
     /// C: both directions of the selected item between the list and the risks, the detail below all.
     private func wall(_ body: Rect) -> Room {
-        let side = max(32, min(46, body.width * 22 / 100))
+        let side = max(34, min(44, body.width / 5))
         let detail = one(of: [.detail])
         let strip = max(8, min(14, body.height * 3 / 10))
         let above = body.height - (detail == nil ? 0 : strip)
@@ -222,7 +222,7 @@ public struct Layout: Hashable, Sendable {
     private mutating func shareTree() {
         guard let rect = rects[.dependencies] else { return }
         let all = content(rect)
-        guard all.height >= 15 else { return }
+        guard all.height >= (size.width < 100 ? 24 : 16) else { return }
         let (_, below) = all.splitTop(all.height - max(6, min(14, all.height / 3)))
         let (rule, inside) = below.splitTop(1)
         companion = Companion(box: nil, rule: rule, inside: inside)
@@ -233,9 +233,14 @@ public struct Layout: Hashable, Sendable {
     /// A rectangle without its borders; without borders, below the line of its title.
     private func content(_ rect: Rect) -> Rect {
         if hasBorders { return rect.inset(1) }
-        return Rect(
-            x: rect.x, y: rect.y + 1, width: max(0, rect.width - (rect.right < size.width ? 1 : 0)),
-            height: max(0, rect.height - 1))
+        let line = titleLine(rect)
+        return Rect(x: rect.x, y: rect.y + 1, width: line.width, height: max(0, rect.height - 1))
+    }
+
+    /// The line of a pane's title, where it has no borders: a blank column parts it from its neighbour.
+    func titleLine(_ rect: Rect) -> Rect {
+        let width = max(0, rect.width - (rect.right < size.width ? 1 : 0))
+        return Rect(x: rect.x, y: rect.y, width: width, height: min(1, rect.height))
     }
 
     /// Where a pane's content lies, its border left out; nil where the pane is not on screen.

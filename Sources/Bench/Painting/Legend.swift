@@ -16,11 +16,11 @@ struct Legend: Sendable {
             (
                 "Promises",
                 [
-                    ("!29d", "promised 29 days after it is needed, or that long overdue", .late),
-                    ("ok", "promised in time", .ok), ("ok~", "promised in time, and soft: nobody stops without it", .ok),
+                    ("!29d", "promised 29 days late, or overdue that long", .late),
+                    ("ok", "promised in time", .ok), ("ok~", "in time, and soft: nobody stops without it", .ok),
                     ("?", "promised by nobody yet", .unagreed), ("done", "delivered", .done),
                     ("no", "declined by the giver", .late), ("--", "withdrawn, or judged by nobody", .dim),
-                    ("15/81", "of 81 open dependencies below, 15 are late", .late),
+                    ("15/81", "of 81 open dependencies, 15 are late", .late),
                 ]
             ),
             (
@@ -36,11 +36,11 @@ struct Legend: Sendable {
                 [
                     (mark(.foldClosed), "more rows below, folded", .accent),
                     (mark(.foldOpen), "open: its rows stand below it", .accent), ("+9", "nine rows folded below", .dim),
-                    ("x3", "shared: it serves three, or draws on three", .mark),
+                    ("x3", "shared: serves three, or draws on three", .mark),
                     (mark(.seen), "shown above already: Enter goes there", .seen),
                     (mark(.cycle), "leads back to itself: a deadlock", .cycle),
                     (mark(.ellipsis) + "12", "twelve levels deep", .border),
-                    (mark(.ellipsis), "cut here: there is more than the room shows", .plain),
+                    (mark(.ellipsis), "cut here: there is more than fits", .plain),
                 ]
             ),
             (
@@ -48,7 +48,8 @@ struct Legend: Sendable {
                 [
                     ("L4 I5", "likelihood 4, impact 5, of 5 each", .label),
                     ("3" + mark(.shade1), "three risks of a score below 6", .risk1),
-                    ("3" + mark(.shade2), "three of 6 to 12", .risk2), ("3" + mark(.shade3), "three of 13 to 19", .risk3),
+                    ("3" + mark(.shade2), "three of 6 to 12", .risk2),
+                    ("3" + mark(.shade3), "three of 13 to 19", .risk3),
                     ("3" + mark(.shade4), "three of 20 and more", .risk4), (mark(.dot), "none on this cell", .dim),
                     ("*", "a risk to what is selected", .label),
                 ]

@@ -25,7 +25,8 @@ extension Workbench {
             } else {
                 let below = more(pane, world)?.dropFirst().dropLast()
                 canvas.heading(
-                    rect, title: title, right: below.map { "\(right)  \($0)" } ?? right, focused: pane == focus)
+                    layout.titleLine(rect), title: title, right: below.map { "\(right)  \($0)" } ?? right,
+                    focused: pane == focus)
             }
             switch pane {
             case .missions: paintList(&canvas, inside, world)

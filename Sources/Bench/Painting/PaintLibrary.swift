@@ -39,7 +39,8 @@ extension Workbench {
         canvas.put(
             line.title, x: start, y: area.y, width: min(titleWidth, room), ink: ink(line.isGone ? .dim : .plain))
         let rest = room - titleWidth - 2
-        if rest >= 8, !line.about.isEmpty {
+        // Half a sentence says little.
+        if !line.about.isEmpty, rest >= min(displayWidth(of: line.about), 40) {
             canvas.put(line.about, x: start + titleWidth + 2, y: area.y, width: rest, ink: ink(.dim))
         }
         if factsWidth > 0, start + room + factsWidth <= area.right {

@@ -59,7 +59,7 @@ extension Workbench {
         var fixed: [(String, String)] = []
         if overlay == nil, pending.isEmpty {
             fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")]
-            if canvas.width < 32 { fixed = [("?", "keys"), ("Q", "quit")] }
+            if canvas.width < 50 { fixed = [("?", "keys"), ("Q", "quit")] }
         }
         // The fixed ones end the last line; the others fill what is left.
         let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
@@ -123,7 +123,12 @@ extension Workbench {
             command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
                 && command.unavailable(self, world) == nil
         }
-        let hints = commands.map { ($0.keyLabel, $0.hint!) }
+        var hints = commands.map { ($0.keyLabel, $0.hint!) }
+        if size.width < 80 {
+            // What there is no room for is found under ?; how to add and to undo has to be told.
+            let first = layout.shape == .single ? ["open", "add", "undo"] : ["pane", "open", "add", "undo"]
+            hints = first.compactMap { word in hints.first { $0.1 == word } } + hints.filter { !first.contains($0.1) }
+        }
         // The way back comes first; kinds are of no use where the list is not to be seen.
         return isZoomed ? [("Z", "all panes")] + hints.filter { $0.0 != "gk" || focus == .missions } : hints
     }

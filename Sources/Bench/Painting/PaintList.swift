@@ -18,9 +18,11 @@ extension Workbench {
     func paintList(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
         let count = list.count(world)
         if count == 0 {
+            let isEmpty = Kind.allCases.allSatisfy { world.portfolio.count(of: $0) == 0 }
             empty(
                 &canvas, area,
-                ["No \(list.kind.plural) yet.", "", "am adds a mission, aa anything else; gk shows other kinds."])
+                ["No \(list.kind.plural) yet.", "", "am adds a mission, aa anything else; gk shows other kinds."]
+                    + (isEmpty ? ["6 has examples, and templates to begin with."] : []))
             return
         }
         for (line, row) in list.scroller.rows(count: count, height: area.height).enumerated() {
@@ -110,10 +112,17 @@ extension Workbench {
 
     /// What to do where there is nothing to show.
     func empty(_ canvas: inout Canvas, _ area: Rect, _ sentences: [String]) {
-        let lines = sentences.enumerated().flatMap { position, sentence in
-            Wording.wrap(sentence, area.width - 2).map { ($0, position == 0 ? Ink.plain : Ink.dim) }
+        func lines(_ sentences: [String]) -> [(String, Ink)] {
+            sentences.enumerated().flatMap { position, sentence in
+                Wording.wrap(sentence, area.width - 2).map { ($0, position == 0 ? Ink.plain : Ink.dim) }
+            }
         }
-        for (row, (line, ink)) in lines.prefix(max(0, area.height)).enumerated() {
+        guard area.height > 0 else { return }
+        var all = lines(sentences)
+        // Blank lines go first, then what is said last, which is told by a mark.
+        if all.count > area.height { all = lines(sentences.filter { !$0.isEmpty }) }
+        if all.count > area.height { all[area.height - 1].0 += " " + canvas.glyph(.ellipsis) }
+        for (row, (line, ink)) in all.prefix(area.height).enumerated() {
             canvas.put(" " + line, x: area.x, y: area.y + row, width: area.width, ink: ink)
         }
     }

@@ -14,7 +14,7 @@ extension Workbench {
         let showsBoth = area.height >= 12
         if showsBoth || !risks.isList { paintGrid(&canvas, area, world) }
         if showsBoth {
-            paintRiskList(&canvas, area.splitTop(8).rest, world)
+            paintRiskList(&canvas, area.splitTop(7).rest, world)
         } else if risks.isList {
             paintRiskList(&canvas, area, world)
         } else if area.height >= 7 {

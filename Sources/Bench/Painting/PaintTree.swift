@@ -14,13 +14,16 @@ extension Workbench {
         if tree.rows.count == 1, fold(tree.rows[0], of: tree, world) == .leaf {
             let node = tree.rows[0].node
             let needs = LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
-            let add = needs ? "ad adds a dependency." : Workbench.child(of: world.portfolio.kind(node)) == nil
-                ? "" : "ac adds what it is made of."
+            let add =
+                needs
+                ? "ad adds a dependency."
+                : Workbench.child(of: world.portfolio.kind(node)) == nil
+                    ? "" : "ac adds what it is made of."
             let words =
                 tree.direction == .upstream
                 ? ["It needs nothing that is written down.", add, "> shows what waits on it."]
                 : ["Nothing waits on it.", "< shows what it needs."]
-            let rest = area.splitTop(2).rest
+            let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
             empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
         }
     }
@@ -33,13 +36,15 @@ extension Workbench {
         let key = companion.direction == .upstream ? "<" : ">"
         let item = selection ?? ""
         var title =
-            node == nil ? key : companion.direction == .upstream ? "< \(item) needs" : "> waiting on \(item)"
+            node == nil
+            ? companion.direction == .upstream ? "< needs" : "> waiting"
+            : companion.direction == .upstream ? "< \(item) needs" : "> waiting on \(item)"
         if let box = place.box {
             let number = count == 0 ? "" : "\(count)"
             if layout.hasBorders {
                 canvas.box(box, title: title, right: number, focused: false)
             } else {
-                canvas.heading(box, title: title, right: number, focused: false)
+                canvas.heading(layout.titleLine(box), title: title, right: number, focused: false)
             }
         } else if let rule = place.rule {
             // The rule is the lower edge of the tree above it.
@@ -73,7 +78,12 @@ extension Workbench {
             return
         }
         if count == 0 {
-            let needs = LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
+            let kind = world.portfolio.kind(node)
+            guard Workbench.isWalked(kind) else {
+                empty(&canvas, area, ["It stands in no tree: 4 shows what it is linked to."])
+                return
+            }
+            let needs = LinkType.needs.joins(kind, to: .milestone)
             empty(
                 &canvas, area,
                 companion.direction == .downstream
@@ -154,7 +164,8 @@ extension Workbench {
         let needed = displayWidth(of: id) + 1 + displayWidth(of: text)
         let dates = column + needed < end ? facts.dates : ""
         if dates.isEmpty { end += columns.dates }
-        let idRoom = min(displayWidth(of: id), max(4, (end - column) / 2))
+        // Of a long id the beginning is enough: the title tells more.
+        let idRoom = min(displayWidth(of: id), max(min(8, (end - column) / 2), (end - column) / (text.isEmpty ? 1 : 3)))
         canvas.put(id, x: column, y: y, width: min(idRoom, max(0, end - column)), ink: ink(isRepeat ? .seen : .accent))
         column += idRoom + 1
         let titleInk: Ink = facts.fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
