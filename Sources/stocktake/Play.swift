@@ -10,19 +10,23 @@ enum Play {
     /// Throws an `UnknownKey` where a word is no key.
     static func run(
         _ library: Library, keys: String, size: Size, inks: Bool, theme: String, themeDirectories: [String],
-        clock: WallClock = .system
+        config: Config = Config(), clock: WallClock = .system
     ) throws -> String {
-        let keys = try Key.parse(keys)
+        let script = try Key.script(keys)
         var sitting = try Sitting(
             library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
-            clock: clock)
-        playing: for key in keys {
-            for request in sitting.handle(.key(key)) {
-                switch request {
-                case .quit: break playing
-                case .open(let opening): sitting.move(to: opening, notesFiles: false)
-                case .suspend, .redraw: break
+            clock: clock, config: config)
+        playing: for played in script {
+            switch played {
+            case .key(let key):
+                for request in sitting.handle(.key(key)) {
+                    switch request {
+                    case .quit: break playing
+                    case .open(let opening): sitting.move(to: opening, notesFiles: false)
+                    case .suspend, .redraw: break
+                    }
                 }
+            case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
             }
         }
         while sitting.wantsIdle { _ = sitting.handle(.idle) }

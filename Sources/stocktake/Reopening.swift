@@ -46,12 +46,13 @@ extension Sitting {
             do {
                 next = try Sitting(
                     library: other, size: bench.size, theme: bench.themeName, themeDirectories: themeDirectories,
-                    lines: bench.lines, clock: clock, remembers: notesFiles)
+                    lines: bench.lines, clock: clock, config: Config(settings: bench.settings), configPath: configPath,
+                    usesPath: usesPath, remembers: notesFiles)
             } catch {
                 other.close()
                 throw error
             }
-            next.bench.arrange(as: bench)
+            next.bench.look(like: bench)
             library.close()
             self = next
             if notesFiles { noteFile() }

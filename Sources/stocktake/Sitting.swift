@@ -15,6 +15,9 @@ struct Sitting {
     private let themes: [String]
     private let today: Day
     let clock: WallClock
+    /// Where the user's settings are read again from, and where what was chosen from the palette is kept.
+    let configPath: String
+    let usesPath: String?
     /// What stands in the library while this file is open.
     private let shelves: [LibraryLine]
     private var history: [HistoryLine] = []
@@ -27,9 +30,12 @@ struct Sitting {
     private static let page = 200
 
     init(
-        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle, clock: WallClock,
-        remembers: Bool = false
+        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle,
+        clock: WallClock,
+        config: Config = Config(), configPath: String = Places.config, usesPath: String? = nil, remembers: Bool = false
     ) throws {
+        self.configPath = configPath
+        self.usesPath = usesPath
         self.library = library
         self.themeDirectories = themeDirectories
         self.clock = clock
@@ -42,7 +48,10 @@ struct Sitting {
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, today, shelves), theme: name, lines: lines)
+            world: Sitting.world(library, history, themes, today, shelves), theme: name,
+            lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
+            uses: usesPath.map { UsesFile.read($0) } ?? Uses())
+        if let complaint = config.complaint { _ = bench.update(.refused(complaint), world) }
     }
 
     /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
@@ -59,6 +68,9 @@ struct Sitting {
     var world: World { Sitting.world(library, history, themes, today, shelves) }
 
     func paint() -> Canvas { bench.paint(world) }
+
+    /// After how many milliseconds without a key the workbench wants to be told.
+    var wantsTimer: Int? { bench.wantsTimer }
 
     /// Whether something is left to do when no key is waiting.
     var wantsIdle: Bool { bench.wantsIdle }
@@ -80,6 +92,11 @@ struct Sitting {
             case .open(let path): requests.append(.open(.file(path)))
             case .openSeed(let name): requests.append(.open(.seed(name)))
             case .addTemplate(let name, let item): waiting += addTemplate(name, tiedTo: item)
+            case .next:
+                // After everything else that was asked for.
+                if waiting.isEmpty { waiting += bench.update(.next, world) } else { waiting.append(.next) }
+            case .reloadSettings: waiting += readSettings()
+            case .used(let command): if let usesPath { UsesFile.note(command, in: usesPath) }
             case .redraw: requests.append(.redraw)
             case .suspend: requests.append(.suspend)
             case .quit: requests.append(.quit)
@@ -145,6 +162,13 @@ struct Sitting {
         else { return }
         hasAllHistory = more.count < Sitting.page
         history += more.map { HistoryLine($0, clock) }
+    }
+
+    private mutating func readSettings() -> [Effect] {
+        do {
+            let config = try Config.read(configPath)
+            return bench.update(.configured(config.settings), world)
+        } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }
 
     private mutating func use(theme name: String) -> [Effect] {

@@ -43,9 +43,10 @@ extension Command {
         if bench.layout.shape == .single {
             let isByHand = bench.shapes.count > 1
             return isByHand
-                ? "There is one pane on screen: ,l shows others." : "The screen has room for one pane: 1 to 6 turn to it."
+                ? "There is one pane on screen: \(bench.key("layout")) shows others."
+                : "The screen has room for one pane: 1 to 6 turn to it."
         }
-        return bench.isZoomed ? "One pane has the whole screen: Z brings the others back." : nil
+        return bench.isZoomed ? "One pane has the whole screen: \(bench.key("zoom")) brings the others back." : nil
     }
 }
 
@@ -83,7 +84,7 @@ extension Workbench {
         if focus == pane { focus(next, world) }
         arrangement.hidden.insert(pane)
         refit(world)
-        say("\(pane.rawValue) \(pane.title) is hidden; \(pane.rawValue) brings it back.")
+        say("\(pane.rawValue) \(pane.title) is hidden; \(key("pane \(pane.title.lowercased())")) brings it back.")
         return []
     }
 
@@ -107,7 +108,7 @@ extension Workbench {
         refit(world)
         say(
             arrangement.isEqual
-                ? "Panes are equally large; ,= again gives them the layout's sizes."
+                ? "Panes are equally large; \(key("equal panes")) again gives them the layout's sizes."
                 : "Panes are as large as the layout has them.")
         return []
     }
@@ -119,7 +120,8 @@ extension Workbench {
         arrangement.shape = next == 0 ? nil : shapes[next]
         refit(world)
         say(
-            "Layout: \(shapes[next].rawValue)" + (next == 0 ? ", chosen by the size of the screen." : "; ,l for the next.")
+            "Layout: \(shapes[next].rawValue)"
+                + (next == 0 ? ", chosen by the size of the screen." : "; \(key("layout")) for the next.")
         )
         return []
     }

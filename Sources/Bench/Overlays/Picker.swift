@@ -11,6 +11,8 @@ struct Choice: Sendable {
         case kind(Kind)
         case relation(LinkType, outward: Bool)
         case word(String)
+        /// Nothing to run: a sentence to say.
+        case told(String)
     }
 
     var outcome: Outcome
@@ -42,6 +44,8 @@ struct Picker: Sendable {
         case theme(before: String)
         /// What signs mean: to read, not to choose.
         case legend
+        /// A set of keys.
+        case profile
         /// A word for a field of the form under it.
         case word
     }
@@ -72,17 +76,17 @@ struct Picker: Sendable {
     /// Finds what matches what was typed.
     mutating func refresh(_ world: World) {
         if let given {
-            let words = query.text.lowercased().split(separator: " ")
-            found =
-                words.isEmpty
-                ? given
-                : given.filter { choice in
-                    let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
-                    return words.allSatisfy { text.contains($0) }
-                }
-            if case .command = purpose, let first = words.first {
-                // A name that begins with what was typed is what was meant.
-                found = found.filter { $0.text.hasPrefix(first) } + found.filter { !$0.text.hasPrefix(first) }
+            if case .command = purpose {
+                found = PaletteRanking.ranked(given, query.text)
+            } else {
+                let words = query.text.lowercased().split(separator: " ")
+                found =
+                    words.isEmpty
+                    ? given
+                    : given.filter { choice in
+                        let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
+                        return words.allSatisfy { text.contains($0) }
+                    }
             }
             total = found.count
         } else {

@@ -60,7 +60,7 @@ extension Workbench {
         case .library: hidden = library.rows(world).count - library.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
-        let hint = pane == .detail && focus != .detail ? " (J)" : ""
+        let hint = pane == .detail && focus != .detail ? " (\(key("detail down")))" : ""
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 
@@ -112,9 +112,13 @@ extension Workbench {
     private func paintHeader(_ canvas: inout Canvas, _ world: World) {
         canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), ink: .header)
         let saved = world.readOnly != nil ? "read-only" : world.head == 0 ? "new" : "saved #\(world.head)"
+        let recording = hands.macro.recording == nil ? "" : "recording, \(key("macro record")) stops  "
         let asOf = "as of \(world.asOf.spoken)"
         let isSmall = LayoutShape.suiting(width: size.width, height: size.height) == .single
-        let ways = isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "]
+        let ways =
+            (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "]).map {
+                recording + $0
+            } + [recording]
         let right = ways.first { displayWidth(of: $0) + (isSmall ? 30 : 24) <= canvas.width } ?? ""
         let rightWidth = displayWidth(of: right)
         let room = canvas.width - (right.isEmpty ? 0 : rightWidth + 1)

@@ -18,14 +18,21 @@ enum Places {
         return "."
     }()
 
-    /// The folder of the user's own settings; nil where nobody is at home.
-    static var configuration: String? {
-        let home = variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }
-        return home.map { $0 + "/stocktake" }
+    /// Folders of themes, the user's own first.
+    static var themes: [String] { (settings.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
+
+    /// The folder of the user's own settings.
+    static var settings: String? {
+        (variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }).map { $0 + "/stocktake" }
     }
 
-    /// Folders of themes, the user's own first.
-    static var themes: [String] { (configuration.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
+    /// The user's settings, there or not.
+    static var config: String { (settings ?? ".") + "/config.toml" }
+
+    /// What was chosen from the palette before, there or not.
+    static var uses: String? {
+        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake/palette" }
+    }
 
     /// The folder of a seed that can be opened by itself, or nil.
     static func seed(_ name: String) -> String? { seeds.contains(name) ? share + "/seeds/" + name : nil }
