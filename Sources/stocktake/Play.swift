@@ -18,15 +18,18 @@ enum Play {
             clock: clock, config: config)
         playing: for played in script {
             switch played {
+            case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
             case .key(let key):
                 for request in sitting.handle(.key(key)) {
                     switch request {
                     case .quit: break playing
-                    case .open(let opening): sitting.move(to: opening, notesFiles: false)
                     case .suspend, .redraw: break
+                    case .open(let opening): sitting.move(to: opening, notesFiles: false)
+                    case .mouse(let on): _ = sitting.handle(.mouse(on))
+                    case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))
+                    case .write: _ = sitting.handle(.refused("There is no editor without a terminal."))
                     }
                 }
-            case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
             }
         }
         while sitting.wantsIdle { _ = sitting.handle(.idle) }

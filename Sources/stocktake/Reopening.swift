@@ -45,9 +45,10 @@ extension Sitting {
             var next: Sitting
             do {
                 next = try Sitting(
-                    library: other, size: bench.size, theme: bench.themeName, themeDirectories: themeDirectories,
+                    library: other, size: bench.size, theme: bench.themeName, isThemeChosen: isThemeChosen,
+                    themeDirectories: themeDirectories,
                     lines: bench.lines, clock: clock, config: Config(settings: bench.settings), configPath: configPath,
-                    usesPath: usesPath, remembers: notesFiles)
+                    usesPath: usesPath, log: log, remembers: notesFiles)
             } catch {
                 other.close()
                 throw error
