@@ -58,18 +58,18 @@ public enum Effect: Sendable {
     case moreHistory
     /// Look for changes of other windows.
     case reload
-    /// Close this file and open another in its place.
-    case open(String)
-    /// Close this file and open a fresh copy of an example.
-    case openSeed(String)
-    /// Add what a template holds, tied to an item where that makes sense.
-    case addTemplate(String, to: ItemID?)
     /// Come back with `Event.next` once everything asked for before is done.
     case next
     /// Read the person's settings again.
     case reloadSettings
     /// A command was chosen from the palette: remember that.
     case used(String)
+    /// Close this file and open another in its place.
+    case open(String)
+    /// Close this file and open a fresh copy of an example.
+    case openSeed(String)
+    /// Add what a template holds, tied to an item where that makes sense.
+    case addTemplate(String, to: ItemID?)
     /// Use a theme, by name.
     case theme(String)
     /// Paint everything anew, whatever the terminal has done meanwhile.

@@ -130,8 +130,7 @@ extension Workbench {
         case .library:
             lines = ["# Library", ""]
             lines += Markdown.table(
-                ["shelf", "what", "about", "opened"],
-                world.library.map { [$0.shelf.rawValue, $0.title, $0.about, $0.isGone ? "gone" : $0.when] })
+                ["shelf", "title", "about"], world.library.map { [$0.shelf.rawValue, $0.title, $0.about] })
         }
         return lines.joined(separator: "\n") + "\n"
     }

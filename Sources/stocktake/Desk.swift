@@ -29,25 +29,25 @@ struct Desk {
         let began = settings.log?.now
         settings.log?.started(library)
         let screen = try CursesScreen()
-        // Another file may have taken this one's place by the end.
-        var current = library
         var lastWords: [String] = []
+        // Another file may take this one's place.
+        var last = library
         defer {
             screen.restore()
-            current.close()
+            last.close()
             for sentence in lastWords { Output.complain(sentence) }
         }
         var desk = try Desk(library, screen, settings)
-        desk.sitting.noteFile()
         desk.show()
         if let began { settings.log?.painted(since: began) }
         // What the terminal has to say of itself comes when it comes; the screen stands already.
         screen.ask(background: !desk.sitting.isThemeChosen)
         if settings.config.settings.mouse { desk.useMouse(true, silently: true) }
+        desk.sitting.noteFile()
         desk.work()
         // How many records it has in the end is for the next time.
         desk.sitting.noteFile()
-        current = desk.sitting.library
+        last = desk.sitting.library
         lastWords = desk.lastWords
     }
 
@@ -58,12 +58,10 @@ struct Desk {
         let lines: LineStyle = screen.prefersASCII ? .ascii : .unicode
         sitting = try Sitting(
             library: library, size: screen.size, theme: choice.name, isThemeChosen: choice.isFinal,
-            themeDirectories: Places.themes, lines: lines, clock: .system, config: settings.config,
-            usesPath: Places.uses, log: settings.log, remembers: true)
+            lines: lines,
+            Household(config: settings.config, usesPath: Places.uses, remembers: true, log: settings.log))
         log?.terminal(type: screen.type, depth: screen.depth, size: screen.size, lines: lines, theme: choice.name)
     }
-
-    private var library: Library { sitting.library }
 
     private func show() { screen.show(sitting.paint(), theme: sitting.theme) }
 
@@ -71,7 +69,7 @@ struct Desk {
         while true {
             // Work that keys need not wait for is done when none is waiting.
             let timeout = sitting.wantsIdle ? 0 : [clipboard.patience, sitting.wantsTimer].compactMap(\.self).min()
-            let wake = screen.wait(alsoReading: library.watch, timeoutMilliseconds: timeout)
+            let wake = screen.wait(alsoReading: sitting.library.watch, timeoutMilliseconds: timeout)
             let began = log?.now
             let isTyping = sitting.bench.isTyping
             switch wake {
@@ -91,7 +89,7 @@ struct Desk {
                 }
             case .resized, .continued: _ = sitting.handle(.resized(screen.size))
             case .descriptorReady:
-                library.drainWatch()
+                sitting.library.drainWatch()
                 _ = sitting.catchUp()
             case .replied(let reply): take(reply)
             case .childChanged: if let outcome = clipboard.look(screen) { tell(outcome) }
@@ -137,10 +135,10 @@ struct Desk {
             // No signal tells of a window that was resized meanwhile.
             _ = sitting.handle(.resized(screen.size))
         case .redraw: screen.forget()
+        case .open(let opening): sitting.move(to: opening)
         case .copy(let text): tell(clipboard.copy(text, screen))
         case .write(let edit): write(edit)
         case .mouse(let on): useMouse(on)
-        case .open(let opening): sitting.move(to: opening, notesFiles: true)
         }
     }
 

@@ -32,23 +32,19 @@ enum Opening: Hashable {
 
 extension Sitting {
     /// Closes the present file and opens another, which says so; where it cannot be opened, says why and stays.
-    mutating func move(to opening: Opening, notesFiles: Bool) {
+    mutating func move(to opening: Opening) {
         do {
             if case .file(let path) = opening, Places.resolved(path) == Places.resolved(library.path) {
                 _ = handle(.told("\(Places.homely(path)) is open already."))
                 return
             }
             let (other, said) = try opening.library()
-            if notesFiles {
-                RecentFiles.note(library.path, records: library.head, at: clock.now())
-            }
+            noteFile()
             var next: Sitting
             do {
                 next = try Sitting(
                     library: other, size: bench.size, theme: bench.themeName, isThemeChosen: isThemeChosen,
-                    themeDirectories: themeDirectories,
-                    lines: bench.lines, clock: clock, config: Config(settings: bench.settings), configPath: configPath,
-                    usesPath: usesPath, log: log, remembers: notesFiles)
+                    lines: bench.lines, household)
             } catch {
                 other.close()
                 throw error
@@ -56,14 +52,16 @@ extension Sitting {
             next.bench.look(like: bench)
             library.close()
             self = next
-            if notesFiles { noteFile() }
+            noteFile()
             // What stands in the way of changing it is worth more than where it lies.
             if library.readOnlyReason == nil { _ = handle(.told(said)) }
         } catch { _ = handle(.refused(sentence(error))) }
     }
 
     /// Puts the present file at the top of those opened before.
-    func noteFile() { RecentFiles.note(library.path, records: library.head, at: clock.now()) }
+    func noteFile() {
+        if household.remembers { RecentFiles.note(library.path, records: library.head, at: household.clock.now()) }
+    }
 
     /// Adds what a template holds as one step.
     mutating func addTemplate(_ name: String, tiedTo item: ItemID?) -> [Effect] {

@@ -67,12 +67,7 @@ extension Workbench {
             return text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
         case .history:
             return history.current(world).map { "#\($0.sequence) \($0.when) \($0.who): \($0.label)" }
-        case .library:
-            switch library.current(world) {
-            case .shelf(let shelf): return shelf.rawValue
-            case .line(let line): return line.shelf == .files ? line.name : line.title
-            case nil: return nil
-            }
+        case .library: return library.current(world).map(\.text)
         }
     }
 }

@@ -42,10 +42,10 @@ struct Picker: Sendable {
         /// The far end of a link from or to an item.
         case end(LinkType, of: ItemID, outward: Bool)
         case theme(before: String)
-        /// What signs mean: to read, not to choose.
-        case legend
         /// A set of keys.
         case profile
+        /// What signs mean: to read, not to choose.
+        case legend
         /// A word for a field of the form under it.
         case word
         /// Which text of an item or link the editor gets.

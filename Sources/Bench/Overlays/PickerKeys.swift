@@ -103,10 +103,10 @@ extension Workbench {
         case (.kind(let kind), _): showKind(kind, world)
         case (.relation(let type, let outward), _):
             if let item = selection { open(ends(of: type, item, outward: outward, world), world) }
-        case (.word, .legend): break
         case (.told(let sentence), _): say(sentence)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
         case (.word(let name), .text(let ref)): return write(Field(name), of: ref, world)
+        case (.word, .legend): break
         case (.word(let name), _):
             themeName = name
             return [.theme(name)]

@@ -140,10 +140,10 @@ extension Workbench {
         var hints = commands.compactMap { command in keymap.labels(of: command.name).first.map { ($0, command) } }
         if size.width < 80 {
             // What there is no room for is found under help; how to add and to undo has to be told.
-            let first = (layout.shape == .single ? [] : ["next pane"]) + ["open", "add", "undo"]
+            let first = layout.shape == .single ? ["open", "add", "undo"] : ["pane", "open", "add", "undo"]
             hints =
-                first.compactMap { name in hints.first { $0.1.name == name } }
-                + hints.filter { !first.contains($0.1.name) }
+                first.compactMap { word in hints.first { $0.1.hint == word } }
+                + hints.filter { !first.contains($0.1.hint!) }
         }
         // The way back comes first; kinds are of no use where the list is not to be seen.
         return (isZoomed ? [(key("zoom"), "all panes")] : [])

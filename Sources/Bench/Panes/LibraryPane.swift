@@ -55,6 +55,14 @@ struct LibraryPane: Sendable {
     enum Row: Hashable, Sendable {
         case shelf(LibraryLine.Shelf)
         case line(LibraryLine)
+
+        /// What people read of it.
+        var text: String {
+            switch self {
+            case .shelf(let shelf): shelf.rawValue
+            case .line(let line): line.about.isEmpty ? line.title : "\(line.title): \(line.about)"
+            }
+        }
     }
 
     var scroller = Scroller()

@@ -13,8 +13,9 @@ struct AddCommand: ParsableCommand {
             """,
         discussion: """
             Fields left out take their usual value; id=NAME chooses the id. Days may be said as in \
-            a form - "12 jun", fri, +2w - and count from the portfolio's as-of day, else from today. The id goes to standard output, the line that \
-            says what changed to standard error. A template is tied to the item given with --to, where that makes sense.
+            a form - "12 jun", fri, +2w - and count from the portfolio's as-of day, else from today. The id goes to \
+            standard output, the line that says what changed to standard error. A template is tied to the item given \
+            with --to, where that makes sense.
             """)
 
     @OptionGroup var place: FileArgument

@@ -18,21 +18,24 @@ enum Places {
         return "."
     }()
 
-    /// Folders of themes, the user's own first.
-    static var themes: [String] { (settings.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
-
-    /// The folder of the user's own settings.
-    static var settings: String? {
+    /// The folder of the user's own settings; nil where nobody is at home.
+    static var configuration: String? {
         (variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }).map { $0 + "/stocktake" }
     }
 
     /// The user's settings, there or not.
-    static var config: String { (settings ?? ".") + "/config.toml" }
+    static var config: String { (configuration ?? ".") + "/config.toml" }
+
+    /// What the program remembers of its user from one time to the next; nil where nobody is at home.
+    static var state: String? {
+        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake" }
+    }
 
     /// What was chosen from the palette before, there or not.
-    static var uses: String? {
-        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake/palette" }
-    }
+    static var uses: String? { state.map { $0 + "/palette" } }
+
+    /// Folders of themes, the user's own first.
+    static var themes: [String] { (configuration.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
 
     /// The folder of a seed that can be opened by itself, or nil.
     static func seed(_ name: String) -> String? { seeds.contains(name) ? share + "/seeds/" + name : nil }

@@ -18,13 +18,7 @@ enum RecentFiles {
     /// How many are remembered.
     static let limit = 40
 
-    /// `$XDG_STATE_HOME/stocktake`, else `~/.local/state/stocktake`; nil where nobody is at home.
-    static var folder: String? {
-        let state = Places.variable("XDG_STATE_HOME") ?? Places.variable("HOME").map { $0 + "/.local/state" }
-        return state.map { $0 + "/stocktake" }
-    }
-
-    private static var file: String? { folder.map { $0 + "/recent.jsonl" } }
+    private static var file: String? { Places.state.map { $0 + "/recent.jsonl" } }
 
     /// What is remembered, the latest first; lines that are not ours are passed over.
     static func read() -> [RecentFile] {
@@ -45,7 +39,7 @@ enum RecentFiles {
 
     /// Puts a file at the top of the list. Copies of examples that are gone are forgotten on the way.
     static func note(_ path: String, records: Int, at milliseconds: Int) {
-        guard let folder, let file, let path = Places.resolved(path) else { return }
+        guard let folder = Places.state, let file, let path = Places.resolved(path) else { return }
         var list = read().filter { $0.path != path && !(Places.isScratch($0.path) && !Places.isFile($0.path)) }
         list.insert(RecentFile(path: path, milliseconds: milliseconds, records: records), at: 0)
         let text = list.prefix(limit).map { entry in

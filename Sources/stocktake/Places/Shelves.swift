@@ -44,7 +44,7 @@ enum Shelves {
 enum TemplateFiles {
     /// The user's own folder first, then ours.
     static var folders: [String] {
-        (Places.settings.map { [$0 + "/templates"] } ?? []) + [Places.share + "/seeds/templates"]
+        (Places.configuration.map { [$0 + "/templates"] } ?? []) + [Places.share + "/seeds/templates"]
     }
 
     /// Names and paths, in order of names; of two with one name the user's own counts.
