@@ -160,6 +160,12 @@ public struct Workbench: Sendable {
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
             hands.count = nil
+            if keymap.profile == .classic, case .char(let letter) = key, letter.isLetter {
+                fail(
+                    "In the classic keys no letter is a command: \(self.key("menu")) opens the menu, "
+                        + "\(self.key("palette")) finds one by name.")
+                return []
+            }
             fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }

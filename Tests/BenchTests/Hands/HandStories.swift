@@ -81,9 +81,12 @@ import Testing
             desk.portfolio.links(from: desk.portfolio.node(again)!, .affects).contains {
                 desk.portfolio.id(desk.portfolio.to($0)) == mission
             })
-        desk.press("1 g g d")
-        let count = desk.portfolio.count(of: .mission)
+        desk.press("a m text:One Enter a m text:Two Enter")
+        let count = desk.portfolio.count(of: .mission) - 1
+        desk.press("g m d")
+        #expect(desk.portfolio.count(of: .mission) == count)
         desk.press(".")
+        #expect(desk.portfolio.count(of: .mission) == count - 1, "\(desk.message)")
         #expect(desk.portfolio.count(of: .mission) == count - 1)
     }
 
