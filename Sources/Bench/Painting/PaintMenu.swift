@@ -84,7 +84,8 @@ extension Workbench {
         canvas.overlay(rect, title: waysTitle, right: more > 0 ? "\(more) more" : "")
         let area = rect.inset(1)
         let width = area.width / columns
-        let nameWidth = min(width / 3, name)
+        // Names go before explanations, which may be cut; where there are none, they have all the room.
+        let nameWidth = min(name, max(width / 3, width - key - 6 - (about > 0 ? about + 1 : 0)))
         for (place, way) in ways.prefix(shown).enumerated() {
             let x = area.x + place / rows * width
             let y = area.y + place % rows
