@@ -31,7 +31,7 @@ public struct Workbench: Sendable {
     /// The person's settings, as they were read last.
     public internal(set) var settings: Settings
     /// How much the bottom lines say of keys.
-    var hints: Settings.Hints
+    var hints: Settings.Hints { settings.hints }
     var hands = Hands()
     var isZoomed = false { didSet { divide() } }
     /// What the user has made of the layout.
@@ -65,12 +65,13 @@ public struct Workbench: Sendable {
     ) {
         self.settings = settings
         keymap = Keymap.remapped(settings.profile, settings.keys).keymap ?? .standard
-        hints = settings.hints
+        arrangement.hasBorders = settings.borders
+        arrangement.hasHints = settings.hints != .off
         hands.uses = uses
         self.size = size
         self.lines = lines
         themeName = theme
-        layout = Layout(size: size, focus: .missions)
+        layout = Layout(size: size, focus: .missions, arrangement: arrangement)
         list.kind = Workbench.firstKind(world.portfolio)
         list.refresh(world, height: layout.height(.missions))
         selection = list.anchor
@@ -109,8 +110,14 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool { !list.isCounted }
 
-    /// Takes over how another workbench was arranged, as where one file takes the place of another.
-    public mutating func arrange(as other: Workbench) { arrangement = other.arrangement }
+    /// Takes over how another workbench was arranged and which keys it had, as where one file takes the place of
+    /// another.
+    public mutating func arrange(as other: Workbench) {
+        settings = other.settings
+        keymap = other.keymap
+        hands.uses = other.hands.uses
+        arrangement = other.arrangement
+    }
 
     // MARK: The round
 

@@ -16,13 +16,13 @@ extension Workbench {
             let needs = LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
             let add =
                 needs
-                ? "ad adds a dependency."
+                ? "\(key("add dependency")) adds a dependency."
                 : Workbench.child(of: world.portfolio.kind(node)) == nil
-                    ? "" : "ac adds what it is made of."
+                    ? "" : "\(key("add child")) adds what it is made of."
             let words =
                 tree.direction == .upstream
-                ? ["It needs nothing that is written down.", add, "> shows what waits on it."]
-                : ["Nothing waits on it.", "< shows what it needs."]
+                ? ["It needs nothing that is written down.", add, "\(key("tree downstream")) shows what waits on it."]
+                : ["Nothing waits on it.", "\(key("tree upstream")) shows what it needs."]
             let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
             empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
         }
@@ -88,7 +88,10 @@ extension Workbench {
                 &canvas, area,
                 companion.direction == .downstream
                     ? ["Nothing waits on it."]
-                    : ["It needs nothing that is written down.", needs ? "ad adds a dependency." : ""])
+                    : [
+                        "It needs nothing that is written down.",
+                        needs ? "\(self.key("add dependency")) adds a dependency." : "",
+                    ])
             return
         }
         if companion.rows.isEmpty {
