@@ -31,7 +31,7 @@ public struct Workbench: Sendable {
     /// The person's settings, as they were read last.
     public internal(set) var settings: Settings
     /// How much the bottom lines say of keys.
-    var hints: Settings.Hints
+    var hints: Settings.Hints { settings.hints }
     var hands = Hands()
     var isZoomed = false { didSet { divide() } }
     /// What the user has made of the layout.
@@ -65,12 +65,13 @@ public struct Workbench: Sendable {
     ) {
         self.settings = settings
         keymap = Keymap.remapped(settings.profile, settings.keys).keymap ?? .standard
-        hints = settings.hints
+        arrangement.hasBorders = settings.borders
+        arrangement.hasHints = settings.hints != .off
         hands.uses = uses
         self.size = size
         self.lines = lines
         themeName = theme
-        layout = Layout(size: size, focus: .missions)
+        layout = Layout(size: size, focus: .missions, arrangement: arrangement)
         list.kind = Workbench.firstKind(world.portfolio)
         list.refresh(world, height: layout.height(.missions))
         selection = list.anchor
@@ -111,6 +112,7 @@ public struct Workbench: Sendable {
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
     public mutating func look(like other: Workbench) {
+        settings = other.settings
         arrangement = other.arrangement
         lines = other.lines
         keymap = other.keymap
@@ -212,6 +214,12 @@ public struct Workbench: Sendable {
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
             hands.count = nil
+            if keymap.profile == .classic, case .char(let letter) = key, letter.isLetter {
+                fail(
+                    "In the classic keys no letter is a command: \(self.key("menu")) opens the menu, "
+                        + "\(self.key("palette")) finds one by name.")
+                return []
+            }
             fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }

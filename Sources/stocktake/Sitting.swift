@@ -247,7 +247,7 @@ struct Sitting {
 
     private mutating func readSettings() -> [Effect] {
         do {
-            let config = try Config.read(household.configPath)
+            let config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
             return bench.update(.configured(config.settings), world)
         } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }
