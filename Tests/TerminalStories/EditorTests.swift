@@ -18,7 +18,7 @@ import Testing
     }
 
     private func open(_ editor: String) throws -> Pty {
-        stage.open(settings: ["EDITOR": try stage.script("editor", editor)])
+        stage.open(width: 200, height: 50, settings: ["EDITOR": try stage.script("editor", editor)])
     }
 
     @Test("What was written in the editor is one change, with its line ends, and one undo")
@@ -26,12 +26,11 @@ import Testing
         let terminal = try open(#"cp "$1" "$TMPDIR/before"; printf 'First line\nand “second”\n\nlast\n' > "$1""#)
         let modes = terminal.settings
         editNote(terminal)
-        #expect(terminal.waits(for: "note"))
-        #expect(terminal.waits(for: "u undo"))
+        #expect(terminal.sees("saved #2"))
         #expect(try stage.field("MIS-1", "note") == "First line\nand “second”\n\nlast")
         #expect(stage.scratch.isEmpty && terminal.settings == modes)
         terminal.type("u")
-        #expect(terminal.waits(for: "undid"))
+        #expect(terminal.sees("undid #2"))
         #expect(try stage.field("MIS-1", "note") == nil)
         terminal.type("Q")
         #expect(terminal.ends() == 0)
@@ -42,7 +41,7 @@ import Testing
         let script = try stage.script("my editor", #"echo "$1,$2" > "$TMPDIR/words"; echo text > "$3""#)
         let terminal = stage.open(settings: ["VISUAL": "'\(script)' --wait \"a b\"", "EDITOR": "false"])
         editNote(terminal)
-        #expect(terminal.waits(for: "u undo"))
+        #expect(terminal.sees("saved #2"))
         #expect(stage.text("words") == "--wait,a b\n")
     }
 
@@ -50,7 +49,7 @@ import Testing
     func unchanged() throws {
         let terminal = try open("true")
         editNote(terminal)
-        #expect(terminal.waits(for: "Nothing was changed."))
+        #expect(terminal.sees("Nothing was changed."))
         #expect(stage.scratch.isEmpty)
     }
 
@@ -63,21 +62,21 @@ import Testing
     func fails(script: String, sentence: String) throws {
         let terminal = try open(script)
         editNote(terminal)
-        #expect(terminal.waits(for: sentence), "\(terminal.text.suffix(300))")
+        #expect(terminal.sees(sentence), "\(terminal.text.suffix(300))")
         terminal.settle()
         terminal.type("Q")
         #expect(terminal.ends() == 0)
         #expect(try stage.field("MIS-1", "note") == nil)
-        let missing = stage.open(settings: ["EDITOR": "/nowhere/ed -x"])
+        let missing = stage.open(width: 200, height: 50, settings: ["EDITOR": "/nowhere/ed -x"])
         editNote(missing)
-        #expect(missing.waits(for: "is not there"))
+        #expect(missing.sees("is not there"))
     }
 
     @Test("What was written and cannot be taken is kept, and said where")
     func kept() throws {
         let terminal = try open(#"printf 'half a thought' > "$1"; exit 1"#)
         editNote(terminal)
-        #expect(terminal.waits(for: "kept at"))
+        #expect(terminal.sees("kept at"))
         let folder = try #require(stage.scratch.first)
         let files = try FileManager.default.contentsOfDirectory(atPath: stage.folder + "/" + folder)
         #expect(stage.text(folder + "/" + files[0]) == "half a thought")
@@ -87,7 +86,7 @@ import Testing
     func meanwhile() throws {
         let terminal = try open(#""\#(Tmux.binary)" set "\#(stage.file)" MIS-1 note=Theirs; echo Mine > "$1""#)
         editNote(terminal)
-        #expect(terminal.waits(for: "kept at"))
+        #expect(terminal.sees("kept at"))
         #expect(try stage.field("MIS-1", "note") == "Theirs" && stage.scratch.count == 1)
     }
 
@@ -98,7 +97,7 @@ import Testing
         let modes = terminal.settings
         let before = terminal.bytes.count
         editNote(terminal)
-        #expect(terminal.waits(for: "signal 9"))
+        #expect(terminal.sees("signal 9"))
         terminal.settle()
         #expect(terminal.settings == modes)
         let after = String(decoding: terminal.bytes[before...], as: UTF8.self)
@@ -115,10 +114,10 @@ import Testing
         let terminal = try open(#"read line; sleep 0.3; printf 'x\n' > "$1""#)
         editNote(terminal)
         #expect(terminal.waits(for: "\u{1B}[?1049l"))
-        terminal.resize(120, 36)
+        terminal.resize(80, 24)
         let before = terminal.bytes.count
         terminal.type("go\nQ")
-        #expect(terminal.waits(for: "5 History", after: before))
+        #expect(terminal.waits(for: "3 Risks", after: before))
         #expect(terminal.ends(seconds: 0.5) == nil, "the Q was the editor's")
     }
 
@@ -148,7 +147,7 @@ import Testing
         terminal.type("\u{18}")
         #expect(terminal.waits(for: "and two lines"))
         terminal.type("\r")
-        #expect(terminal.waits(for: "u undo"))
+        #expect(terminal.sees("saved #2"))
         let texts = try ["plain", "note", "scope_in", "scope_out", "mandate"].map { try stage.field("MIS-1", $0) }
         #expect(texts.contains("One ¶ sign\nand two lines"))
     }

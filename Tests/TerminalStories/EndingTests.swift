@@ -37,7 +37,7 @@ import Testing
     func hangUp() throws {
         let terminal = stage.open()
         terminal.type("ct\u{15}Before the line went dead\r")
-        #expect(terminal.waits(for: "u undo"))
+        #expect(terminal.sees("saved #2"))
         terminal.hangUp()
         #expect(terminal.ends() != nil)
         #expect(

@@ -9,6 +9,7 @@ final class Pty {
     private var master: Int32
     private(set) var bytes: [UInt8] = []
     private var status: Int32?
+    private var size: (width: Int, height: Int)
 
     /// Starts a program by its words, with changes to the environment.
     init(
@@ -23,8 +24,9 @@ final class Pty {
             master >= 0 && ioctl(master, setLock, &unlocked) == 0 && ioctl(master, getNumber, &number) == 0,
             "a pseudo-terminal")
         let name = "/dev/pts/\(number)"
-        var size = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
-        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        size = (width, height)
+        var window = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
 
         var files = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&files)
@@ -87,6 +89,11 @@ final class Pty {
     }
 
     func resize(_ width: Int, _ height: Int) {
+        size = (width, height)
+        tell(width, height)
+    }
+
+    private func tell(_ width: Int, _ height: Int) {
         var size = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     }
@@ -130,6 +137,22 @@ final class Pty {
         while Date() < end {
             if bytes[min(start, bytes.count)...].firstRange(of: needle) != nil { return true }
             if !read(milliseconds: 20), bytes[min(start, bytes.count)...].firstRange(of: needle) == nil { usleep(5000) }
+        }
+        return false
+    }
+
+    /// Waits until a text stands on the screen. What is written is only what changes, so the program is made to write all
+    /// of it, by giving the window another size and its own again.
+    func sees(_ wanted: String, seconds: Double = 10) -> Bool {
+        let end = Date() + seconds
+        while Date() < end {
+            settle(milliseconds: 30)
+            let start = bytes.count
+            tell(size.width, size.height + 1)
+            settle(milliseconds: 60)
+            tell(size.width, size.height)
+            settle(milliseconds: 60)
+            if String(decoding: bytes[start...], as: UTF8.self).contains(wanted) { return true }
         }
         return false
     }
