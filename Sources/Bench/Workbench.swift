@@ -14,21 +14,40 @@ public struct Workbench: Sendable {
         var offers = ""
     }
 
-    public internal(set) var size: Size
+    public internal(set) var size: Size { didSet { divide() } }
     /// The item that every pane is about.
     public internal(set) var selection: ItemID?
-    public internal(set) var focus = Pane.missions
+    public internal(set) var focus = Pane.missions {
+        didSet {
+            arrangement.focus(focus)
+            divide()
+        }
+    }
     /// Whether boxes and signs are drawn in plain ASCII.
     public internal(set) var lines: LineStyle
     public internal(set) var themeName: String
-    var isZoomed = false
+    /// The keys in use. What is said of keys anywhere is taken from here.
+    public internal(set) var keymap: Keymap
+    /// The person's settings, as they were read last.
+    public internal(set) var settings: Settings
+    /// How much the bottom lines say of keys.
+    var hints: Settings.Hints
+    var hands = Hands()
+    var isZoomed = false { didSet { divide() } }
+    /// What the user has made of the layout.
+    public internal(set) var arrangement = Arrangement() { didSet { divide() } }
+    /// Where the panes lie; follows from size, focus, zoom and arrangement.
+    public private(set) var layout: Layout
     var list = ListPane()
-    var tree = TreePane()
+    var tree = TreePane() { didSet { if (tree.direction == .downstream) != layout.isTurned { divide() } } }
+    /// The other direction of the selected item, where there is room to show it.
+    var companion = TreePane()
+    /// Whether the companion may show what is not so any more.
+    var isCompanionOld = true
     var risks = RiskPane()
     var detail = DetailPane()
     var history = HistoryPane()
-    /// The corner of the small layout shows history instead of risks.
-    var showsHistory = false
+    var library = LibraryPane()
     var overlay: Overlay?
     /// Keys typed of a sequence that is not complete.
     var pending: [Key] = []
@@ -40,10 +59,18 @@ public struct Workbench: Sendable {
     /// Whether the terminal tells of its mouse.
     public internal(set) var hasMouse = false
 
-    public init(size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode) {
+    public init(
+        size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode, settings: Settings = Settings(),
+        uses: Uses = Uses()
+    ) {
+        self.settings = settings
+        keymap = Keymap.remapped(settings.profile, settings.keys).keymap ?? .standard
+        hints = settings.hints
+        hands.uses = uses
         self.size = size
         self.lines = lines
         themeName = theme
+        layout = Layout(size: size, focus: .missions)
         list.kind = Workbench.firstKind(world.portfolio)
         list.refresh(world, height: layout.height(.missions))
         selection = list.anchor
@@ -51,6 +78,8 @@ public struct Workbench: Sendable {
         risks.refresh(world, height: riskRows)
         risks.goToWorst(world, height: riskRows)
         refreshDetail(world)
+        library.goToFirst(world)
+        keepCompany(world)
         if let reason = world.readOnly { message = Message(text: reason, ink: .warning) }
     }
 
@@ -60,7 +89,13 @@ public struct Workbench: Sendable {
         return order.first { portfolio.count(of: $0) > 0 } ?? .mission
     }
 
-    var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed, showsHistory: showsHistory) }
+    /// Divides the screen anew where anything it depends on has changed.
+    private mutating func divide() {
+        let isTurned = tree.direction == .downstream
+        layout = Layout(
+            size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, isTurned: isTurned)
+    }
+
     func height(_ pane: Pane) -> Int { layout.height(pane) }
     /// Rows for the list of risks: what the grid leaves, or all of a low pane.
     var riskRows: Int {
@@ -74,21 +109,39 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool { !list.isCounted }
 
+    /// Takes over how another workbench was arranged, as where one file takes the place of another.
+    public mutating func arrange(as other: Workbench) { arrangement = other.arrangement }
+
     // MARK: The round
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer { tree.countInSight(world.portfolio, height: height(.dependencies)) }
+        defer {
+            tree.countInSight(world.portfolio, height: height(.dependencies))
+            keepCompany(world)
+        }
         switch event {
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
+        case .repeated(let key, let times): return press(key, times: times, world)
+        case .caught(let text):
+            catchText(text, isMore: hands.isCatching)
+            hands.isCatching = true
+            return []
+        case .waited:
+            waited()
+            return []
+        case .next: return playOn(world)
+        case .configured(let settings):
+            use(settings, world)
+            return []
         case .resized(let size):
             self.size = size
             refresh(world)
             return []
         case .committed(let line):
             landed(line, world)
-            return []
+            return rewindFurther(world)
         case .arrived(let lines):
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
             noteWriters(lines)
@@ -98,6 +151,7 @@ public struct Workbench: Sendable {
             }
             return []
         case .refused(let sentence):
+            hands.rewinding = nil
             if case .form(var form) = overlay {
                 form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)
@@ -126,15 +180,22 @@ public struct Workbench: Sendable {
         }
     }
 
-    private mutating func press(_ key: Key, _ world: World) -> [Effect] {
+    /// Presses a key: a field on top takes it, a letter that is waited for, a count, or else the keymap.
+    mutating func press(_ key: Key, _ world: World) -> [Effect] {
+        let isBegun = !pending.isEmpty || hands.letterUse != nil || hands.count != nil
+        hands.macro.record(key, beginsCommand: overlay == nil && !isBegun)
+        hands.showsWays = false
+        hands.isCatching = false
         if overlay != nil { return pressOverlay(key, world) }
-        if case .paste = key {
-            say("A paste outside a field is not run as keys. Open a form (e) and paste there.")
+        if case .paste(let text) = key {
+            catchText(text, isMore: false)
             return []
         }
         if key == .escape || key == .ctrl("c") { return escape(world) }
+        if let use = hands.letterUse { return take(key, for: use, world) }
+        if takesCount(key) { return [] }
         pending.append(key)
-        switch Keymap.standard.find(pending, in: focus) {
+        switch keymap.find(pending, in: focus) {
         case .command(let command):
             pending = []
             return run(command, world)
@@ -144,25 +205,48 @@ public struct Workbench: Sendable {
         case .nothing:
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
-            fail("\(typed) does nothing here. ? shows every key.")
+            hands.count = nil
+            fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }
     }
 
-    /// Runs a command, or says why it cannot be run now.
+    /// Presses one key several times: as one movement by so many rows.
+    private mutating func press(_ key: Key, times: Int, _ world: World) -> [Effect] {
+        guard times > 1 else { return press(key, world) }
+        for _ in 1..<times { hands.macro.record(key, beginsCommand: true) }
+        hands.count = times
+        return press(key, world)
+    }
+
+    /// Runs a command, as often as was counted, or says why it cannot be run now.
     mutating func run(_ command: Command, _ world: World) -> [Effect] {
+        hands.number = hands.count
+        hands.count = nil
+        defer { hands.number = nil }
         if let reason = command.unavailable(self, world) {
             fail(reason)
             return []
         }
+        if let number = hands.number, command.counting == .none {
+            fail("\"\(command.name)\" takes no count, and \(number) was typed: nothing was done.")
+            return []
+        }
         message = nil
-        return command.run(&self, world)
+        let caught = hands.caught
+        if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
+        let effects =
+            command.counting == .repeats && times > 1 ? repeating(command, times, world) : command.run(&self, world)
+        if command.name == "add note", let caught { fillNote(caught) }
+        return effects
     }
 
-    /// Takes back one layer: half a sequence, the list of a cell, the zoom.
+    /// Takes back one layer: what was begun, the list of a cell, the zoom.
     private mutating func escape(_ world: World) -> [Effect] {
-        if !pending.isEmpty {
+        if !pending.isEmpty || hands.count != nil || hands.letterUse != nil {
             pending = []
+            hands.count = nil
+            hands.letterUse = nil
         } else if focus == .risks, risks.isList {
             risks.isList = false
         } else if isZoomed {
@@ -242,7 +326,7 @@ public struct Workbench: Sendable {
     }
 
     /// Whether items of a kind stand in trees: they need something, or something waits on them.
-    private static func isWalked(_ kind: Kind) -> Bool {
+    static func isWalked(_ kind: Kind) -> Bool {
         switch kind {
         case .mission, .outcome, .programme, .milestone, .experiment, .org: true
         case .measure, .raid, .fund, .record, .session, .evidence: false
@@ -267,6 +351,7 @@ public struct Workbench: Sendable {
     /// Makes every pane true again after the portfolio or the size changed.
     mutating func refresh(_ world: World, isSameShape: Bool = false) {
         if !isSameShape { list.isCounted = false }
+        isCompanionOld = true
         let isGone = selected(world) == nil
         if selection == nil, list.count(world) == 0 { list.turn(to: Workbench.firstKind(world.portfolio)) }
         list.refresh(world, height: height(.missions))
@@ -280,6 +365,7 @@ public struct Workbench: Sendable {
         selection = cursorItem ?? (isGone ? list.anchor : selection)
         followRisk(world)
         history.refresh(world, height: height(.history))
+        library.refresh(world, height: height(.library))
         refreshDetail(world)
     }
 
@@ -289,7 +375,7 @@ public struct Workbench: Sendable {
         case .missions: list.anchor
         case .dependencies: tree.anchor?.item
         case .risks: risks.isList ? risks.anchor : nil
-        case .detail, .history: nil
+        case .detail, .history, .library: nil
         }
     }
 
@@ -297,6 +383,7 @@ public struct Workbench: Sendable {
     private mutating func landed(_ line: HistoryLine, _ world: World) {
         if case .form = overlay { overlay = nil }
         let before = here
+        if line.action == .do, line.isMine { hands.lastChange = Remembered(line.changes, selected: selection) }
         refresh(world, isSameShape: Workbench.keepsShape(line.changes))
         let what = Telling.sentence(line, in: world.portfolio)
         switch line.action {
@@ -305,7 +392,8 @@ public struct Workbench: Sendable {
         case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
         case .do, .import: say("#\(line.sequence) \(what)")
         }
-        message!.offers = line.action == .undo ? "U redo" : world.undoLabel == nil ? "" : "u undo"
+        message!.offers =
+            line.action == .undo ? "\(key("redo")) redo" : world.undoLabel == nil ? "" : "\(key("undo")) undo"
         guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),
             item != selection,
             let node = world.portfolio.node(item)

@@ -8,17 +8,14 @@ import Terminal
 
 /// How the workbench begins, as the command line and the configuration have it.
 struct DeskSettings {
-    /// The theme that was named; nil leaves it to the terminal.
+    /// The theme that was named; nil leaves it to the configuration, and then to the terminal.
     var theme: String?
-    var themeDirectories: [String]
-    /// Whether the mouse points from the start.
-    var mouse = false
+    var config = Config()
     /// Where what happens is written down.
     var log: Diary?
 }
 
 struct Desk {
-    private let library: Library
     private let screen: CursesScreen
     private let log: Diary?
     private var sitting: Sitting
@@ -33,9 +30,11 @@ struct Desk {
         settings.log?.started(library)
         let screen = try CursesScreen()
         var lastWords: [String] = []
+        // Another file may take this one's place.
+        var last = library
         defer {
             screen.restore()
-            library.close()
+            last.close()
             for sentence in lastWords { Output.complain(sentence) }
         }
         var desk = try Desk(library, screen, settings)
@@ -43,20 +42,24 @@ struct Desk {
         if let began { settings.log?.painted(since: began) }
         // What the terminal has to say of itself comes when it comes; the screen stands already.
         screen.ask(background: !desk.sitting.isThemeChosen)
-        if settings.mouse { desk.useMouse(true, silently: true) }
+        if settings.config.settings.mouse { desk.useMouse(true, silently: true) }
+        desk.sitting.noteFile()
         desk.work()
+        // How many records it has in the end is for the next time.
+        desk.sitting.noteFile()
+        last = desk.sitting.library
         lastWords = desk.lastWords
     }
 
     private init(_ library: Library, _ screen: CursesScreen, _ settings: DeskSettings) throws {
-        self.library = library
         self.screen = screen
         log = settings.log
-        let choice = ThemeChoice(named: settings.theme)
+        let choice = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
         let lines: LineStyle = screen.prefersASCII ? .ascii : .unicode
         sitting = try Sitting(
             library: library, size: screen.size, theme: choice.name, isThemeChosen: choice.isFinal,
-            themeDirectories: settings.themeDirectories, lines: lines, clock: .system, log: settings.log)
+            lines: lines,
+            Household(config: settings.config, usesPath: Places.uses, remembers: true, log: settings.log))
         log?.terminal(type: screen.type, depth: screen.depth, size: screen.size, lines: lines, theme: choice.name)
     }
 
@@ -65,14 +68,18 @@ struct Desk {
     private mutating func work() {
         while true {
             // Work that keys need not wait for is done when none is waiting.
-            let timeout = sitting.wantsIdle ? 0 : clipboard.patience
-            let wake = screen.wait(alsoReading: library.watch, timeoutMilliseconds: timeout)
+            let timeout = sitting.wantsIdle ? 0 : [clipboard.patience, sitting.wantsTimer].compactMap(\.self).min()
+            let wake = screen.wait(alsoReading: sitting.library.watch, timeoutMilliseconds: timeout)
             let began = log?.now
             let isTyping = sitting.bench.isTyping
             switch wake {
             case .keys(let keys):
-                for key in keys {
-                    for request in sitting.handle(.key(key)) {
+                // What came at once may be one movement, or text that is no keys at all.
+                var rest = keys[...]
+                while !rest.isEmpty {
+                    let (event, count) = sitting.bench.gather(rest)
+                    rest = rest.dropFirst(count)
+                    for request in sitting.handle(event) {
                         if request.isQuit {
                             log?.ended("quit")
                             return
@@ -82,7 +89,7 @@ struct Desk {
                 }
             case .resized, .continued: _ = sitting.handle(.resized(screen.size))
             case .descriptorReady:
-                library.drainWatch()
+                sitting.library.drainWatch()
                 _ = sitting.catchUp()
             case .replied(let reply): take(reply)
             case .childChanged: if let outcome = clipboard.look(screen) { tell(outcome) }
@@ -92,6 +99,8 @@ struct Desk {
                     if sitting.wantsIdle { continue }
                 } else if let outcome = clipboard.look(screen) {
                     tell(outcome)
+                } else if sitting.wantsTimer != nil {
+                    _ = sitting.handle(.waited)
                 }
             case .terminated(let signal):
                 log?.ended("signal \(signal)")
@@ -126,6 +135,7 @@ struct Desk {
             // No signal tells of a window that was resized meanwhile.
             _ = sitting.handle(.resized(screen.size))
         case .redraw: screen.forget()
+        case .open(let opening): sitting.move(to: opening)
         case .copy(let text): tell(clipboard.copy(text, screen))
         case .write(let edit): write(edit)
         case .mouse(let on): useMouse(on)

@@ -10,20 +10,25 @@ enum Play {
     /// Throws an `UnknownKey` where a word is no key.
     static func run(
         _ library: Library, keys: String, size: Size, inks: Bool, theme: String, themeDirectories: [String],
-        clock: WallClock = .system
+        config: Config = Config(), clock: WallClock = .system
     ) throws -> String {
-        let keys = try Key.parse(keys)
+        let script = try Key.script(keys)
         var sitting = try Sitting(
-            library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
-            clock: clock)
-        pressing: for key in keys {
-            for request in sitting.handle(.key(key)) {
-                switch request {
-                case .quit: break pressing
-                case .suspend, .redraw: break
-                case .mouse(let on): _ = sitting.handle(.mouse(on))
-                case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))
-                case .write: _ = sitting.handle(.refused("There is no editor without a terminal."))
+            library: library, size: size, theme: theme, lines: .unicode,
+            Household(themeDirectories: themeDirectories, clock: clock, config: config))
+        playing: for played in script {
+            switch played {
+            case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
+            case .key(let key):
+                for request in sitting.handle(.key(key)) {
+                    switch request {
+                    case .quit: break playing
+                    case .open(let opening): sitting.move(to: opening)
+                    case .suspend, .redraw: break
+                    case .mouse(let on): _ = sitting.handle(.mouse(on))
+                    case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))
+                    case .write: _ = sitting.handle(.refused("There is no editor without a terminal."))
+                    }
                 }
             }
         }

@@ -22,7 +22,10 @@ final class Tmux {
         run(["resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)"])
     }
 
-    deinit { run(["kill-server"]) }
+    deinit {
+        run(["kill-server"])
+        try? FileManager.default.removeItem(atPath: "/tmp/\(socket)-state")
+    }
 
     /// Presses keys by tmux's names, one after another.
     func press(_ keys: String...) { for key in keys { run(["send-keys", "-t", "main", key]) } }
@@ -37,6 +40,17 @@ final class Tmux {
 
     /// What stands on the screen.
     var screen: String { run(["capture-pane", "-p", "-t", "main"]) }
+    /// What stands on the screen with its colours, once it has not changed for a while.
+    var settled: String {
+        var last = ""
+        for _ in 0..<100 {
+            let now = run(["capture-pane", "-p", "-e", "-t", "main"])
+            if now == last { return now }
+            last = now
+            usleep(50_000)
+        }
+        return last
+    }
     /// The process in the window.
     var pid: Int32 {
         Int32(
@@ -67,5 +81,9 @@ final class Tmux {
     }
 
     @discardableResult
-    private func run(_ arguments: [String]) -> String { Program.run("tmux", ["-L", socket] + arguments).output }
+    private func run(_ arguments: [String]) -> String {
+        // What was opened here is nobody's to find in a library.
+        let home = "/tmp/\(socket)-state"
+        return Program.run("tmux", ["-L", socket] + arguments, environment: ["XDG_STATE_HOME": home]).output
+    }
 }

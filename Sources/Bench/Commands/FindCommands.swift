@@ -12,10 +12,12 @@ extension Command {
                 return []
             }),
         Command(
-            "next match", .find, ["n", "F3"], "next match", unless: { bench, _ in bench.nothingSearched },
+            "next match", .find, ["n", "F3"], "next match", counts: .repeats,
+            unless: { bench, _ in bench.nothingSearched },
             run: { $0.searchAgain(1, $1) }),
         Command(
-            "previous match", .find, ["N"], "previous match", unless: { bench, _ in bench.nothingSearched },
+            "previous match", .find, ["N"], "previous match", counts: .repeats,
+            unless: { bench, _ in bench.nothingSearched },
             run: { $0.searchAgain(-1, $1) }),
         Command(
             "jump to", .find, ["p", "C-p"], "jump to any item by a few letters of its name or id", hint: "jump",
@@ -44,7 +46,7 @@ struct SearchLine: Sendable {
 
 extension Workbench {
     fileprivate var nothingSearched: String? {
-        searched.isEmpty ? "Nothing has been searched for yet: / searches." : nil
+        searched.isEmpty ? "Nothing has been searched for yet: \(key("search")) searches." : nil
     }
 
     /// The row of the focused pane's cursor.
@@ -55,6 +57,7 @@ extension Workbench {
         case .risks: risks.scroller.cursor
         case .detail: detail.scroller.cursor
         case .history: history.scroller.cursor
+        case .library: library.scroller.cursor
         }
     }
 
@@ -65,6 +68,7 @@ extension Workbench {
         case .risks: risks.list.count
         case .detail: detail.lines.count
         case .history: world.history.count
+        case .library: library.rows(world).count
         }
     }
 
@@ -99,6 +103,11 @@ extension Workbench {
         case .detail: holds(detail.lines[row].spans.map(\.text).joined(), wanted)
         case .history:
             holds("#\(world.history[row].sequence) \(world.history[row].who) \(world.history[row].label)", wanted)
+        case .library:
+            switch library.rows(world)[row] {
+            case .shelf(let shelf): holds(shelf.rawValue, wanted)
+            case .line(let line): holds("\(line.title) \(line.about)", wanted)
+            }
         }
     }
 

@@ -13,8 +13,10 @@ extension Command {
                     return []
                 })
         } + [
-            Command("next pane", .panes, ["Tab", "F6"], "next pane", hint: "pane", run: { $0.cycle(1, $1) }),
-            Command("previous pane", .panes, ["S-Tab"], "previous pane", run: { $0.cycle(-1, $1) }),
+            Command(
+                "next pane", .panes, ["Tab", "F6"], "next pane", hint: "pane", counts: .repeats,
+                run: { $0.cycle(1, $1) }),
+            Command("previous pane", .panes, ["S-Tab"], "previous pane", counts: .repeats, run: { $0.cycle(-1, $1) }),
             Command(
                 "zoom", .panes, ["Z"], "give the pane the whole screen, or take it back",
                 run: { bench, world in
@@ -42,7 +44,7 @@ extension Command {
                     bench.isZoomed = false
                     bench.refresh(world)
                 } else {
-                    bench.say("Everything is on disk. Q quits.")
+                    bench.say("Everything is on disk. \(bench.key("quit")) quits.")
                 }
                 return []
             }),
@@ -58,8 +60,6 @@ extension Command {
 extension Workbench {
     mutating func focus(_ pane: Pane, _ world: World) {
         focus = pane
-        if pane == .history { showsHistory = true }
-        if pane == .risks { showsHistory = false }
         // Rectangles may have changed hands; what they show must fit them.
         refreshScroll(world)
         if let item = cursorItem { select(item, world) }
@@ -71,11 +71,12 @@ extension Workbench {
         tree.scroller.keepInSight(count: tree.rows.count, height: height(.dependencies))
         risks.scroller.keepInSight(count: risks.list.count, height: riskRows)
         history.refresh(world, height: height(.history))
+        library.refresh(world, height: height(.library))
         refreshDetail(world)
     }
 
     fileprivate mutating func cycle(_ step: Int, _ world: World) -> [Effect] {
-        let panes = Pane.allCases
+        let panes = Pane.allCases.filter { $0 == focus || !arrangement.hidden.contains($0) }
         let next = (panes.firstIndex(of: focus)! + step + panes.count) % panes.count
         focus(panes[next], world)
         return []
@@ -87,7 +88,9 @@ extension Workbench {
         case .missions:
             if let item = list.anchor, item != tree.root { tree.look(at: item, world, height: height(.dependencies)) }
             if list.anchor == nil {
-                fail("There are no \(list.kind.plural) to open: aa adds an item, gk shows other kinds.")
+                fail(
+                    "There are no \(list.kind.plural) to open: \(key("add")) adds an item, \(key("list")) shows other kinds."
+                )
             } else {
                 focus(.dependencies, world)
             }
@@ -130,7 +133,7 @@ extension Workbench {
                 }
                 return editField(field, world)
             } else {
-                fail("This line leads nowhere: Enter follows links and edits fields.")
+                fail("This line leads nowhere: \(key("open")) follows links and edits fields.")
             }
         case .history:
             guard let line = history.current(world) else {
@@ -138,6 +141,7 @@ extension Workbench {
                 break
             }
             say("#\(line.sequence) \(line.when) \(line.who): \(line.label)")
+        case .library: return openFromLibrary(world)
         }
         return []
     }

@@ -11,6 +11,8 @@ struct Choice: Sendable {
         case kind(Kind)
         case relation(LinkType, outward: Bool)
         case word(String)
+        /// Nothing to run: a sentence to say.
+        case told(String)
     }
 
     var outcome: Outcome
@@ -20,6 +22,8 @@ struct Choice: Sendable {
     var right = ""
     /// A second line of thought, dimmer.
     var detail = ""
+    /// The ink of what stands at the right, where it is not that of a key.
+    var ink: Ink?
     /// Why it cannot be chosen now.
     var unavailable: String?
 }
@@ -38,6 +42,10 @@ struct Picker: Sendable {
         /// The far end of a link from or to an item.
         case end(LinkType, of: ItemID, outward: Bool)
         case theme(before: String)
+        /// A set of keys.
+        case profile
+        /// What signs mean: to read, not to choose.
+        case legend
         /// A word for a field of the form under it.
         case word
         /// Which text of an item or link the editor gets.
@@ -70,17 +78,17 @@ struct Picker: Sendable {
     /// Finds what matches what was typed.
     mutating func refresh(_ world: World) {
         if let given {
-            let words = query.text.lowercased().split(separator: " ")
-            found =
-                words.isEmpty
-                ? given
-                : given.filter { choice in
-                    let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
-                    return words.allSatisfy { text.contains($0) }
-                }
-            if case .command = purpose, let first = words.first {
-                // A name that begins with what was typed is what was meant.
-                found = found.filter { $0.text.hasPrefix(first) } + found.filter { !$0.text.hasPrefix(first) }
+            if case .command = purpose {
+                found = PaletteRanking.ranked(given, query.text)
+            } else {
+                let words = query.text.lowercased().split(separator: " ")
+                found =
+                    words.isEmpty
+                    ? given
+                    : given.filter { choice in
+                        let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
+                        return words.allSatisfy { text.contains($0) }
+                    }
             }
             total = found.count
         } else {
@@ -100,6 +108,17 @@ struct Picker: Sendable {
 
     /// Offers words instead of items.
     mutating func give(_ words: [String]) { given = words.map { Choice(outcome: .word($0), text: $0) } }
+
+    /// Whether its rows are keys or signs with what they mean, by family.
+    var isTable: Bool {
+        switch purpose {
+        case .help, .legend: true
+        default: false
+        }
+    }
+
+    /// The columns that the longest family takes, and a blank on both sides.
+    var familyColumns: Int { (given ?? []).reduce(7) { max($0, displayWidth(of: $1.detail)) } + 2 }
 
     var current: Choice? { found.indices.contains(scroller.cursor) ? found[scroller.cursor] : nil }
 }

@@ -6,7 +6,7 @@ import Storage
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the workbench over a portfolio file (the word open may be left out).",
-        usage: "stocktake [open] [<file>] [--theme <name>] [--log <file>]")
+        usage: "stocktake [open] [<file>] [--theme <name>] [--profile <name>] [--log <file>]")
 
     @Argument(help: "The portfolio file.", completion: .file(extensions: ["stocktake"]))
     var file: String?
@@ -47,7 +47,9 @@ struct LookOptions: ParsableArguments {
         completion: .file())
     var log: String?
 
+    @OptionGroup var keys: ProfileOption
+
     func settings() throws -> DeskSettings {
-        DeskSettings(theme: theme, themeDirectories: Places.themes, log: try log.map { try Diary($0) })
+        DeskSettings(theme: theme, config: keys.config, log: try log.map { try Diary($0) })
     }
 }

@@ -27,14 +27,34 @@ struct Desk {
 
     static let today = Day(iso: "2026-01-31")!
     static let everyday = Size(width: 80, height: 24)
+    /// A library as the front door finds it.
+    static let shelves = [
+        LibraryLine(
+            .files, name: "/home/kt/plans/winter.stocktake", title: "winter", about: "~/plans", when: "30 Jan",
+            records: 142),
+        LibraryLine(
+            .files, name: "/home/kt/old.stocktake", title: "old", about: "~", when: "02 Jan", records: 7, isGone: true),
+        LibraryLine(.examples, name: "london-2012", title: "london-2012", about: "opens as a fresh copy"),
+        LibraryLine(.examples, name: "plan-for-change", title: "plan-for-change", about: "opens as a fresh copy"),
+        LibraryLine(
+            .templates, name: "mission", title: "Mission with five dependencies",
+            about: "a mission, its first outcome and programme, and the five things most of them wait for"),
+        LibraryLine(
+            .templates, name: "supplier-risk", title: "Supplier failure",
+            about: "a risk to what is selected, an early sign to test, and two actions that treat it"),
+        LibraryLine(
+            .templates, name: "stocktake-pack", title: "Stocktake pack",
+            about: "an hour's session with its steps, four questions for the room and what must be ready before"),
+    ]
 
     init(
-        _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode
+        _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode,
+        settings: Settings = Settings(), library: [LibraryLine] = Desk.shelves
     ) {
         world = World(
             portfolio: portfolio, fileName: "test.stocktake", readOnly: readOnly, today: Desk.today,
-            themes: ["dark", "light", "mono"])
-        bench = Workbench(size: size, world: world, lines: lines)
+            themes: ["dark", "light", "mono"], library: library)
+        bench = Workbench(size: size, world: world, lines: lines, settings: settings)
         settle()
     }
 
@@ -57,6 +77,25 @@ struct Desk {
         press(.end)
         press(.ctrl("u"))
         for character in text { press(.char(character)) }
+    }
+
+    /// Puts the focus on a pane, whatever its key is.
+    mutating func focus(_ pane: Pane) {
+        for key in Keymap.keys(bench.keymap.keys(of: "pane \(pane.title.lowercased())")[0]) { press(key) }
+    }
+
+    /// Lets time go by without a key.
+    mutating func wait() { if bench.wantsTimer != nil { send(.waited) } }
+
+    /// Keys that arrive all at once, as the front door takes them.
+    mutating func burst(_ keys: [Key]) {
+        var rest = keys[...]
+        while !rest.isEmpty {
+            let (event, count) = bench.gather(rest)
+            rest = rest.dropFirst(count)
+            send(event)
+        }
+        settle()
     }
 
     mutating func resize(_ width: Int, _ height: Int) {
@@ -145,8 +184,14 @@ struct Desk {
                 desk.undone = []
             }
         case .moreHistory: break
+        case .next: send(.next)
+        case .reloadSettings: asked.append("reload settings")
+        case .used(let name): asked.append("used \(name)")
         case .reload: send(.told("Nothing new: this is the latest state on disk."))
         case .theme(let name): asked.append("theme \(name)")
+        case .open(let path): asked.append("open \(path)")
+        case .openSeed(let name): asked.append("open example \(name)")
+        case .addTemplate(let name, let item): asked.append("add \(name) to \(item ?? "nothing")")
         case .redraw: asked.append("redraw")
         case .suspend: asked.append("suspend")
         case .copy(let text): asked.append("copy \(text)")
