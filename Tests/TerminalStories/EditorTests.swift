@@ -102,7 +102,7 @@ import Testing
         #expect(terminal.settings == modes)
         let after = String(decoding: terminal.bytes[before...], as: UTF8.self)
         let last = after.components(separatedBy: "\u{1B}[4h").last ?? ""
-        for sequence in ["\u{1B}[?1003l", "\u{1B}[1;24r", "\u{1B}[4l", "\u{1B}[?2004h"] {
+        for sequence in ["\u{1B}[?1003l", "\u{1B}[1;50r", "\u{1B}[4l", "\u{1B}[?2004h"] {
             #expect(last.contains(sequence), "\(sequence.dropFirst())")
         }
         terminal.type("Q")
