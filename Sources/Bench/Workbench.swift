@@ -173,8 +173,8 @@ public struct Workbench: Sendable {
         case .idle:
             list.count(world, height: height(.missions))
             return []
-        case .mouse(let on):
-            turnMouse(on)
+        case .mouse(let on, let isTold):
+            turnMouse(on, isTold: isTold)
             return []
         case .written(let text):
             take(written: text)

@@ -41,7 +41,11 @@ extension Workbench {
         paintCompanion(&canvas, world)
         paintMessage(&canvas, layout.messageRow, world)
         paintHints(&canvas, from: layout.messageRow + 1, world)
-        if pending.isEmpty, overlay == nil, let message, message.ink == .error || message.ink == .warning {
+        // What cannot be done is always said in full, and so is what was done where nothing else is offered beside it.
+        if pending.isEmpty, overlay == nil, let message,
+            message.ink == .error || message.ink == .warning
+                || (message.offers.isEmpty && displayWidth(of: message.text) + 2 > canvas.width)
+        {
             paintRefusal(&canvas, message.text, message.ink)
         }
         paintOverlay(&canvas, world)
