@@ -21,6 +21,8 @@ public struct Workbench: Sendable {
     /// Whether boxes and signs are drawn in plain ASCII.
     public internal(set) var lines: LineStyle
     public internal(set) var themeName: String
+    /// How much contrast is asked for on top of the theme's own.
+    public internal(set) var contrast = Contrast.usual
     var isZoomed = false
     var list = ListPane()
     var tree = TreePane()
@@ -30,6 +32,8 @@ public struct Workbench: Sendable {
     /// The corner of the small layout shows history instead of risks.
     var showsHistory = false
     var overlay: Overlay?
+    /// What was typed in forms that were dropped, the latest last.
+    var drafts: [Form] = []
     /// Keys typed of a sequence that is not complete.
     var pending: [Key] = []
     var message: Message?
@@ -85,6 +89,7 @@ public struct Workbench: Sendable {
             return []
         case .arrived(let lines):
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
+            followInForm(lines, world)
             if let last = lines.last {
                 let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
                 say("#\(last.sequence) by \(last.who) in another window: \(last.label)\(more)")
@@ -97,6 +102,9 @@ public struct Workbench: Sendable {
             } else {
                 fail(sentence)
             }
+            return []
+        case .themes(let cards):
+            learn(cards, world)
             return []
         case .told(let sentence):
             say(sentence)
@@ -276,7 +284,7 @@ public struct Workbench: Sendable {
 
     /// An action of ours is on disk: says what changed, and goes there.
     private mutating func landed(_ line: HistoryLine, _ world: World) {
-        if case .form = overlay { overlay = nil }
+        closeSavedForm()
         let before = here
         refresh(world, isSameShape: Workbench.keepsShape(line.changes))
         let what = Telling.sentence(line, in: world.portfolio)

@@ -11,6 +11,9 @@ struct Sitting {
     let library: Library
     private(set) var bench: Workbench
     private(set) var theme: Theme
+    /// The theme as its file has it, and the contrast asked for on top.
+    private var plainTheme: Theme
+    private var contrast = Contrast.usual
     private let themeDirectories: [String]
     private let themes: [String]
     private let today: Day
@@ -31,7 +34,8 @@ struct Sitting {
         self.themeDirectories = themeDirectories
         self.clock = clock
         today = clock.today
-        theme = try ThemeFiles.load(named: name, directories: themeDirectories)
+        plainTheme = try ThemeFiles.load(named: name, directories: themeDirectories)
+        theme = plainTheme
         themes = ThemeFiles.available(in: themeDirectories)
         let entries = try library.entries(limit: Sitting.page)
         history = entries.map { HistoryLine($0, clock) }
@@ -70,6 +74,10 @@ struct Sitting {
             case .moreHistory: readMoreHistory()
             case .reload: waiting += catchUp(saysNothingNew: true)
             case .theme(let name): waiting += use(theme: name)
+            case .contrast(let wanted):
+                contrast = wanted
+                theme = plainTheme.strengthened(wanted)
+            case .readThemes: waiting += bench.update(.themes(ThemeFiles.cards(in: themeDirectories)), world)
             case .redraw: requests.append(.redraw)
             case .suspend: requests.append(.suspend)
             case .quit: requests.append(.quit)
@@ -139,7 +147,8 @@ struct Sitting {
 
     private mutating func use(theme name: String) -> [Effect] {
         do {
-            theme = try ThemeFiles.load(named: name, directories: themeDirectories)
+            plainTheme = try ThemeFiles.load(named: name, directories: themeDirectories)
+            theme = plainTheme.strengthened(contrast)
             return []
         } catch { return bench.update(.refused("\(error)"), world) }
     }

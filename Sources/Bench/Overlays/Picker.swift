@@ -20,6 +20,8 @@ struct Choice: Sendable {
     var right = ""
     /// A second line of thought, dimmer.
     var detail = ""
+    /// What there is to say of a theme.
+    var card: ThemeCard?
     /// Why it cannot be chosen now.
     var unavailable: String?
 }
@@ -51,6 +53,10 @@ struct Picker: Sendable {
     var kinds: Set<Kind> = []
     /// An item that is not offered: a link joins two different ones.
     var except: ItemID?
+    /// What is chosen already, where several may be; nil where one is.
+    var ticked: [String]?
+    /// Whether something was ticked or unticked here.
+    var hasTicked = false
     var found: [Choice] = []
     /// How many match, shown or not.
     var total = 0
