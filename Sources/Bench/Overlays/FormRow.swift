@@ -67,16 +67,16 @@ struct FormRow: Sendable {
         check(on: day)
     }
 
-    /// Remembers the line before a key, where the key begins a new stretch: letters up to the next blank are one.
+    /// Remembers the line before a key, where the key begins a new stretch: a word and the blank behind it are one.
     private mutating func note(_ before: EditLine, _ key: Key) {
         guard before.text != line.text else {
             isTyping = false
             return
         }
-        let letter = if case .char(let character) = key { character != " " } else { false }
-        if !(letter && isTyping) { past.append(before) }
+        let character: Character? = if case .char(let character) = key { character } else { nil }
+        if character == nil || !isTyping { past.append(before) }
         if past.count > 200 { past.removeFirst() }
-        isTyping = letter
+        isTyping = character != nil && character != " "
     }
 
     /// Whether typing can be taken back.

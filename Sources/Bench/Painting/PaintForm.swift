@@ -116,15 +116,11 @@ extension Workbench {
             canvas.put(row.line.text, x: x, y: area.y, width: width, ink: row.isChanged ? .input : .overlay)
         }
         // What it means stands behind it where there is room for both.
-        guard isCursor || row.isChanged, area.height == 1, let meaning = meaning(row, day, world) else { return }
+        guard isCursor || row.isChanged, area.height == 1, let meaning = row.understood(on: day) else { return }
         let text = " \(canvas.glyph(.arrowRight)) \(meaning)"
         let taken = displayWidth(of: row.line.text) + (isCursor ? 1 : 0)
         guard taken + displayWidth(of: text) <= width else { return }
         canvas.put(text, x: x + taken, y: area.y, width: width - taken, ink: isCursor ? .inputField : .dim)
-    }
-
-    private func meaning(_ row: FormRow, _ day: Day, _ world: World) -> String? {
-        row.understood(on: day) ?? row.titles(in: world.portfolio)
     }
 
     /// Two lines below the fields: what is wrong, what another window did, or what the field means.
@@ -157,6 +153,8 @@ extension Workbench {
         let rule = form.current.rule
         switch rule.type {
         case .line, .prose: return rule.about
+        case .reference, .references:
+            return "\(rule.about): \(form.current.titles(in: world.portfolio) ?? rule.sayHint)"
         case .day:
             let day = form.day(world)
             let from = day == world.today ? "today, \(day.spoken)" : "the as-of day, \(day.spoken)"

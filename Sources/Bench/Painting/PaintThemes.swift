@@ -13,7 +13,7 @@ extension Workbench {
         // The list has what its names need; the sample has the rest, or nothing.
         let listWidth = inner >= 50 ? min(max(widest, 12) + 11, inner - 32) : inner
         let hasSample = listWidth < inner
-        let room = max(1, min(canvas.height - 8, 24))
+        let room = max(1, min(canvas.height - 9, 24))
         let rows = min(room, max(picker.found.count, hasSample ? Workbench.sampleHeight - 1 : 3))
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, rows + 5))
@@ -49,11 +49,16 @@ extension Workbench {
         func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.overlay))
         let usable = choice.unavailable == nil
-        canvas.put(
-            choice.text, x: x + 1, y: y, width: max(1, width - 12), ink: ink(usable ? .overlay : .dim))
-        let promise = choice.card?.safe.isEmpty == false ? "safe " : ""
-        canvas.put(
-            promise + choice.right, x: x + width - 11, y: y, width: 10, ink: ink(usable ? .key : .error), align: .right)
+        let right = right(choice, isShort: displayWidth(of: choice.text) + 13 > width)
+        let taken = displayWidth(of: right) + 2
+        canvas.put(choice.text, x: x + 1, y: y, width: max(1, width - taken - 1), ink: ink(usable ? .overlay : .dim))
+        canvas.put(right, x: x + width - taken + 1, y: y, width: taken - 2, ink: ink(usable ? .key : .error))
+    }
+
+    /// The ground of a theme, and whether it is safe for eyes that see fewer colours; where it is short, a star says so.
+    private func right(_ choice: Choice, isShort: Bool) -> String {
+        guard choice.card?.safe.isEmpty == false else { return choice.right }
+        return isShort ? choice.right + "*" : "safe " + choice.right
     }
 
     /// Two lines on the theme under the cursor: what it is for, and for whom; or what is wrong with it.
