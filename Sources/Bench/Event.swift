@@ -6,6 +6,16 @@ import Missions
 /// Something that happened.
 public enum Event: Sendable {
     case key(Key)
+    /// The same key so many times at once.
+    case repeated(Key, Int)
+    /// Text that came faster than hands type, where no text is typed.
+    case caught(String)
+    /// No key was pressed for as long as `Workbench.wantsTimer` asks for.
+    case waited
+    /// What the workbench asked for is done; it wants to go on.
+    case next
+    /// The person's settings, read anew.
+    case configured(Settings)
     case resized(Size)
     /// An action of this window is on disk.
     case committed(HistoryLine)
@@ -19,6 +29,23 @@ public enum Event: Sendable {
     case told(String)
     /// Nothing is waiting: time for work that the keys need not wait for.
     case idle
+    /// The terminal tells of its mouse from now on, or no more.
+    case mouse(Bool)
+    /// A text that was written in an editor comes back to the form it was taken from.
+    case written(String)
+    /// Another theme is in use than before, because the terminal's ground is light or dark.
+    case themed(String)
+    /// Lines and signs are to be drawn otherwise, because of how the terminal draws them.
+    case drawn(LineStyle)
+}
+
+/// What can be written to a new file beside the portfolio.
+public enum Export: Hashable, Sendable {
+    case json, tables, log
+    /// Text in Markdown: what a pane shows.
+    case markdown(String)
+    /// The screen as it is: its text, or with its colours too.
+    case screen, snapshot
 }
 
 /// Something the front door is to do. The outcome comes back as an event.
@@ -33,6 +60,12 @@ public enum Effect: Sendable {
     case moreHistory
     /// Look for changes of other windows.
     case reload
+    /// Come back with `Event.next` once everything asked for before is done.
+    case next
+    /// Read the person's settings again.
+    case reloadSettings
+    /// A command was chosen from the palette: remember that.
+    case used(String)
     /// Use a theme, by name.
     case theme(String)
     /// Show the theme with more contrast than it has, or as it is.
@@ -41,6 +74,15 @@ public enum Effect: Sendable {
     case readThemes
     /// Paint everything anew, whatever the terminal has done meanwhile.
     case redraw
+    /// Put a text on the clipboard, or items as JSON in the form in which the command line shows them.
+    case copy(String)
+    case copyJSON([ItemID])
+    /// Write a new file beside the portfolio, and say where.
+    case export(Export)
+    /// Give a text to the user's editor.
+    case write(TextEdit)
+    /// Have the terminal tell of its mouse, or leave it alone.
+    case mouse(Bool)
     case suspend
     case quit
 }

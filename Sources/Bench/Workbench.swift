@@ -23,6 +23,13 @@ public struct Workbench: Sendable {
     public internal(set) var themeName: String
     /// How much contrast is asked for on top of the theme's own.
     public internal(set) var contrast = Contrast.usual
+    /// The keys in use. What is said of keys anywhere is taken from here.
+    public internal(set) var keymap: Keymap
+    /// The person's settings, as they were read last.
+    public internal(set) var settings: Settings
+    /// How much the bottom lines say of keys.
+    var hints: Settings.Hints
+    var hands = Hands()
     var isZoomed = false
     var list = ListPane()
     var tree = TreePane()
@@ -41,8 +48,17 @@ public struct Workbench: Sendable {
     /// What was last searched for.
     var searched = ""
     var hasQuit = false
+    /// Whether the terminal tells of its mouse.
+    public internal(set) var hasMouse = false
 
-    public init(size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode) {
+    public init(
+        size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode, settings: Settings = Settings(),
+        uses: Uses = Uses()
+    ) {
+        self.settings = settings
+        keymap = Keymap.remapped(settings.profile, settings.keys).keymap ?? .standard
+        hints = settings.hints
+        hands.uses = uses
         self.size = size
         self.lines = lines
         themeName = theme
@@ -70,6 +86,9 @@ public struct Workbench: Sendable {
         return height >= 12 ? height - 8 : max(1, height - 1)
     }
 
+    /// Whether keys are typed into a text rather than run.
+    public var isTyping: Bool { overlay != nil }
+
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool { !list.isCounted }
 
@@ -79,25 +98,40 @@ public struct Workbench: Sendable {
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
         defer { tree.countInSight(world.portfolio, height: height(.dependencies)) }
         switch event {
+        case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
+        case .repeated(let key, let times): return press(key, times: times, world)
+        case .caught(let text):
+            catchText(text, isMore: hands.isCatching)
+            hands.isCatching = true
+            return []
+        case .waited:
+            waited()
+            return []
+        case .next: return playOn(world)
+        case .configured(let settings):
+            use(settings, world)
+            return []
         case .resized(let size):
             self.size = size
             refresh(world)
             return []
         case .committed(let line):
             landed(line, world)
-            return []
+            return rewindFurther(world)
         case .arrived(let lines):
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
             followInForm(lines, world)
+            noteWriters(lines)
             if let last = lines.last {
                 let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
                 say("#\(last.sequence) by \(last.who) in another window: \(last.label)\(more)")
             }
             return []
         case .refused(let sentence):
+            hands.rewinding = nil
             if case .form(var form) = overlay {
-                form.refusal = sentence
+                form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)
             } else {
                 fail(sentence)
@@ -112,18 +146,37 @@ public struct Workbench: Sendable {
         case .idle:
             list.count(world, height: height(.missions))
             return []
+        case .mouse(let on):
+            turnMouse(on)
+            return []
+        case .written(let text):
+            take(written: text, world)
+            return []
+        case .themed(let name):
+            themeName = name
+            return []
+        case .drawn(let lines):
+            self.lines = lines
+            return []
         }
     }
 
-    private mutating func press(_ key: Key, _ world: World) -> [Effect] {
+    /// Presses a key: a field on top takes it, a letter that is waited for, a count, or else the keymap.
+    mutating func press(_ key: Key, _ world: World) -> [Effect] {
+        let isBegun = !pending.isEmpty || hands.letterUse != nil || hands.count != nil
+        hands.macro.record(key, beginsCommand: overlay == nil && !isBegun)
+        hands.showsWays = false
+        hands.isCatching = false
         if overlay != nil { return pressOverlay(key, world) }
-        if case .paste = key {
-            say("A paste outside a field is not run as keys. Open a form (e) and paste there.")
+        if case .paste(let text) = key {
+            catchText(text, isMore: false)
             return []
         }
         if key == .escape || key == .ctrl("c") { return escape(world) }
+        if let use = hands.letterUse { return take(key, for: use, world) }
+        if takesCount(key) { return [] }
         pending.append(key)
-        switch Keymap.standard.find(pending, in: focus) {
+        switch keymap.find(pending, in: focus) {
         case .command(let command):
             pending = []
             return run(command, world)
@@ -133,25 +186,48 @@ public struct Workbench: Sendable {
         case .nothing:
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
-            fail("\(typed) does nothing here. ? shows every key.")
+            hands.count = nil
+            fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }
     }
 
-    /// Runs a command, or says why it cannot be run now.
+    /// Presses one key several times: as one movement by so many rows.
+    private mutating func press(_ key: Key, times: Int, _ world: World) -> [Effect] {
+        guard times > 1 else { return press(key, world) }
+        for _ in 1..<times { hands.macro.record(key, beginsCommand: true) }
+        hands.count = times
+        return press(key, world)
+    }
+
+    /// Runs a command, as often as was counted, or says why it cannot be run now.
     mutating func run(_ command: Command, _ world: World) -> [Effect] {
+        hands.number = hands.count
+        hands.count = nil
+        defer { hands.number = nil }
         if let reason = command.unavailable(self, world) {
             fail(reason)
             return []
         }
+        if let number = hands.number, command.counting == .none {
+            fail("\"\(command.name)\" takes no count, and \(number) was typed: nothing was done.")
+            return []
+        }
         message = nil
-        return command.run(&self, world)
+        let caught = hands.caught
+        if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
+        let effects =
+            command.counting == .repeats && times > 1 ? repeating(command, times, world) : command.run(&self, world)
+        if command.name == "add note", let caught { fillNote(caught, world) }
+        return effects
     }
 
-    /// Takes back one layer: half a sequence, the list of a cell, the zoom.
+    /// Takes back one layer: what was begun, the list of a cell, the zoom.
     private mutating func escape(_ world: World) -> [Effect] {
-        if !pending.isEmpty {
+        if !pending.isEmpty || hands.count != nil || hands.letterUse != nil {
             pending = []
+            hands.count = nil
+            hands.letterUse = nil
         } else if focus == .risks, risks.isList {
             risks.isList = false
         } else if isZoomed {
@@ -286,6 +362,7 @@ public struct Workbench: Sendable {
     private mutating func landed(_ line: HistoryLine, _ world: World) {
         closeSavedForm()
         let before = here
+        if line.action == .do, line.isMine { hands.lastChange = Remembered(line.changes, selected: selection) }
         refresh(world, isSameShape: Workbench.keepsShape(line.changes))
         let what = Telling.sentence(line, in: world.portfolio)
         switch line.action {
@@ -294,7 +371,8 @@ public struct Workbench: Sendable {
         case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
         case .do, .import: say("#\(line.sequence) \(what)")
         }
-        message!.offers = line.action == .undo ? "U redo" : world.undoLabel == nil ? "" : "u undo"
+        message!.offers =
+            line.action == .undo ? "\(key("redo")) redo" : world.undoLabel == nil ? "" : "\(key("undo")) undo"
         guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),
             item != selection,
             let node = world.portfolio.node(item)

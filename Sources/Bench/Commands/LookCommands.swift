@@ -20,14 +20,15 @@ extension Command {
         Command(
             "contrast", .look, [", c"], "more contrast: every word at least 7 to 1, then 12 to 1, then as the theme is",
             unless: { bench, _ in
-                bench.themeName == Theme.mono.name ? "mono has no colours to push apart: ,t chooses a theme." : nil
+                bench.themeName == Theme.mono.name
+                    ? "mono has no colours to push apart: \(bench.key("theme")) chooses a theme." : nil
             },
             run: { bench, _ in
                 bench.contrast = bench.contrast.next
                 bench.say(
                     bench.contrast == .usual
                         ? "Contrast is as \(bench.themeName) has it."
-                        : "Every word has a contrast of at least \(Int(bench.contrast.least)) to 1 now; ,c again changes it."
+                        : "Every word has a contrast of at least \(Int(bench.contrast.least)) to 1 now; \(bench.key("contrast")) goes on."
                 )
                 return [.contrast(bench.contrast)]
             }),

@@ -27,6 +27,8 @@ struct Form: Sendable {
     var refusal: String?
     /// What another window did to what the form is about.
     var news: String?
+    /// Who has written into a field of the same thing while the form was filled in.
+    var writers: [Field: String] = [:]
 
     /// The reason for a change, kept in the log.
     static let reason = FieldRule("why", .line, "the reason, kept in the log; name a decision where one is needed")
@@ -50,7 +52,7 @@ struct Form: Sendable {
     }
 
     /// Flags read yes and no; everything else is shown as it is stored.
-    private static func text(_ stored: String, _ rule: FieldRule) -> String {
+    static func text(_ stored: String, _ rule: FieldRule) -> String {
         rule.type == .flag ? (stored == "true" ? "yes" : stored == "false" ? "no" : "") : stored
     }
 
@@ -148,7 +150,7 @@ extension Form {
             }
         }
         if !over.isEmpty {
-            self.news = "Meanwhile \(who) set \(over.joined(separator: ", ")). Enter puts yours in its place."
+            self.news = "Meanwhile \(who) set \(over.joined(separator: ", ")). What you typed is kept."
         } else if !news.isEmpty {
             self.news = "Meanwhile \(who) changed \(news.joined(separator: ", ")): shown here as it is now."
         }

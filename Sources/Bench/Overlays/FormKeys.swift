@@ -30,11 +30,15 @@ extension Workbench {
                 overlay = .pickForForm(picker, form)
                 return []
             }
-        case .ctrl("y"):
-            if let draft = draft(of: form) {
-                form.takeUp(draft, on: day)
-                drafts.removeAll { $0.isSame(as: form) }
+        case .ctrl("y") where draft(of: form) != nil:
+            form.takeUp(draft(of: form)!, on: day)
+            drafts.removeAll { $0.isSame(as: form) }
+        case .ctrl("x"), .function(4):
+            if form.current.rule.type == .prose {
+                overlay = .form(form)
+                return [.write(TextEdit(form.current, form.title))]
             }
+            form.refusal = "\(form.current.rule.label) is one line: the editor is for texts of several."
         case .left where form.current.words != nil: form.turn(-1, on: day)
         case .right where form.current.words != nil, .char(" ") where form.current.words != nil: form.turn(1, on: day)
         default:
@@ -89,6 +93,11 @@ extension Workbench {
         }
         if let row = form.rows.firstIndex(where: { $0.strangers(in: world.portfolio) != nil }) {
             stay(at: row, form.rows[row].strangers(in: world.portfolio)!)
+            return []
+        }
+        if let sentence = form.disagree(with: world.portfolio) {
+            form.refusal = sentence
+            overlay = .form(form)
             return []
         }
         do {
@@ -190,10 +199,10 @@ extension Workbench {
         if form.current.words != nil { hints.append(("Left Right", "other word")) }
         switch form.current.rule.type {
         case .choice, .choices, .flag, .reference, .references, .day: hints.append(("C-p", "pick"))
-        case .prose: hints.append(("M-Enter", "new line"))
+        case .prose: hints += [("M-Enter", "new line"), ("C-x", "editor")]
         default: break
         }
-        if form.current.hasPast { hints.append(("C-z", "untype")) }
+        if form.current.line.canTakeBack { hints.append(("C-z", "untype")) }
         return hints
     }
 }

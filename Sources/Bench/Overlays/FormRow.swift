@@ -14,10 +14,7 @@ struct FormRow: Sendable {
     /// Another window gave the field the text that stands here, or lies under what was typed, while the form was open.
     private(set) var isNews = false
     /// The sign that stands for a line end, since a form has one line for each field; nil where there are none.
-    let lineEnd: Character?
-    /// The line before each stretch of typing, the latest last.
-    private var past: [EditLine] = []
-    private var isTyping = false
+    private(set) var lineEnd: Character?
 
     init(_ rule: FieldRule, _ text: String) {
         self.rule = rule
@@ -32,9 +29,30 @@ struct FormRow: Sendable {
     var saysMore: Bool { isChanged && FieldType.parts(line.text) != FieldType.parts(original.text) }
 
     /// What was typed, with the line ends it stands for.
-    var text: String {
-        guard let lineEnd else { return line.text }
-        return String(line.text.map { $0 == lineEnd ? "\n" : $0 })
+    var text: String { unmarked(line.text) }
+
+    /// What stood here before anything was typed, line ends and all.
+    var before: String { unmarked(original.text) }
+
+    /// Takes note that something else stands there now, and keeps what was typed.
+    mutating func rebase(to stored: String) { original = EditLine(FormRow.shown(stored, lineEnd)) }
+
+    private func unmarked(_ text: String) -> String {
+        guard let lineEnd else { return text }
+        return String(text.map { $0 == lineEnd ? "\n" : $0 })
+    }
+
+    /// Puts in a text that was written elsewhere, line ends and all. Where it holds the sign that stood for a line end,
+    /// another takes its place.
+    mutating func write(_ written: String, on day: Day) {
+        if let sign = lineEnd, written.contains(sign) {
+            let before = before
+            lineEnd = "¶⏎␤".first { !written.contains($0) && !before.contains($0) } ?? sign
+            original = EditLine(FormRow.shown(before, lineEnd))
+            // What was typed before stands for other line ends, and cannot be taken back.
+            line = original
+        }
+        replace(with: FormRow.shown(written, lineEnd), on: day)
     }
 
     private static func shown(_ text: String, _ lineEnd: Character?) -> String {
@@ -44,50 +62,22 @@ struct FormRow: Sendable {
 
     /// Types a key on a day. False where it means nothing here.
     mutating func handle(_ key: Key, on day: Day) -> Bool {
-        let before = line
         let key: Key? =
             switch key {
             case .altEnter: lineEnd.map { .char($0) }
             case .paste(let text): .paste(FormRow.shown(text, lineEnd))
-            case .ctrl("z"), .ctrl("_"): nil
+            case .ctrl("z"): .ctrl("_")
             default: key
             }
-        guard let key else { return takeBack(on: day) }
-        guard line.handle(key) else { return false }
-        note(before, key)
+        guard let key, line.handle(key) else { return false }
         check(on: day)
         return true
     }
 
     /// Puts another text in the place of what stands here.
     mutating func replace(with text: String, on day: Day) {
-        let before = line
         line.replace(with: text)
-        note(before, .paste(text))
         check(on: day)
-    }
-
-    /// Remembers the line before a key, where the key begins a new stretch: a word and the blank behind it are one.
-    private mutating func note(_ before: EditLine, _ key: Key) {
-        guard before.text != line.text else {
-            isTyping = false
-            return
-        }
-        let character: Character? = if case .char(let character) = key { character } else { nil }
-        if character == nil || !isTyping { past.append(before) }
-        if past.count > 200 { past.removeFirst() }
-        isTyping = character != nil && character != " "
-    }
-
-    /// Whether typing can be taken back.
-    var hasPast: Bool { !past.isEmpty }
-
-    private mutating func takeBack(on day: Day) -> Bool {
-        guard let before = past.popLast() else { return false }
-        line = before
-        isTyping = false
-        check(on: day)
-        return true
     }
 
     mutating func check(on day: Day) {
@@ -109,19 +99,15 @@ struct FormRow: Sendable {
         }
     }
 
-    /// Takes in what the field holds now. What was typed stays; says whether it lies over something new.
+    /// Takes in what the field holds now, unless something was typed; then says whether that lies over something new.
     mutating func follow(_ now: String) -> Bool {
-        let now = FormRow.shown(now, lineEnd)
-        guard now != original.text else { return false }
-        let wasChanged = isChanged
-        original = EditLine(now)
+        let shown = FormRow.shown(now, lineEnd)
+        guard shown != original.text else { return false }
+        if isChanged { return shown != line.text }
+        rebase(to: now)
+        line = original
         isNews = true
-        guard wasChanged else {
-            line = original
-            past = []
-            return false
-        }
-        return line.text != now
+        return false
     }
 
     /// A sentence about an id that was typed and is no item of a kind that may stand here. What stood here before is

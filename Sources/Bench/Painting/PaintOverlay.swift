@@ -12,7 +12,9 @@ extension Workbench {
         case .pickForForm(let picker, let form):
             paintForm(&canvas, form, hasFocus: false, world)
             paintPicker(&canvas, picker, world)
-        case .search, nil: break
+        case .menu(let menu): paintMenu(&canvas, menu, world)
+        case .search: break
+        case nil: paintWays(&canvas, world)
         }
     }
 

@@ -115,7 +115,7 @@ import Testing
         #expect(desk.screen.contains("C-z untype"))
         desk.press("C-z")
         #expect(desk.form?.current.text == "One two ")
-        desk.press("C-_ C-z C-z C-z")
+        desk.press("C-_ C-z C-z C-z C-z C-z")
         #expect(desk.form?.current.isChanged == false)
         desk.press("C-z")
         #expect(desk.form?.current.isChanged == false)
@@ -132,10 +132,12 @@ import Testing
                 try desk.portfolio.setting(
                     .item("MIL-09"), [("deadline", "2012-08-01"), ("reviewed_on", "2011-03-30")])),
             from: "ab")
-        #expect(desk.form?.news == "Meanwhile ab set deadline to 1 Aug 2012. Enter puts yours in its place.")
+        #expect(desk.form?.news == "Meanwhile ab set deadline to 1 Aug 2012. What you typed is kept.")
         #expect(desk.screen.contains("Meanwhile ab set deadline to 1 Aug 2012."))
         #expect(desk.form?.current.text == "+1w")
         #expect(desk.form?.rows.first { $0.rule.name == "reviewed_on" }?.text == "2011-03-30", "the others follow")
+        desk.press("Enter")
+        #expect(desk.form?.refusal?.contains("Enter again keeps yours") == true)
         desk.press("Enter")
         #expect(desk.field("MIL-09", "deadline") == "2011-04-07")
         #expect(desk.field("MIL-09", "reviewed_on") == "2011-03-30")

@@ -12,6 +12,8 @@ struct Desk {
     private(set) var world: World
     /// What was asked for that only a terminal can do.
     private(set) var asked: [String] = []
+    /// The texts that were to go to the editor.
+    private(set) var edits: [TextEdit] = []
     /// The steps that were made durable, and their way back.
     private var log: [Logged] = []
     /// Places in the log that undo would take back, and redo do again.
@@ -27,12 +29,13 @@ struct Desk {
     static let everyday = Size(width: 80, height: 24)
 
     init(
-        _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode
+        _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode,
+        settings: Settings = Settings()
     ) {
         world = World(
             portfolio: portfolio, fileName: "test.stocktake", readOnly: readOnly, today: Desk.today,
             themes: ["dark", "light", "mono"])
-        bench = Workbench(size: size, world: world, lines: lines)
+        bench = Workbench(size: size, world: world, lines: lines, settings: settings)
         settle()
     }
 
@@ -55,6 +58,25 @@ struct Desk {
         press(.end)
         press(.ctrl("u"))
         for character in text { press(.char(character)) }
+    }
+
+    /// Puts the focus on a pane, whatever its key is.
+    mutating func focus(_ pane: Pane) {
+        for key in Keymap.keys(bench.keymap.keys(of: "pane \(pane.title.lowercased())")[0]) { press(key) }
+    }
+
+    /// Lets time go by without a key.
+    mutating func wait() { if bench.wantsTimer != nil { send(.waited) } }
+
+    /// Keys that arrive all at once, as the front door takes them.
+    mutating func burst(_ keys: [Key]) {
+        var rest = keys[...]
+        while !rest.isEmpty {
+            let (event, count) = bench.gather(rest)
+            rest = rest.dropFirst(count)
+            send(event)
+        }
+        settle()
     }
 
     mutating func resize(_ width: Int, _ height: Int) {
@@ -157,12 +179,24 @@ struct Desk {
                 desk.undone = []
             }
         case .moreHistory: break
+        case .next: send(.next)
+        case .reloadSettings: asked.append("reload settings")
+        case .used(let name): asked.append("used \(name)")
         case .reload: send(.told("Nothing new: this is the latest state on disk."))
         case .theme(let name): asked.append("theme \(name)")
         case .contrast(let contrast): asked.append("contrast \(contrast)")
         case .readThemes: send(.themes(Desk.cards))
         case .redraw: asked.append("redraw")
         case .suspend: asked.append("suspend")
+        case .copy(let text): asked.append("copy \(text)")
+        case .copyJSON(let items): asked.append("copy json \(items.joined(separator: " "))")
+        case .export(let what): asked.append("export \(what)")
+        case .write(let edit):
+            asked.append("write \(edit.label)")
+            edits.append(edit)
+        case .mouse(let on):
+            asked.append("mouse \(on)")
+            send(.mouse(on))
         case .quit: asked.append("quit")
         }
     }
