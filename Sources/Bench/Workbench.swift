@@ -26,6 +26,8 @@ public struct Workbench: Sendable {
     /// Whether boxes and signs are drawn in plain ASCII.
     public internal(set) var lines: LineStyle
     public internal(set) var themeName: String
+    /// How much contrast is asked for on top of the theme's own.
+    public internal(set) var contrast = Contrast.usual
     /// The keys in use. What is said of keys anywhere is taken from here.
     public internal(set) var keymap: Keymap
     /// The person's settings, as they were read last.
@@ -49,6 +51,8 @@ public struct Workbench: Sendable {
     var history = HistoryPane()
     var library = LibraryPane()
     var overlay: Overlay?
+    /// What was typed in forms that were dropped, the latest last.
+    var drafts: [Form] = []
     /// Keys typed of a sequence that is not complete.
     var pending: [Key] = []
     var message: Message?
@@ -152,6 +156,7 @@ public struct Workbench: Sendable {
             return rewindFurther(world)
         case .arrived(let lines):
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
+            followInForm(lines, world)
             noteWriters(lines)
             if let last = lines.last {
                 let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
@@ -167,6 +172,9 @@ public struct Workbench: Sendable {
                 fail(sentence)
             }
             return []
+        case .themes(let cards):
+            learn(cards, world)
+            return []
         case .told(let sentence):
             say(sentence)
             return []
@@ -177,7 +185,7 @@ public struct Workbench: Sendable {
             turnMouse(on, isTold: isTold)
             return []
         case .written(let text):
-            take(written: text)
+            take(written: text, world)
             return []
         case .themed(let name):
             themeName = name
@@ -251,7 +259,7 @@ public struct Workbench: Sendable {
         if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
         let effects =
             command.counting == .repeats && times > 1 ? repeating(command, times, world) : command.run(&self, world)
-        if command.name == "add note", let caught { fillNote(caught) }
+        if command.name == "add note", let caught { fillNote(caught, world) }
         return effects
     }
 
@@ -395,7 +403,7 @@ public struct Workbench: Sendable {
 
     /// An action of ours is on disk: says what changed, and goes there.
     private mutating func landed(_ line: HistoryLine, _ world: World) {
-        if case .form = overlay { overlay = nil }
+        closeSavedForm()
         let before = here
         if line.action == .do, line.isMine { hands.lastChange = Remembered(line.changes, selected: selection) }
         refresh(world, isSameShape: Workbench.keepsShape(line.changes))

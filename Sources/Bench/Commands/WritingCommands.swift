@@ -67,9 +67,9 @@ extension Workbench {
     }
 
     /// Puts what was written in the editor into the form it was taken from.
-    mutating func take(written text: String) {
+    mutating func take(written text: String, _ world: World) {
         guard case .form(var form) = overlay else { return }
-        form.rows[form.scroller.cursor].write(text)
+        form.rows[form.scroller.cursor].write(text, on: form.day(world))
         form.refusal = nil
         overlay = .form(form)
     }

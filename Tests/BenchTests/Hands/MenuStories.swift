@@ -124,7 +124,7 @@ import Testing
             while choice.form!.current.words == nil { choice.press("Tab") }
             var prose = desk("e")
             while choice.form != nil, prose.form!.current.rule.type != .prose { prose.press("Tab") }
-            return [desk("e"), desk("e PgDn PgDn"), choice, prose]
+            return [desk("e"), desk("e PgDn PgDn"), choice, prose, desk("e text:! Esc e"), desk("e text:!")]
         case .list: return [desk("p"), desk("p Down Down Down"), desk("p PgDn PgDn")]
         case .menu: return [desk("F9"), desk("F9 Right Down Down")]
         case .search: return [desk("/ text:e")]
