@@ -6,6 +6,8 @@ import Missions
 /// Something that happened.
 public enum Event: Sendable {
     case key(Key)
+    /// A command by its name, as the palette runs it.
+    case command(String)
     case resized(Size)
     /// An action of this window is on disk.
     case committed(HistoryLine)

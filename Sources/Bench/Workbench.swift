@@ -76,6 +76,7 @@ public struct Workbench: Sendable {
         defer { tree.countInSight(world.portfolio, height: height(.dependencies)) }
         switch event {
         case .key(let key): return press(key, world)
+        case .command(let name): return Command.all.first { $0.name == name }.map { run($0, world) } ?? []
         case .resized(let size):
             self.size = size
             refresh(world)

@@ -24,4 +24,25 @@ enum Play {
         if inks, let cursor = canvas.cursor { lines += "\n\ncursor \(cursor.x) \(cursor.y)" }
         return lines + "\n"
     }
+
+    /// Plays keys and returns what the plain workbench would say to them, the keys of a command behind each prompt.
+    static func said(
+        _ library: Library, keys: String, width: Int, theme: String, themeDirectories: [String],
+        clock: WallClock = .system
+    ) throws -> String {
+        let keys = try Key.parse(keys)
+        var plain = try PlainSitting(
+            library, theme: theme, themeDirectories: themeDirectories, width: width, clock: clock)
+        var text = plain.greeting()
+        var typed: [String] = []
+        for key in keys {
+            typed.append(key.name)
+            let isOver = plain.press(key)
+            if plain.isHalfway, !isOver { continue }
+            text += "> \(Plain.line(typed.joined(separator: " ")))\n" + plain.answer()
+            typed = []
+            if isOver { break }
+        }
+        return text
+    }
 }

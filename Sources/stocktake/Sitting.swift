@@ -49,7 +49,8 @@ struct Sitting {
             undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes)
     }
 
-    private var world: World { Sitting.world(library, history, themes, today) }
+    /// What the workbench sees now.
+    var world: World { Sitting.world(library, history, themes, today) }
 
     func paint() -> Canvas { bench.paint(world) }
 

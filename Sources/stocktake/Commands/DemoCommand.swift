@@ -19,6 +19,8 @@ struct DemoCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
     var theme = "dark"
 
+    @OptionGroup var plain: PlainOptions
+
     func run() throws {
         guard let seed = Places.seed(name) else {
             let seeds = Places.seeds
@@ -28,14 +30,16 @@ struct DemoCommand: ParsableCommand {
                     : Words.unknown(name, "example", seeds, near: seeds))
         }
         // Before anything is copied that could not be shown.
-        if !printPath, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 { throw TerminalError.noTerminal }
+        if !printPath, !plain.isOn, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 {
+            throw TerminalError.noTerminal
+        }
         let path = try Places.scratch() + "/\(name).stocktake"
         try Making.make(path, from: Source(path: seed, format: .folder), label: name).library.close()
         if printPath {
             Output.write(path + "\n")
             return
         }
-        try OpenCommand.open(try Library.open(path, identity: Person.identity), theme: theme)
+        try OpenCommand.open(try Library.open(path, identity: Person.identity), theme: theme, plain: plain)
         Output.say("Your copy of the example stays at \(path)\nuntil the temporary directory is cleared.\n")
     }
 }

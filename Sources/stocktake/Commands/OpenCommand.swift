@@ -2,11 +2,12 @@
 
 import ArgumentParser
 import Storage
+import Terminal
 
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the workbench over a portfolio file (the word open may be left out).",
-        usage: "stocktake [open] [<file>] [--theme <name>]")
+        usage: "stocktake [open] [<file>] [--theme <name>] [--plain [--width <columns>]]")
 
     @Argument(help: "The portfolio file.", completion: .file(extensions: ["stocktake"]))
     var file: String?
@@ -14,17 +15,28 @@ struct OpenCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
     var theme = "dark"
 
+    @OptionGroup var plain: PlainOptions
+
     func run() throws {
         guard let file else {
             Output.write(OpenCommand.welcome)
             return
         }
-        try OpenCommand.open(try Library.open(file, identity: Person.identity), theme: theme)
+        try OpenCommand.open(try Library.open(file, identity: Person.identity), theme: theme, plain: plain)
     }
 
-    /// Runs the workbench over an open file until the user leaves.
-    static func open(_ library: Library, theme: String) throws {
-        try Desk.run(library, theme: theme, themeDirectories: Places.themes)
+    /// Runs the workbench over an open file until the user leaves: on the screen, or in sentences where that is asked
+    /// for or the terminal can do no more.
+    static func open(_ library: Library, theme: String, plain: PlainOptions) throws {
+        if !plain.isOn {
+            do { return try Desk.run(library, theme: theme, themeDirectories: Places.themes) } catch let error
+                as TerminalError
+            {
+                guard case .tooSimple = error else { throw error }
+                Output.say("This terminal cannot place its cursor, so the workbench speaks in sentences.\n")
+            }
+        }
+        try PlainDesk.run(library, theme: theme, themeDirectories: Places.themes, width: plain.columns)
     }
 
     private static let welcome = """
@@ -33,6 +45,7 @@ struct OpenCommand: ParsableCommand {
           stocktake demo                    look around in an example; nothing of yours is touched
           stocktake new plan.stocktake      begin a portfolio of your own
           stocktake plan.stocktake          open it
+          stocktake plan.stocktake --plain  open it in short sentences, for a screen reader or a pipe
           stocktake --help                  all commands
 
         """

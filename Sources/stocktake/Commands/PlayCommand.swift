@@ -9,7 +9,7 @@ struct PlayCommand: ParsableCommand {
         commandName: "play", abstract: "Play keys at the workbench without a terminal and print the last screen.",
         usage: """
             stocktake play <file> [--keys <keys>] [--size <columns x rows>] [--inks]
-                           [--theme <name>]
+                           [--theme <name>] [--plain [--width <columns>]]
             """,
         discussion: "Keys change the file as they would at the terminal. A demo's copy is made for playing.")
 
@@ -31,6 +31,8 @@ struct PlayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
     var theme = "dark"
 
+    @OptionGroup var plain: PlainOptions
+
     func validate() throws {
         guard PlayCommand.size(size) != nil else {
             throw ValidationError("\"\(size)\" is not a size. Write columns and rows such as 80x24, at most 1000 each.")
@@ -40,6 +42,12 @@ struct PlayCommand: ParsableCommand {
     func run() throws {
         let library = try Library.open(place.file, identity: Person.identity)
         defer { library.close() }
+        if plain.isOn {
+            let columns = plain.columns
+            Output.write(
+                try Play.said(library, keys: keys, width: columns, theme: theme, themeDirectories: Places.themes))
+            return
+        }
         Output.write(
             try Play.run(
                 library, keys: keys, size: PlayCommand.size(size)!, inks: inks, theme: theme,
