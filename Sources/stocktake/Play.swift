@@ -45,4 +45,24 @@ enum Play {
         }
         return text
     }
+
+    /// Says lines to the plain workbench and returns the whole talk, each line behind its prompt.
+    static func talk(
+        _ library: Library, lines: InputLines, width: Int, theme: String, themeDirectories: [String],
+        clock: WallClock = .system
+    ) throws -> String {
+        var lines = lines
+        var plain = try PlainSitting(
+            library, theme: theme, themeDirectories: themeDirectories, width: width, clock: clock)
+        var text = plain.greeting()
+        while !plain.hasQuit {
+            guard let line = lines.next() else {
+                if lines.isEnded { break }
+                lines.read()
+                continue
+            }
+            text += "> \(Plain.line(line))\n" + plain.hear(line)
+        }
+        return text
+    }
 }

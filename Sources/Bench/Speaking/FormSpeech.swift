@@ -17,7 +17,8 @@ enum FormSpeech {
         let row = form.current
         let place = form.rows.count > 1 ? " Field \(form.scroller.cursor + 1) of \(form.rows.count)." : ""
         let problem = row.problem.map { " That is \($0)." } ?? ""
-        return ["\(Spoken.capitalised(row.rule.label)): \(present(row)).\(problem) \(expected(row))\(place)"]
+        let value = Spoken.sentence("\(Spoken.capitalised(row.rule.label)): \(present(row))")
+        return ["\(value)\(problem) \(expected(row))\(place)"]
     }
 
     /// What stands in a field now, as people read it.
@@ -90,7 +91,7 @@ enum FormSpeech {
         [Spoken.sentence(form.title)]
             + form.rows.map { row in
                 let changed = row.isChanged ? ", changed" : ""
-                return "\(Spoken.capitalised(row.rule.label)): \(present(row))\(changed)."
+                return Spoken.sentence("\(Spoken.capitalised(row.rule.label)): \(present(row))\(changed)")
             }
     }
 
@@ -156,7 +157,8 @@ extension Hearing {
                 events: trial.remarks.isEmpty || trial.bench.pickerOnTop != nil ? trial.events : [],
                 remarks: trial.remarks, keepsNumbers: true)
         }
-        let said = "\(Spoken.capitalised(filled.current.rule.label)) is now \(FormSpeech.present(filled.current))."
+        let said = Spoken.sentence(
+            "\(Spoken.capitalised(filled.current.rule.label)) is now \(FormSpeech.present(filled.current))")
         var heard = next(filled, [said])
         heard.events = trial.events + heard.events
         return heard

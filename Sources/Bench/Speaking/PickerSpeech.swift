@@ -10,12 +10,13 @@ enum PickerSpeech {
         if case .item(let id) = choice.outcome, id != choice.text {
             parts.append("\(id) \(choice.text)")
         } else {
-            parts.append(choice.text.hasSuffix("…") ? String(choice.text.dropLast()) : choice.text)
+            parts.append(choice.text)
         }
-        if case .command = choice.outcome, !choice.right.isEmpty {
-            parts.append("key \(choice.right)")
-        } else {
-            parts.append(choice.right)
+        switch choice.outcome {
+        case .command where !choice.right.isEmpty: parts.append("key \(choice.right)")
+        // `MIS-2 is funded by …` says it all.
+        case .relation: parts = [String(choice.text.reversed().drop { "… ".contains($0) }.reversed())]
+        default: parts.append(choice.right)
         }
         parts.append(choice.detail)
         let said = Spoken.sentence(parts)

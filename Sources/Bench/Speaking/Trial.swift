@@ -107,7 +107,8 @@ struct Trial {
             filled.current.problem.map { "\"\(text)\" is \($0)" } ?? filled.current.strangers(in: world.portfolio)!
         let choices = FormSpeech.words(row) == nil ? "" : " " + FormSpeech.expected(row)
         remarks.append(
-            Spoken.sentence(wrong) + " \(Spoken.capitalised(row.rule.label)) stays \(now)." + choices)
+            Spoken.sentence(wrong) + " " + Spoken.sentence("\(Spoken.capitalised(row.rule.label)) stays \(now)")
+                + choices)
     }
 
     /// Words that are no id narrow the list of what may stand in the field.

@@ -11,7 +11,10 @@ struct PlayCommand: ParsableCommand {
             stocktake play <file> [--keys <keys>] [--size <columns x rows>] [--inks]
                            [--theme <name>] [--plain [--width <columns>]]
             """,
-        discussion: "Keys change the file as they would at the terminal. A demo's copy is made for playing.")
+        discussion: """
+            Keys change the file as they would at the terminal. A demo's copy is made for playing. With --plain it prints \
+            what the plain workbench would say to the keys or, without keys, to the lines of standard input.
+            """)
 
     @OptionGroup var place: FileArgument
 
@@ -43,9 +46,13 @@ struct PlayCommand: ParsableCommand {
         let library = try Library.open(place.file, identity: Person.identity)
         defer { library.close() }
         if plain.isOn {
-            let columns = plain.columns
+            let directories = Places.themes
             Output.write(
-                try Play.said(library, keys: keys, width: columns, theme: theme, themeDirectories: Places.themes))
+                keys.isEmpty
+                    ? try Play.talk(
+                        library, lines: InputLines(), width: plain.columns, theme: theme, themeDirectories: directories)
+                    : try Play.said(
+                        library, keys: keys, width: plain.columns, theme: theme, themeDirectories: directories))
             return
         }
         Output.write(
