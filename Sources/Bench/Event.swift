@@ -8,6 +8,16 @@ public enum Event: Sendable {
     case key(Key)
     /// A command by its name, as the palette runs it.
     case command(String)
+    /// The same key so many times at once.
+    case repeated(Key, Int)
+    /// Text that came faster than hands type, where no text is typed.
+    case caught(String)
+    /// No key was pressed for as long as `Workbench.wantsTimer` asks for.
+    case waited
+    /// What the workbench asked for is done; it wants to go on.
+    case next
+    /// The person's settings, read anew.
+    case configured(Settings)
     case resized(Size)
     /// An action of this window is on disk.
     case committed(HistoryLine)
@@ -33,6 +43,12 @@ public enum Effect: Sendable {
     case moreHistory
     /// Look for changes of other windows.
     case reload
+    /// Come back with `Event.next` once everything asked for before is done.
+    case next
+    /// Read the person's settings again.
+    case reloadSettings
+    /// A command was chosen from the palette: remember that.
+    case used(String)
     /// Use a theme, by name.
     case theme(String)
     /// Paint everything anew, whatever the terminal has done meanwhile.

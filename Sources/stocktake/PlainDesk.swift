@@ -6,9 +6,13 @@ import Storage
 enum PlainDesk {
     /// Talks over a file on standard input and output. The terminal's settings are left as they are, so there is nothing
     /// to give back however this ends. From a pipe there is no prompt.
-    static func run(_ library: Library, theme: String, themeDirectories: [String], width: Int) throws {
+    static func run(_ library: Library, theme: String, themeDirectories: [String], width: Int, config: Config)
+        throws
+    {
         defer { library.close() }
-        var plain = try PlainSitting(library, theme: theme, themeDirectories: themeDirectories, width: width)
+        var plain = try PlainSitting(
+            library, theme: theme, themeDirectories: themeDirectories, width: width, config: config,
+            usesPath: Places.uses)
         let isTerminal = isatty(STDIN_FILENO) == 1
         let prompt = isTerminal ? "> " : ""
         var input = InputLines()

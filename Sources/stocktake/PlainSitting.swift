@@ -18,11 +18,13 @@ struct PlainSitting {
     private static let patience = 200
 
     init(
-        _ library: Library, theme: String, themeDirectories: [String], width: Int, clock: WallClock = .system
+        _ library: Library, theme: String, themeDirectories: [String], width: Int, config: Config,
+        clock: WallClock = .system,
+        usesPath: String? = nil
     ) throws {
         sitting = try Sitting(
             library: library, size: PlainSitting.unseen, theme: theme, themeDirectories: themeDirectories,
-            lines: .ascii, clock: clock)
+            lines: .ascii, clock: clock, config: config, usesPath: usesPath)
         conversation = Conversation(sitting.bench, sitting.world, width: width)
         settle()
     }

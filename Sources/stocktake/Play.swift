@@ -10,13 +10,18 @@ enum Play {
     /// Throws an `UnknownKey` where a word is no key.
     static func run(
         _ library: Library, keys: String, size: Size, inks: Bool, theme: String, themeDirectories: [String],
-        clock: WallClock = .system
+        config: Config = Config(), clock: WallClock = .system
     ) throws -> String {
-        let keys = try Key.parse(keys)
+        let script = try Key.script(keys)
         var sitting = try Sitting(
             library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
-            clock: clock)
-        for key in keys where sitting.handle(.key(key)).contains(.quit) { break }
+            clock: clock, config: config)
+        playing: for played in script {
+            switch played {
+            case .key(let key): if sitting.handle(.key(key)).contains(.quit) { break playing }
+            case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
+            }
+        }
         while sitting.wantsIdle { _ = sitting.handle(.idle) }
         let canvas = sitting.paint()
         var lines = canvas.text
@@ -28,14 +33,14 @@ enum Play {
     /// Plays keys and returns what the plain workbench would say to them, the keys of a command behind each prompt.
     static func said(
         _ library: Library, keys: String, width: Int, theme: String, themeDirectories: [String],
-        clock: WallClock = .system
+        config: Config = Config(), clock: WallClock = .system
     ) throws -> String {
-        let keys = try Key.parse(keys)
+        let script = try Key.script(keys)
         var plain = try PlainSitting(
-            library, theme: theme, themeDirectories: themeDirectories, width: width, clock: clock)
+            library, theme: theme, themeDirectories: themeDirectories, width: width, config: config, clock: clock)
         var text = plain.greeting()
         var typed: [String] = []
-        for key in keys {
+        for case .key(let key) in script {
             typed.append(key.name)
             let isOver = plain.press(key)
             if plain.isHalfway, !isOver { continue }
@@ -49,11 +54,11 @@ enum Play {
     /// Says lines to the plain workbench and returns the whole talk, each line behind its prompt.
     static func talk(
         _ library: Library, lines: InputLines, width: Int, theme: String, themeDirectories: [String],
-        clock: WallClock = .system
+        config: Config = Config(), clock: WallClock = .system
     ) throws -> String {
         var lines = lines
         var plain = try PlainSitting(
-            library, theme: theme, themeDirectories: themeDirectories, width: width, clock: clock)
+            library, theme: theme, themeDirectories: themeDirectories, width: width, config: config, clock: clock)
         var text = plain.greeting()
         while !plain.hasQuit {
             guard let line = lines.next() else {

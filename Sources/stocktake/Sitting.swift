@@ -15,6 +15,9 @@ struct Sitting {
     private let themes: [String]
     private let today: Day
     private let clock: WallClock
+    /// Where the user's settings are read again from, and where what was chosen from the palette is kept.
+    private let configPath: String
+    private let usesPath: String?
     private var history: [HistoryLine] = []
     private var hasAllHistory = false
 
@@ -25,8 +28,12 @@ struct Sitting {
     private static let page = 200
 
     init(
-        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle, clock: WallClock
+        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle,
+        clock: WallClock,
+        config: Config = Config(), configPath: String = Places.config, usesPath: String? = nil
     ) throws {
+        self.configPath = configPath
+        self.usesPath = usesPath
         self.library = library
         self.themeDirectories = themeDirectories
         self.clock = clock
@@ -38,7 +45,10 @@ struct Sitting {
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, today), theme: name, lines: lines)
+            world: Sitting.world(library, history, themes, today), theme: name,
+            lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
+            uses: usesPath.map { UsesFile.read($0) } ?? Uses())
+        if let complaint = config.complaint { _ = bench.update(.refused(complaint), world) }
     }
 
     /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
@@ -53,6 +63,9 @@ struct Sitting {
     var world: World { Sitting.world(library, history, themes, today) }
 
     func paint() -> Canvas { bench.paint(world) }
+
+    /// After how many milliseconds without a key the workbench wants to be told.
+    var wantsTimer: Int? { bench.wantsTimer }
 
     /// Whether something is left to do when no key is waiting.
     var wantsIdle: Bool { bench.wantsIdle }
@@ -71,6 +84,11 @@ struct Sitting {
             case .moreHistory: readMoreHistory()
             case .reload: waiting += catchUp(saysNothingNew: true)
             case .theme(let name): waiting += use(theme: name)
+            case .next:
+                // After everything else that was asked for.
+                if waiting.isEmpty { waiting += bench.update(.next, world) } else { waiting.append(.next) }
+            case .reloadSettings: waiting += readSettings()
+            case .used(let command): if let usesPath { UsesFile.note(command, in: usesPath) }
             case .redraw: requests.append(.redraw)
             case .suspend: requests.append(.suspend)
             case .quit: requests.append(.quit)
@@ -136,6 +154,13 @@ struct Sitting {
         else { return }
         hasAllHistory = more.count < Sitting.page
         history += more.map { HistoryLine($0, clock) }
+    }
+
+    private mutating func readSettings() -> [Effect] {
+        do {
+            let config = try Config.read(configPath)
+            return bench.update(.configured(config.settings), world)
+        } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }
 
     private mutating func use(theme name: String) -> [Effect] {

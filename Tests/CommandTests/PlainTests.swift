@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func linesInSentencesOutUntilTheInputEnds() throws {
-        let ended = talk("set title Games that last\nlog\nwhere")
+        let ended = talk("set title Games that last\nlog\nwhere", width: 200)
         #expect(ended.isDone, "\(ended.errors)")
         #expect(ended.output.contains("to Games that last. u takes it back."))
         #expect(ended.output.contains("History: 2 records."))
@@ -55,7 +55,7 @@ import Testing
     @Test func aStocktakeByEarLeavesWhatWasSaid() {
         let ended = talk(
             """
-            list milestones
+            list outcomes
             tree upstream
             set state
             2

@@ -12,10 +12,12 @@ extension Command {
                 return []
             }),
         Command(
-            "next match", .find, ["n", "F3"], "next match", unless: { bench, _ in bench.nothingSearched },
+            "next match", .find, ["n", "F3"], "next match", counts: .repeats,
+            unless: { bench, _ in bench.nothingSearched },
             run: { $0.searchAgain(1, $1) }),
         Command(
-            "previous match", .find, ["N"], "previous match", unless: { bench, _ in bench.nothingSearched },
+            "previous match", .find, ["N"], "previous match", counts: .repeats,
+            unless: { bench, _ in bench.nothingSearched },
             run: { $0.searchAgain(-1, $1) }),
         Command(
             "jump to", .find, ["p", "C-p"], "jump to any item by a few letters of its name or id", hint: "jump",
@@ -44,7 +46,7 @@ struct SearchLine: Sendable {
 
 extension Workbench {
     fileprivate var nothingSearched: String? {
-        searched.isEmpty ? "Nothing has been searched for yet: / searches." : nil
+        searched.isEmpty ? "Nothing has been searched for yet: \(key("search")) searches." : nil
     }
 
     /// The row of the focused pane's cursor.

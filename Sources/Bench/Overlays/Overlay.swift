@@ -5,6 +5,7 @@ import Drawing
 enum Overlay: Sendable {
     case search(SearchLine)
     case picker(Picker)
+    case menu(Menu)
     case form(Form)
     /// A choice for the field of a form that lies under it.
     case pickForForm(Picker, Form)
@@ -15,6 +16,7 @@ extension Workbench {
         switch overlay {
         case .search(let search): pressSearch(key, search, world)
         case .picker(let picker): pressPicker(key, picker, world)
+        case .menu(let menu): pressMenu(key, menu, world)
         case .form(let form): pressForm(key, form, world)
         case .pickForForm(let picker, let form): pressWord(key, picker, form, world)
         case nil: []

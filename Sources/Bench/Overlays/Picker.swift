@@ -11,6 +11,8 @@ struct Choice: Sendable {
         case kind(Kind)
         case relation(LinkType, outward: Bool)
         case word(String)
+        /// Nothing to run: a sentence to say.
+        case told(String)
     }
 
     var outcome: Outcome
@@ -38,6 +40,8 @@ struct Picker: Sendable {
         /// The far end of a link from or to an item.
         case end(LinkType, of: ItemID, outward: Bool)
         case theme(before: String)
+        /// A set of keys.
+        case profile
         /// A word for a field of the form under it.
         case word
     }
@@ -70,17 +74,17 @@ struct Picker: Sendable {
     /// Finds what matches what was typed.
     mutating func refresh(_ world: World) {
         if let given {
-            let words = query.text.lowercased().split(separator: " ")
-            found =
-                words.isEmpty
-                ? given
-                : given.filter { choice in
-                    let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
-                    return words.allSatisfy { text.contains($0) }
-                }
-            if case .command = purpose, let first = words.first {
-                // A name that begins with what was typed is what was meant.
-                found = found.filter { $0.text.hasPrefix(first) } + found.filter { !$0.text.hasPrefix(first) }
+            if case .command = purpose {
+                found = PaletteRanking.ranked(given, query.text)
+            } else {
+                let words = query.text.lowercased().split(separator: " ")
+                found =
+                    words.isEmpty
+                    ? given
+                    : given.filter { choice in
+                        let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
+                        return words.allSatisfy { text.contains($0) }
+                    }
             }
             total = found.count
         } else {

@@ -41,10 +41,11 @@ public struct Conversation: Sendable {
 
     /// What a line stands for. The events are to be carried out in order; then `answer` tells what came of them.
     public mutating func hear(_ line: String, _ bench: Workbench, _ world: World) -> [Event] {
+        let isFilling = if case .form = bench.overlay { true } else { false }
         let line = String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
         let heard: Heard
         hasHeard = true
-        if line.lowercased() == "more", layer(bench) != .form || !rest.isEmpty {
+        if line.lowercased() == "more", !isFilling || !rest.isEmpty {
             heard = more(bench, world)
         } else {
             rest = []
@@ -54,15 +55,6 @@ public struct Conversation: Sendable {
         isComplete = heard.events.isEmpty
         if let numbers = heard.numbers { numbered = numbers } else if !heard.keepsNumbers { numbered = [:] }
         return heard.events
-    }
-
-    private func layer(_ bench: Workbench) -> Moment.Layer {
-        switch bench.overlay {
-        case .form: .form
-        case .picker, .pickForForm: .picker
-        case .search: .question
-        case nil: .panes
-        }
     }
 
     /// What was cut off, or the next results of a list.
@@ -88,7 +80,7 @@ public struct Conversation: Sendable {
             hasHeard = false
         }
         if bench.hasQuit { return fitted(["Closed. Everything is on disk."]) }
-        if isComplete, hasHeard, now == before { return fitted(remarks) }
+        if isComplete, hasHeard, now == before, !remarks.isEmpty { return fitted(remarks) }
         var said: [String] = []
         switch bench.overlay {
         case .form(let form):
@@ -101,6 +93,11 @@ public struct Conversation: Sendable {
             shown = 0
             said = remarks + said + [Spoken.sentence(picker.title)] + results(picker, from: 0)
         case .search: said = remarks + now.top
+        case .menu(let menu):
+            if !now.message.isEmpty, now.message != before.message { said.append(now.message) }
+            numbered = MenuSpeech.numbers(menu)
+            said = remarks + said + now.top
+        case nil where now.layer == .question: said = remarks + now.top
         case nil:
             said = Moment.difference(from: before, to: now)
             if said.isEmpty {

@@ -16,8 +16,9 @@ struct Hearing {
         switch bench.overlay {
         case .form(let form): return hearInForm(line, form)
         case .picker(let picker), .pickForForm(let picker, _): return hearInPicker(line, picker)
+        case .menu(let menu): return hearInMenu(line, menu)
         case .search: return hearInQuestion(line)
-        case nil: return hearInPanes(line, word)
+        case nil: return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
         }
     }
 
@@ -25,6 +26,13 @@ struct Hearing {
     private func hearInQuestion(_ line: String) -> Heard {
         line.isEmpty || ["cancel", "back", "esc"].contains(line.lowercased())
             ? .keys([.escape]) : .keys([.end, .ctrl("u"), .paste(line), .enter])
+    }
+
+    /// The letter that a mark is waiting for.
+    private func hearLetter(_ word: String) -> Heard {
+        if word.count == 1, let letter = word.first, letter.isASCII, letter.isLetter { return .keys([.char(letter)]) }
+        return ["", "cancel", "back", "esc"].contains(word)
+            ? .keys([.escape]) : .say("A letter from a to z, or cancel.")
     }
 
     private func hearInPanes(_ line: String, _ word: String) -> Heard {
@@ -40,7 +48,11 @@ struct Hearing {
             return Heard(remarks: said, numbers: numbers)
         }
         for lead in ["read ", ":read "] where word.hasPrefix(lead) { return read(String(word.dropFirst(lead.count))) }
-        if let number = Int(word), let chosen = numbered[number] { return Heard(events: chosen) }
+        if let number = Int(word) {
+            if let chosen = numbered[number] { return Heard(events: chosen) }
+            guard let pane = Pane(rawValue: number) else { return .say("There is no number \(number) to choose.") }
+            return Heard(events: [.command("pane \(pane.title.lowercased())")])
+        }
         if line.hasPrefix("/"), line.count > 1, let search = Command.all.first(where: { $0.name == "search" }) {
             return given(search, String(line.dropFirst()))
         }
@@ -86,7 +98,7 @@ struct Hearing {
             let name = words[..<count].joined(separator: " ").lowercased()
             guard let command = Command.all.first(where: { $0.name == name }) else { continue }
             let argument = words[count...].joined(separator: " ")
-            if argument.isEmpty { return Heard(events: [.command(command.name)]) }
+            if argument.isEmpty { return Heard(events: pressing(command)) }
             return given(command, argument)
         }
         return nil
@@ -96,14 +108,22 @@ struct Hearing {
     private func given(_ command: Command, _ argument: String) -> Heard {
         if command.unavailable(bench, world) != nil { return Heard(events: [.command(command.name)]) }
         var trial = Trial(bench, world)
-        trial.send(.command(command.name))
+        for event in pressing(command) { trial.send(event) }
         trial.give(argument)
         if trial.isUntouched {
             return Heard(
-                events: [.command(command.name)],
+                events: pressing(command),
                 remarks: ["\(command.name) takes no words after it: \"\(argument)\" was left out."])
         }
         return Heard(events: trial.events, remarks: trial.remarks)
+    }
+
+    /// A command as its keys, so that it can be recorded with them; by its name where no key leads to it here.
+    private func pressing(_ command: Command) -> [Event] {
+        guard let keys = bench.keymap.keys(of: command.name).first.map({ Keymap.keys($0) }),
+            case .command(let found) = bench.keymap.find(keys, in: bench.focus), found.name == command.name
+        else { return [.command(command.name)] }
+        return keys.map { .key($0) }
     }
 
     // MARK: Keys
@@ -112,13 +132,13 @@ struct Hearing {
     /// was mistyped must not undo and delete because its letters do.
     private func keys(_ line: String) -> Heard? {
         let digits = line.prefix { $0.isASCII && $0.isNumber }
-        let isCounted = !digits.isEmpty && digits.count < line.count && digits.count <= 3
+        let isCounted = !digits.isEmpty && digits.count < line.count && digits.count <= 4
         let words = isCounted ? line.dropFirst(digits.count) : line[...]
         guard let keys = one(words.filter { $0 != " " }) ?? several(words) else { return nil }
         var trial = Trial(bench, world)
-        for _ in 0..<max(1, isCounted ? Int(digits) ?? 1 : 1) {
-            for key in keys where trial.bench.overlay == nil { trial.send(.key(key)) }
-        }
+        // Alt and a digit is how a count is pressed with every set of keys.
+        if isCounted { trial.send(digits.map { .alt($0) }) }
+        for key in keys where trial.bench.overlay == nil { trial.send(.key(key)) }
         // What opens takes the next line, not the next key.
         return trial.bench.pending.isEmpty ? Heard(events: trial.events) : half(trial.bench.pending)
     }
@@ -137,15 +157,22 @@ struct Hearing {
     private func one(_ word: String) -> [Key]? {
         let keys = Key(name: word).map { [$0] } ?? word.map { .char($0) }
         guard !keys.isEmpty else { return nil }
-        if case .nothing = Keymap.standard.find(keys, in: bench.focus) { return nil }
-        return keys
+        switch bench.keymap.find(keys, in: bench.focus) {
+        case .command, .prefix: return keys
+        case .nothing:
+            // A mark has its letter behind it.
+            guard keys.count > 1, case .command(let command) = bench.keymap.find(keys.dropLast(), in: bench.focus),
+                ["mark", "go to mark"].contains(command.name)
+            else { return nil }
+            return keys
+        }
     }
 
     /// Half a sequence says how it goes on.
     private func half(_ pending: [Key]) -> Heard {
         let typed = pending.map(\.name).joined()
         var said = ["\(typed) goes on with another key:"]
-        for way in Keymap.standard.continuations(of: pending, in: bench.focus)
+        for way in bench.keymap.continuations(of: pending, in: bench.focus)
         where way.command.unavailable(bench, world) == nil {
             said.append("\(typed)\(way.rest): \(way.command.name).")
         }
@@ -169,7 +196,8 @@ struct Hearing {
             let parts = command.name.split(separator: " ")
             return words.count <= parts.count && zip(words, parts).allSatisfy { $1.hasPrefix($0) }
         }
-        if begun.count == 1 { return Heard(events: [.command(begun[0].name)]) }
+        // What changes something is done only where it is said in full.
+        if begun.count == 1, !begun[0].writes { return Heard(events: [.command(begun[0].name)]) }
         var near = begun
         if near.isEmpty, let name = Spelling.nearest(line, among: Command.all.map(\.name)) {
             near = Command.all.filter { $0.name == name }

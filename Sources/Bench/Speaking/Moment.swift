@@ -6,7 +6,7 @@ import Missions
 /// A moment as sentences. It holds no portfolio, so that keeping it costs nothing when the portfolio changes.
 struct Moment: Hashable, Sendable {
     /// What takes the next line.
-    enum Layer: Hashable, Sendable { case panes, question, picker, form }
+    enum Layer: Hashable, Sendable { case panes, question, picker, menu, form }
 
     var layer: Layer
     /// Whether a form lies on top, or under the list on top.
@@ -41,7 +41,10 @@ struct Moment: Hashable, Sendable {
             top = [form.title]
             refusal = form.refusal ?? ""
         case .pickForForm(let picker, _): (layer, isFilling, top) = (.picker, true, [picker.title])
-        case nil: layer = .panes
+        case .menu(let menu): (layer, top) = (.menu, MenuSpeech.reading(menu, bench, world))
+        case nil:
+            layer = bench.hands.letterUse == nil ? .panes : .question
+            if layer == .question { top = ["Which letter, a to z?"] }
         }
     }
 

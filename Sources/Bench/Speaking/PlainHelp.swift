@@ -15,11 +15,13 @@ enum PlainHelp {
         ]
         for family in Command.Family.allCases {
             let commands = Command.all.filter {
-                $0.family == family && ($0.panes.isEmpty || $0.panes.contains(bench.focus))
+                $0.family == family && $0.works(in: bench.focus)
                     && $0.name.last?.isNumber != true && $0.unavailable(bench, world) == nil
             }
             if commands.isEmpty { continue }
-            let names = commands.map { $0.keyLabel.isEmpty ? $0.name : "\($0.name) (\($0.keyLabel))" }
+            let names = commands.map { command in
+                bench.keymap.labels(of: command.name).first.map { "\(command.name) (\($0))" } ?? command.name
+            }
             said.append("\(family.rawValue): \(names.joined(separator: ", ")).")
         }
         return said
@@ -30,7 +32,7 @@ enum PlainHelp {
         let wanted = words.split(separator: " ").map { $0.lowercased() }
         let found = Command.all.filter { command in
             let text = "\(command.name) \(command.about) \(command.family.rawValue)".lowercased()
-            return wanted.allSatisfy { text.contains($0) } || command.keys.contains { Command.label($0) == words }
+            return wanted.allSatisfy { text.contains($0) } || bench.keymap.labels(of: command.name).contains(words)
         }
         if found.isEmpty {
             let near = Spelling.nearest(words, among: Command.all.map(\.name)).map { " Did you mean \($0)?" } ?? ""
@@ -46,7 +48,7 @@ enum PlainHelp {
 
     /// A command in one line: its name, its keys, what it does, and why not where it cannot be done now.
     static func line(_ command: Command, _ bench: Workbench, _ world: World) -> String {
-        let keys = command.keys.map(Command.label).joined(separator: " or ")
+        let keys = bench.keymap.labels(of: command.name).joined(separator: " or ")
         let about = Spoken.sentence("\(command.name)\(keys.isEmpty ? "" : ", \(keys)"): \(command.about)")
         return command.unavailable(bench, world).map { "\(about) Not now: \(Spoken.sentence($0))" } ?? about
     }

@@ -37,7 +37,14 @@ struct Trial {
             retype(argument)
             send([.enter])
         case .form(let form): fill(argument, form)
-        case nil: isUntouched = true
+        case nil:
+            // A mark waits for its letter.
+            if bench.hands.letterUse != nil, argument.count == 1 {
+                send([.char(argument.lowercased().first!)])
+            } else {
+                isUntouched = true
+            }
+        case .menu: isUntouched = true
         }
     }
 

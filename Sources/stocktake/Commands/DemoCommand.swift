@@ -17,7 +17,9 @@ struct DemoCommand: ParsableCommand {
     var printPath = false
 
     @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
-    var theme = "dark"
+    var theme: String?
+
+    @OptionGroup var keys: ProfileOption
 
     @OptionGroup var plain: PlainOptions
 
@@ -30,7 +32,8 @@ struct DemoCommand: ParsableCommand {
                     : Words.unknown(name, "example", seeds, near: seeds))
         }
         // Before anything is copied that could not be shown.
-        if !printPath, !plain.isOn, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 {
+        if !printPath, !plain.isOn, !keys.config.settings.plain, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1
+        {
             throw TerminalError.noTerminal
         }
         let path = try Places.scratch() + "/\(name).stocktake"
@@ -39,7 +42,8 @@ struct DemoCommand: ParsableCommand {
             Output.write(path + "\n")
             return
         }
-        try OpenCommand.open(try Library.open(path, identity: Person.identity), theme: theme, plain: plain)
+        try OpenCommand.open(
+            try Library.open(path, identity: Person.identity), theme: theme, config: keys.config, plain: plain)
         Output.say("Your copy of the example stays at \(path)\nuntil the temporary directory is cleared.\n")
     }
 }

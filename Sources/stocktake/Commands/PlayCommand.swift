@@ -9,11 +9,13 @@ struct PlayCommand: ParsableCommand {
         commandName: "play", abstract: "Play keys at the workbench without a terminal and print the last screen.",
         usage: """
             stocktake play <file> [--keys <keys>] [--size <columns x rows>] [--inks]
-                           [--theme <name>] [--plain [--width <columns>]]
+                           [--theme <name>] [--profile <name>] [--plain [--width <columns>]]
             """,
         discussion: """
-            Keys change the file as they would at the terminal. A demo's copy is made for playing. With --plain it prints \
-            what the plain workbench would say to the keys or, without keys, to the lines of standard input.
+            Keys change the file as they would at the terminal. A demo's copy is made for playing. The word wait among \
+            the keys stands for a pause. Your own settings are not read, so that the same keys always do the same. With \
+            --plain it prints what the plain workbench would say to the keys or, without keys, to the lines of standard \
+            input.
             """)
 
     @OptionGroup var place: FileArgument
@@ -34,6 +36,8 @@ struct PlayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
     var theme = "dark"
 
+    @OptionGroup var hands: ProfileOption
+
     @OptionGroup var plain: PlainOptions
 
     func validate() throws {
@@ -46,19 +50,20 @@ struct PlayCommand: ParsableCommand {
         let library = try Library.open(place.file, identity: Person.identity)
         defer { library.close() }
         if plain.isOn {
-            let directories = Places.themes
+            let (width, folders, config) = (plain.columns, Places.themes, hands.configWithoutFile)
             Output.write(
                 keys.isEmpty
                     ? try Play.talk(
-                        library, lines: InputLines(), width: plain.columns, theme: theme, themeDirectories: directories)
+                        library, lines: InputLines(), width: width, theme: theme, themeDirectories: folders,
+                        config: config)
                     : try Play.said(
-                        library, keys: keys, width: plain.columns, theme: theme, themeDirectories: directories))
+                        library, keys: keys, width: width, theme: theme, themeDirectories: folders, config: config))
             return
         }
         Output.write(
             try Play.run(
                 library, keys: keys, size: PlayCommand.size(size)!, inks: inks, theme: theme,
-                themeDirectories: Places.themes))
+                themeDirectories: Places.themes, config: hands.configWithoutFile))
     }
 
     private static func size(_ text: String) -> Size? {

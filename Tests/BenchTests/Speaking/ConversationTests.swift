@@ -40,6 +40,7 @@ import Testing
                 // ? is the help of the talk itself; Esc and digits have meanings of their own.
                 if command.name == "help" { continue }
                 let label = Command.label(keys)
+                if ["1", "2", "3", "4", "5", "6"].contains(label) { continue }
                 #expect(byKey.say(label) == byName.say(command.name), "\(label): \(command.name)")
                 #expect(byKey.desk.selection == byName.desk.selection, "\(label): \(command.name)")
             }
@@ -52,9 +53,9 @@ import Testing
         talk.say("3j")
         #expect(talk.desk.selection == "MIS-3")
         #expect(talk.tell("2k").hasPrefix("MIS-1 Kickstart economic growth, amber-red, 10 of 62 late. Mission 2 of 9."))
-        // What opens takes the next line: the second e is not typed into the form.
-        talk.say("2e")
-        #expect(talk.desk.form?.rows.allSatisfy { !$0.isChanged } == true)
+        #expect(talk.tell("2e").contains("takes no count"))
+        talk.tell("set title One", "set title Two")
+        #expect(talk.tell("2u").contains("2 undone"))
     }
 
     @Test("A mistyped word is never taken for the keys its letters are")
@@ -65,10 +66,10 @@ import Testing
             talk.say("set title Something else")
             talk.say(word)
             #expect(talk.desk.history.count == 1, "\(word)")
-            #expect(talk.desk.portfolio != before)
+            #expect(talk.desk.portfolio != before, "\(word)")
         }
         var talk = Listener(Seeds.workedExample)
-        #expect(talk.tell("tre upstream").contains("1 tree upstream, <: what this needs."))
+        #expect(talk.tell("tere upstream").contains("1 tree upstream, <: what this needs."))
         talk.say("1")
         #expect(talk.desk.bench.focus == .dependencies)
         #expect(talk.tell("xyzzy") == "\"xyzzy\" is no command, key or id. ? helps; help and a word searches.")
@@ -101,6 +102,7 @@ import Testing
         var talk = Listener(Seeds.planForChange, width: 400)
         talk.say("MIS-1")
         talk.say("tree upstream")
+        talk.say("fold to 1")
         talk.say("2j")
         let row = talk.tell("where")
         #expect(row.contains("OUT-12"), "\(row)")
