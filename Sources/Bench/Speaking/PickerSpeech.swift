@@ -73,6 +73,9 @@ extension Hearing {
             return chosen(PickerSpeech.choosing(row, in: picker), row, picker)
         }
         trial.retype(words)
+        if trial.bench.pickerOnTop?.found.isEmpty == true, Command.named(word) != nil {
+            return .say("A list is open: \(Spoken.sentence(picker.title)) cancel leaves it, then say \(word).")
+        }
         return Heard(events: trial.events)
     }
 

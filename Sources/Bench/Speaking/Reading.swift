@@ -14,7 +14,7 @@ extension Workbench {
         case .dependencies:
             guard let root = tree.root, !tree.rows.isEmpty else { return "Dependencies: empty." }
             let what = tree.direction == .upstream ? "what \(root) needs" : "what waits on \(root)"
-            return "Dependencies: \(what), \(Spoken.count(tree.rows.count, "row"))."
+            return "Dependencies: \(what)."
         case .risks:
             if risks.isList {
                 return "Risks at likelihood \(risks.likelihood), impact \(risks.impact): \(risks.list.count)."
@@ -120,6 +120,7 @@ extension Workbench {
         let (rows, beyond) = spokenRows(pane, world)
         guard !rows.isEmpty else { return [spokenHeading(pane, world), emptiness(pane, world)] }
         var said = [spokenHeading(pane, world)]
+        if pane == .dependencies || pane == .detail { said[0] += " \(Spoken.count(rows.count + beyond, "row"))." }
         said += rows.map { isNumbered && $0.number > 0 ? "\($0.number) \($0.text)" : $0.text }
         if beyond > 0 { said.append("\(Spoken.count(beyond, "row")) beyond these: go down, or search.") }
         return said

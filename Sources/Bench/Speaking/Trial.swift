@@ -13,6 +13,8 @@ struct Trial {
     private(set) var remarks: [String] = []
     /// What was given has found no place.
     private(set) var isUntouched = false
+    /// What was given is nowhere in the list.
+    private(set) var isNowhere = false
 
     init(_ bench: Workbench, _ world: World) {
         self.bench = bench
@@ -68,7 +70,9 @@ struct Trial {
             return
         }
         retype(argument)
-        if let typed = bench.pickerOnTop, typed.found.count == 1 { send([.enter]) }
+        guard let typed = bench.pickerOnTop else { return }
+        isNowhere = typed.found.isEmpty
+        if typed.found.count == 1, typed.found[0].unavailable == nil { send([.enter]) }
     }
 
     /// Fills a field of a form: the one that is named, or the only one. A form of one field is saved at once.
