@@ -44,6 +44,8 @@ public struct Workbench: Sendable {
     /// What was last searched for.
     var searched = ""
     var hasQuit = false
+    /// Whether the terminal tells of its mouse.
+    public internal(set) var hasMouse = false
 
     public init(
         size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode, settings: Settings = Settings(),
@@ -80,6 +82,9 @@ public struct Workbench: Sendable {
         return height >= 12 ? height - 8 : max(1, height - 1)
     }
 
+    /// Whether keys are typed into a text rather than run.
+    public var isTyping: Bool { overlay != nil }
+
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool { !list.isCounted }
 
@@ -89,6 +94,7 @@ public struct Workbench: Sendable {
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
         defer { tree.countInSight(world.portfolio, height: height(.dependencies)) }
         switch event {
+        case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
         case .command(let name): return Command.named(name).map { run($0, world) } ?? []
         case .repeated(let key, let times): return press(key, times: times, world)
@@ -112,6 +118,7 @@ public struct Workbench: Sendable {
             return rewindFurther(world)
         case .arrived(let lines):
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
+            noteWriters(lines)
             if let last = lines.last {
                 let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
                 say("#\(last.sequence) by \(last.who) in another window: \(last.label)\(more)")
@@ -120,7 +127,7 @@ public struct Workbench: Sendable {
         case .refused(let sentence):
             hands.rewinding = nil
             if case .form(var form) = overlay {
-                form.refusal = sentence
+                form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)
             } else {
                 fail(sentence)
@@ -131,6 +138,18 @@ public struct Workbench: Sendable {
             return []
         case .idle:
             list.count(world, height: height(.missions))
+            return []
+        case .mouse(let on):
+            turnMouse(on)
+            return []
+        case .written(let text):
+            take(written: text)
+            return []
+        case .themed(let name):
+            themeName = name
+            return []
+        case .drawn(let lines):
+            self.lines = lines
             return []
         }
     }

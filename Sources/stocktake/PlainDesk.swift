@@ -1,30 +1,39 @@
 // The loop without a screen: a line in, sentences out, until the user leaves or the input ends.
 
+import Bench
 import Glibc
 import Storage
+import Terminal
 
 enum PlainDesk {
     /// Talks over a file on standard input and output. The terminal's settings are left as they are, so there is nothing
     /// to give back however this ends. From a pipe there is no prompt.
-    static func run(_ library: Library, theme: String, themeDirectories: [String], width: Int, config: Config)
-        throws
-    {
+    static func run(_ library: Library, _ settings: DeskSettings, width: Int) throws {
         defer { library.close() }
-        var plain = try PlainSitting(
-            library, theme: theme, themeDirectories: themeDirectories, width: width, config: config,
-            usesPath: Places.uses)
+        settings.log?.started(library)
         let isTerminal = isatty(STDIN_FILENO) == 1
+        var plain = try PlainSitting(
+            library, settings, width: width, isTerminal: isTerminal, usesPath: Places.uses)
         let prompt = isTerminal ? "> " : ""
         var input = InputLines()
         Output.write(plain.greeting() + prompt)
         while true {
             while let line = input.next() {
                 var said = plain.hear(line)
-                if plain.hasQuit { return Output.write(said) }
-                if plain.takeRequests().contains(.suspend) { said += suspend(isTerminal) }
+                if plain.hasQuit {
+                    settings.log?.ended("quit")
+                    return Output.write(said)
+                }
+                for request in plain.takeRequests() {
+                    Output.write(said)
+                    said = carryOut(request, &plain)
+                }
                 Output.write(said + prompt)
             }
-            if input.isEnded { return isTerminal ? Output.write("\n") : () }
+            if input.isEnded {
+                settings.log?.ended("end of input")
+                return isTerminal ? Output.write("\n") : ()
+            }
             var watched = [
                 pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: library.watch ?? -1, events: Int16(POLLIN), revents: 0),
@@ -43,11 +52,28 @@ enum PlainDesk {
         }
     }
 
-    /// Stops the whole job, as the terminal's own key does.
-    private static func suspend(_ isTerminal: Bool) -> String {
-        guard isTerminal else { return "There is no shell to suspend to.\n" }
-        kill(0, SIGTSTP)
-        return ""
+    /// Does what only a terminal can do, and says what came of it.
+    private static func carryOut(_ request: Sitting.Request, _ plain: inout PlainSitting) -> String {
+        switch request {
+        case .suspend:
+            // Stops the whole job, as the terminal's own key does.
+            kill(0, SIGTSTP)
+            return ""
+        case .write(let edit): return plain.take(Editor.edit(edit, run: run), of: edit)
+        case .redraw, .quit, .copy, .mouse: return ""
+        }
+    }
+
+    /// Runs a program on this terminal until it ends.
+    private static func run(_ words: [String]) -> ProgramEnd {
+        var arguments = words.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var process: pid_t = 0
+        let refused = posix_spawnp(&process, words[0], nil, nil, &arguments, environ)
+        guard refused == 0 else { return .refused(String(cString: strerror(refused))) }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
     }
 }
 

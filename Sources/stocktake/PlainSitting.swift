@@ -7,10 +7,12 @@ import Storage
 
 /// A sitting and the conversation about it.
 struct PlainSitting {
-    private(set) var sitting: Sitting
+    private var sitting: Sitting
     private var conversation: Conversation
-    /// What only a shell can do, asked for since the last answer.
-    private(set) var requests: [Sitting.Request] = []
+    /// Whether there is a terminal to lend to others.
+    private let isTerminal: Bool
+    /// What only a terminal can do, asked for since the last answer.
+    private var requests: [Sitting.Request] = []
 
     /// A screen nobody sees: so wide that no line of the detail is broken, so high that a page is a page.
     private static let unseen = Size(width: 1000, height: 30)
@@ -18,13 +20,14 @@ struct PlainSitting {
     private static let patience = 200
 
     init(
-        _ library: Library, theme: String, themeDirectories: [String], width: Int, config: Config,
-        clock: WallClock = .system,
-        usesPath: String? = nil
+        _ library: Library, _ settings: DeskSettings, width: Int, isTerminal: Bool = false, usesPath: String? = nil,
+        clock: WallClock = .system
     ) throws {
+        self.isTerminal = isTerminal
+        let theme = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
         sitting = try Sitting(
-            library: library, size: PlainSitting.unseen, theme: theme, themeDirectories: themeDirectories,
-            lines: .ascii, clock: clock, config: config, usesPath: usesPath)
+            library: library, size: PlainSitting.unseen, theme: theme.name, themeDirectories: Places.themes,
+            lines: .ascii, clock: clock, config: settings.config, usesPath: usesPath, log: settings.log)
         conversation = Conversation(sitting.bench, sitting.world, width: width)
         settle()
     }
@@ -38,12 +41,12 @@ struct PlainSitting {
 
     /// Takes a line in and says what came of it.
     mutating func hear(_ line: String) -> String {
-        for event in conversation.hear(line, sitting.bench, sitting.world) { requests += sitting.handle(event) }
+        for event in conversation.hear(line, sitting.bench, sitting.world) { handle(event) }
         return answer()
     }
 
-    /// Presses a key as on the screen. True where that ends the sitting.
-    mutating func press(_ key: Key) -> Bool { sitting.handle(.key(key)).contains(.quit) }
+    /// Presses a key as on the screen.
+    mutating func press(_ key: Key) { handle(.key(key)) }
 
     mutating func answer() -> String {
         settle()
@@ -57,13 +60,40 @@ struct PlainSitting {
         return PlainSitting.text(conversation.announcement(sitting.bench, sitting.world))
     }
 
-    /// The requests since they were asked for last.
+    /// Takes what an editor has left, and says what came of it.
+    mutating func take(_ outcome: Editor.Outcome, of edit: TextEdit) -> String {
+        switch outcome {
+        case .refused(let sentence): handle(.refused(sentence))
+        case .written(let text, let path):
+            if !sitting.take(text, of: edit, keptAt: path).isKept { Editor.discard(path) }
+        }
+        return answer()
+    }
+
+    /// What a terminal has to do since this was asked last.
     mutating func takeRequests() -> [Sitting.Request] {
         defer { requests = [] }
         return requests
     }
 
     mutating func idle() { _ = sitting.handle(.idle) }
+
+    /// Carries out an event. What has no place without a screen is answered in its stead.
+    private mutating func handle(_ event: Event) {
+        for request in sitting.handle(event) {
+            switch request {
+            case .redraw, .quit: break
+            case .copy(let text): _ = sitting.handle(.told("There is no clipboard here. The text is: \(text)"))
+            case .mouse: _ = sitting.handle(.refused("Nothing is drawn here, so there is nothing to point at."))
+            case .suspend, .write:
+                if isTerminal {
+                    requests.append(request)
+                } else {
+                    _ = sitting.handle(.refused("That needs a terminal, and this is a file or a pipe."))
+                }
+            }
+        }
+    }
 
     /// Counts what is said of missions, for as long as a listener may be kept waiting.
     private mutating func settle() {

@@ -18,8 +18,17 @@ enum Play {
             clock: clock, config: config)
         playing: for played in script {
             switch played {
-            case .key(let key): if sitting.handle(.key(key)).contains(.quit) { break playing }
             case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
+            case .key(let key):
+                for request in sitting.handle(.key(key)) {
+                    switch request {
+                    case .quit: break playing
+                    case .suspend, .redraw: break
+                    case .mouse(let on): _ = sitting.handle(.mouse(on))
+                    case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))
+                    case .write: _ = sitting.handle(.refused("There is no editor without a terminal."))
+                    }
+                }
             }
         }
         while sitting.wantsIdle { _ = sitting.handle(.idle) }
@@ -31,34 +40,25 @@ enum Play {
     }
 
     /// Plays keys and returns what the plain workbench would say to them, the keys of a command behind each prompt.
-    static func said(
-        _ library: Library, keys: String, width: Int, theme: String, themeDirectories: [String],
-        config: Config = Config(), clock: WallClock = .system
-    ) throws -> String {
+    static func said(_ library: Library, keys: String, width: Int, _ settings: DeskSettings) throws -> String {
         let script = try Key.script(keys)
-        var plain = try PlainSitting(
-            library, theme: theme, themeDirectories: themeDirectories, width: width, config: config, clock: clock)
+        var plain = try PlainSitting(library, settings, width: width)
         var text = plain.greeting()
         var typed: [String] = []
-        for case .key(let key) in script {
+        for case .key(let key) in script where !plain.hasQuit {
             typed.append(key.name)
-            let isOver = plain.press(key)
-            if plain.isHalfway, !isOver { continue }
+            plain.press(key)
+            if plain.isHalfway { continue }
             text += "> \(Plain.line(typed.joined(separator: " ")))\n" + plain.answer()
             typed = []
-            if isOver { break }
         }
         return text
     }
 
     /// Says lines to the plain workbench and returns the whole talk, each line behind its prompt.
-    static func talk(
-        _ library: Library, lines: InputLines, width: Int, theme: String, themeDirectories: [String],
-        config: Config = Config(), clock: WallClock = .system
-    ) throws -> String {
+    static func talk(_ library: Library, _ lines: InputLines, width: Int, _ settings: DeskSettings) throws -> String {
         var lines = lines
-        var plain = try PlainSitting(
-            library, theme: theme, themeDirectories: themeDirectories, width: width, config: config, clock: clock)
+        var plain = try PlainSitting(library, settings, width: width)
         var text = plain.greeting()
         while !plain.hasQuit {
             guard let line = lines.next() else {

@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func aScriptCannotStopItselfForGood() {
-        #expect(talk("suspend\nwhere\n").output.contains("There is no shell to suspend to."))
+        #expect(talk("suspend\nwhere\n").output.contains("That needs a terminal, and this is a file or a pipe."))
     }
 
     @Test func aReaderThatGoesAwayEndsItInSilence() {

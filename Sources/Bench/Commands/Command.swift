@@ -8,7 +8,7 @@ public struct Command: Sendable {
     /// What it belongs with, in help and README.
     public enum Family: String, CaseIterable, Sendable {
         case move = "Move", panes = "Panes", open = "Open", find = "Find", tree = "Tree", go = "Go", change = "Change"
-        case add = "Add", history = "History", macro = "Macro", look = "Look"
+        case add = "Add", history = "History", macro = "Macro", look = "Look", export = "Export", yank = "Yank"
     }
 
     /// Its name in the palette; where the command line has the same, it has the same name.
@@ -66,6 +66,7 @@ public struct Command: Sendable {
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
         moving + panes + opening + finding + treeing + going + changing + adding + history + looking + handing
+        + pointing + writing + exporting + yanking
 
     /// Where in the table each command stands.
     static let places: [String: Int] = Dictionary(

@@ -60,7 +60,7 @@ extension Workbench {
         }
     }
 
-    private func rowCount(_ world: World) -> Int {
+    func rowCount(_ world: World) -> Int {
         switch focus {
         case .missions: list.count(world)
         case .dependencies: tree.rows.count

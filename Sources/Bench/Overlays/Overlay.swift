@@ -13,7 +13,9 @@ enum Overlay: Sendable {
 
 extension Workbench {
     mutating func pressOverlay(_ key: Key, _ world: World) -> [Effect] {
-        switch overlay {
+        // What lies on top is part of the screen too.
+        if key == .function(12) { return [.export(.snapshot)] }
+        return switch overlay {
         case .search(let search): pressSearch(key, search, world)
         case .picker(let picker): pressPicker(key, picker, world)
         case .menu(let menu): pressMenu(key, menu, world)

@@ -106,6 +106,7 @@ extension Workbench {
             if let item = selection { open(ends(of: type, item, outward: outward, world), world) }
         case (.told(let sentence), _): say(sentence)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
+        case (.word(let name), .text(let ref)): return write(Field(name), of: ref, world)
         case (.word(let name), _):
             themeName = name
             return [.theme(name)]

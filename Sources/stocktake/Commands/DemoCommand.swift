@@ -16,10 +16,7 @@ struct DemoCommand: ParsableCommand {
     @Flag(help: "Make the copy, print its path and open nothing.")
     var printPath = false
 
-    @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
-    var theme: String?
-
-    @OptionGroup var keys: ProfileOption
+    @OptionGroup var look: LookOptions
 
     @OptionGroup var plain: PlainOptions
 
@@ -32,8 +29,9 @@ struct DemoCommand: ParsableCommand {
                     : Words.unknown(name, "example", seeds, near: seeds))
         }
         // Before anything is copied that could not be shown.
-        if !printPath, !plain.isOn, !keys.config.settings.plain, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1
-        {
+        let settings = try look.settings()
+        let isPlain = plain.isOn || settings.config.settings.plain
+        if !printPath, !isPlain, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 {
             throw TerminalError.noTerminal
         }
         let path = try Places.scratch() + "/\(name).stocktake"
@@ -42,8 +40,7 @@ struct DemoCommand: ParsableCommand {
             Output.write(path + "\n")
             return
         }
-        try OpenCommand.open(
-            try Library.open(path, identity: Person.identity), theme: theme, config: keys.config, plain: plain)
+        try OpenCommand.open(try Library.open(path, identity: Person.identity), settings, plain)
         Output.say("Your copy of the example stays at \(path)\nuntil the temporary directory is cleared.\n")
     }
 }

@@ -7,15 +7,15 @@ import Terminal
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the workbench over a portfolio file (the word open may be left out).",
-        usage: "stocktake [open] [<file>] [--theme <name>] [--profile <name>] [--plain [--width <columns>]]")
+        usage: """
+            stocktake [open] [<file>] [--theme <name>] [--profile <name>] [--log <file>]
+                             [--plain [--width <columns>]]
+            """)
 
     @Argument(help: "The portfolio file.", completion: .file(extensions: ["stocktake"]))
     var file: String?
 
-    @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
-    var theme: String?
-
-    @OptionGroup var keys: ProfileOption
+    @OptionGroup var look: LookOptions
 
     @OptionGroup var plain: PlainOptions
 
@@ -24,24 +24,20 @@ struct OpenCommand: ParsableCommand {
             Output.write(OpenCommand.welcome)
             return
         }
-        try OpenCommand.open(
-            try Library.open(file, identity: Person.identity), theme: theme, config: keys.config, plain: plain)
+        let settings = try look.settings()
+        try OpenCommand.open(try Library.open(file, identity: Person.identity), settings, plain)
     }
 
     /// Runs the workbench over an open file until the user leaves: on the screen, or in sentences where that is asked
     /// for or the terminal can do no more.
-    static func open(_ library: Library, theme: String?, config: Config, plain: PlainOptions) throws {
-        let theme = theme ?? config.settings.theme ?? "dark"
-        if !plain.isOn, !config.settings.plain {
-            do {
-                return try Desk.run(library, theme: theme, themeDirectories: Places.themes, config: config)
-            } catch let error as TerminalError {
+    static func open(_ library: Library, _ settings: DeskSettings, _ plain: PlainOptions) throws {
+        if !plain.isOn, !settings.config.settings.plain {
+            do { return try Desk.run(library, settings) } catch let error as TerminalError {
                 guard case .tooSimple = error else { throw error }
                 Output.say("This terminal cannot place its cursor, so the workbench speaks in sentences.\n")
             }
         }
-        try PlainDesk.run(
-            library, theme: theme, themeDirectories: Places.themes, width: plain.columns, config: config)
+        try PlainDesk.run(library, settings, width: plain.columns)
     }
 
     private static let welcome = """
@@ -54,4 +50,25 @@ struct OpenCommand: ParsableCommand {
           stocktake --help                  all commands
 
         """
+}
+
+/// What the commands that open the workbench share.
+struct LookOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The theme: dark, light, mono or one of your own; left out, dark or light as the terminal is.",
+            valueName: "name"))
+    var theme: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what happens and how long it takes to a file; never what is typed.", valueName: "file"),
+        completion: .file())
+    var log: String?
+
+    @OptionGroup var keys: ProfileOption
+
+    func settings() throws -> DeskSettings {
+        DeskSettings(theme: theme, config: keys.config, log: try log.map { try Diary($0) })
+    }
 }

@@ -50,14 +50,11 @@ struct PlayCommand: ParsableCommand {
         let library = try Library.open(place.file, identity: Person.identity)
         defer { library.close() }
         if plain.isOn {
-            let (width, folders, config) = (plain.columns, Places.themes, hands.configWithoutFile)
+            let settings = DeskSettings(theme: theme, config: hands.configWithoutFile)
             Output.write(
                 keys.isEmpty
-                    ? try Play.talk(
-                        library, lines: InputLines(), width: width, theme: theme, themeDirectories: folders,
-                        config: config)
-                    : try Play.said(
-                        library, keys: keys, width: width, theme: theme, themeDirectories: folders, config: config))
+                    ? try Play.talk(library, InputLines(), width: plain.columns, settings)
+                    : try Play.said(library, keys: keys, width: plain.columns, settings))
             return
         }
         Output.write(
