@@ -127,6 +127,10 @@ extension Workbench {
             lines += Markdown.table(
                 ["#", "when", "who", "what"],
                 world.history.map { ["\($0.sequence)", $0.when, $0.who, ($0.isUndone ? "(undone) " : "") + $0.label] })
+        case .library:
+            lines = ["# Library", ""]
+            lines += Markdown.table(
+                ["shelf", "title", "about"], world.library.map { [$0.shelf.rawValue, $0.title, $0.about] })
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -20,11 +20,14 @@ public struct World: Sendable {
     public var today: Day
     /// Names of the themes to choose from.
     public var themes: [String]
+    /// What stands in the library, shelf by shelf.
+    public var library: [LibraryLine]
 
     public init(
         portfolio: Portfolio, history: [HistoryLine] = [], head: Int = 0, fileName: String = "",
         readOnly: String? = nil,
-        undoLabel: String? = nil, redoLabel: String? = nil, today: Day, themes: [String] = []
+        undoLabel: String? = nil, redoLabel: String? = nil, today: Day, themes: [String] = [],
+        library: [LibraryLine] = []
     ) {
         self.portfolio = portfolio
         self.history = history
@@ -35,6 +38,7 @@ public struct World: Sendable {
         self.redoLabel = redoLabel
         self.today = today
         self.themes = themes
+        self.library = library
     }
 
     /// The day on which lateness is judged.

@@ -9,11 +9,15 @@ enum PlainDesk {
     /// Talks over a file on standard input and output. The terminal's settings are left as they are, so there is nothing
     /// to give back however this ends. From a pipe there is no prompt.
     static func run(_ library: Library, _ settings: DeskSettings, width: Int) throws {
-        defer { library.close() }
         settings.log?.started(library)
         let isTerminal = isatty(STDIN_FILENO) == 1
         var plain = try PlainSitting(
-            library, settings, width: width, isTerminal: isTerminal, usesPath: Places.uses)
+            library, settings, width: width, isTerminal: isTerminal, usesPath: Places.uses, remembers: true)
+        plain.noteFile()
+        defer {
+            plain.noteFile()
+            plain.library.close()
+        }
         let prompt = isTerminal ? "> " : ""
         var input = InputLines()
         Output.write(plain.greeting() + prompt)
@@ -36,14 +40,14 @@ enum PlainDesk {
             }
             var watched = [
                 pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: library.watch ?? -1, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: plain.library.watch ?? -1, events: Int16(POLLIN), revents: 0),
             ]
             let ready = poll(&watched, 2, plain.wantsIdle ? 0 : -1)
             if ready < 0, errno != EINTR, errno != EAGAIN { return }
             if ready == 0 { plain.idle() }
             guard ready > 0 else { continue }
             if watched[1].revents != 0 {
-                library.drainWatch()
+                plain.library.drainWatch()
                 let said = plain.catchUp()
                 // A line of its own, whatever has been typed of the next one.
                 if !said.isEmpty { Output.write((isTerminal ? "\n" : "") + said + prompt) }
@@ -60,7 +64,7 @@ enum PlainDesk {
             kill(0, SIGTSTP)
             return ""
         case .write(let edit): return plain.take(Editor.edit(edit, run: run), of: edit)
-        case .redraw, .quit, .copy, .mouse: return ""
+        case .redraw, .quit, .open, .copy, .mouse: return ""
         }
     }
 

@@ -21,19 +21,22 @@ struct PlainSitting {
 
     init(
         _ library: Library, _ settings: DeskSettings, width: Int, isTerminal: Bool = false, usesPath: String? = nil,
-        clock: WallClock = .system
+        remembers: Bool = false, clock: WallClock = .system
     ) throws {
         self.isTerminal = isTerminal
         let theme = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
         sitting = try Sitting(
-            library: library, size: PlainSitting.unseen, theme: theme.name, themeDirectories: Places.themes,
-            lines: .ascii, clock: clock, config: settings.config, usesPath: usesPath, log: settings.log)
+            library: library, size: PlainSitting.unseen, theme: theme.name, lines: .ascii,
+            Household(
+                clock: clock, config: settings.config, usesPath: usesPath, remembers: remembers, log: settings.log))
         conversation = Conversation(sitting.bench, sitting.world, width: width)
         settle()
     }
 
     /// Whether keys typed so far are half of something.
     var isHalfway: Bool { sitting.bench.isHalfway }
+    /// The file, which another may have taken the place of.
+    var library: Library { sitting.library }
     var hasQuit: Bool { sitting.bench.hasEnded }
     var wantsIdle: Bool { sitting.wantsIdle }
 
@@ -76,6 +79,9 @@ struct PlainSitting {
         return requests
     }
 
+    /// Keeps the file among those opened before.
+    mutating func noteFile() { sitting.noteFile() }
+
     mutating func idle() { _ = sitting.handle(.idle) }
 
     /// Carries out an event. What has no place without a screen is answered in its stead.
@@ -83,6 +89,7 @@ struct PlainSitting {
         for request in sitting.handle(event) {
             switch request {
             case .redraw, .quit: break
+            case .open(let opening): sitting.move(to: opening)
             case .copy(let text): _ = sitting.handle(.told("There is no clipboard here. The text is: \(text)"))
             case .mouse: _ = sitting.handle(.refused("Nothing is drawn here, so there is nothing to point at."))
             case .suspend, .write:

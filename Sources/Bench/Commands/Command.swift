@@ -65,8 +65,8 @@ public struct Command: Sendable {
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
-        moving + panes + opening + finding + treeing + going + changing + adding + history + looking + handing
-        + pointing + writing + exporting + yanking
+        moving + panes + arranging + opening + finding + treeing + going + shelving + changing + adding + history
+        + looking + handing + pointing + writing + exporting + yanking
 
     /// Where in the table each command stands.
     static let places: [String: Int] = Dictionary(

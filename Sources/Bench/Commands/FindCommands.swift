@@ -57,6 +57,7 @@ extension Workbench {
         case .risks: risks.scroller.cursor
         case .detail: detail.scroller.cursor
         case .history: history.scroller.cursor
+        case .library: library.scroller.cursor
         }
     }
 
@@ -67,6 +68,7 @@ extension Workbench {
         case .risks: risks.list.count
         case .detail: detail.lines.count
         case .history: world.history.count
+        case .library: library.rows(world).count
         }
     }
 
@@ -101,6 +103,11 @@ extension Workbench {
         case .detail: holds(detail.lines[row].spans.map(\.text).joined(), wanted)
         case .history:
             holds("#\(world.history[row].sequence) \(world.history[row].who) \(world.history[row].label)", wanted)
+        case .library:
+            switch library.rows(world)[row] {
+            case .shelf(let shelf): holds(shelf.rawValue, wanted)
+            case .line(let line): holds("\(line.title) \(line.about)", wanted)
+            }
         }
     }
 

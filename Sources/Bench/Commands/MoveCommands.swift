@@ -105,6 +105,7 @@ extension Workbench {
             scroller.move(by: rows, count: world.history.count, height: height(.history))
             history.go(to: scroller.cursor, world, height: height(.history))
             if history.scroller.cursor + height(.history) >= world.history.count { return [.moreHistory] }
+        case .library: moveInLibrary(rows, world)
         }
         return []
     }
@@ -130,6 +131,7 @@ extension Workbench {
         case .risks where step < 0: risks.isList = false
         case .risks where step > 0: return openCurrent(world)
         case .detail where step > 0: return openCurrent(world)
+        case .library: moveAcrossLibrary(step, world)
         default: break
         }
         return []

@@ -11,6 +11,9 @@ struct Moment: Hashable, Sendable {
     var layer: Layer
     /// Whether a form lies on top, or under the list on top.
     var isFilling = false
+    /// The file, and what the first line of the screen says of it.
+    var file: String
+    var title: String
     var heading: String
     var place: String
     var message: String
@@ -24,6 +27,8 @@ struct Moment: Hashable, Sendable {
     var refusal = ""
 
     init(_ bench: Workbench, _ world: World) {
+        file = world.fileName
+        title = bench.spokenTitle(world)
         heading = bench.spokenHeading(bench.focus, world)
         place = bench.spokenPlace(bench.focus, world)
         message = bench.message.map { Spoken.message($0.text) } ?? ""
@@ -54,6 +59,7 @@ struct Moment: Hashable, Sendable {
         if !now.message.isEmpty, before.layer == .panes || now.message != before.message {
             said.append(now.message + (now.offers.isEmpty ? "" : " \(Moment.spokenOffers(now.offers))"))
         }
+        if now.file != before.file { said.append(now.title) }
         said += now.switches.filter { !before.switches.contains($0) }
         if now.heading != before.heading { said.append(now.heading) }
         if now.place != before.place { said.append(now.place) }

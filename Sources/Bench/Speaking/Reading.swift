@@ -22,6 +22,7 @@ extension Workbench {
             return "Risks: \(risks.scored) of \(risks.total) on the grid."
         case .detail: return "Detail: \(selection ?? "empty")."
         case .history: return "History: \(Spoken.count(world.head, "record"))."
+        case .library: return "Library: files opened before, examples, templates."
         }
     }
 
@@ -53,6 +54,9 @@ extension Workbench {
         case .history:
             guard let line = history.current(world) else { return emptiness(pane, world) }
             return spoken(line) + " \(history.scroller.cursor + 1) of \(world.history.count)."
+        case .library:
+            guard let row = library.current(world) else { return emptiness(pane, world) }
+            return spoken(row, world) + " \(library.scroller.cursor + 1) of \(library.rows(world).count)."
         }
     }
 
@@ -65,6 +69,7 @@ extension Workbench {
         case .risks: "No risks yet. ar adds one."
         case .detail: "Nothing is selected. \(wayToSelect(world))"
         case .history: "Nothing has been changed yet. e edits, aa adds, d deletes; u takes anything back."
+        case .library: "The library is empty."
         }
     }
 
@@ -91,6 +96,9 @@ extension Workbench {
             return from(risks.scroller.cursor, risks.list.count) { spoken(risk: risks.list[$0], world) }
         case .detail: return from(detail.scroller.cursor, detail.lines.count) { spoken(detail.lines[$0]) }
         case .history: return from(history.scroller.cursor, world.history.count) { spoken(world.history[$0]) }
+        case .library:
+            let rows = library.rows(world)
+            return from(library.scroller.cursor, rows.count) { spoken(rows[$0], world) }
         }
     }
 

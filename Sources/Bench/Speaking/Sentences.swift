@@ -117,6 +117,20 @@ extension Workbench {
         return String(word)
     }
 
+    /// A shelf of the library with how much stands on it, or something that stands there.
+    func spoken(_ row: LibraryPane.Row, _ world: World) -> String {
+        switch row {
+        case .shelf(let shelf):
+            let count = world.library.count { $0.shelf == shelf }
+            let state =
+                count == 0 ? shelf.whenEmpty : library.folded.contains(shelf) ? "\(count) folded" : "\(count) below"
+            return Spoken.sentence([shelf.rawValue, state])
+        case .line(let line):
+            let records = line.records.map { Spoken.count($0, "record") } ?? ""
+            return Spoken.sentence([line.title, line.isGone ? "gone" : line.when, records, line.about])
+        }
+    }
+
     /// `Record 12, 14:22, kt: Set title of MIS-1, undone`.
     func spoken(_ line: HistoryLine) -> String {
         let undone = line.isUndone ? ", undone" : ""
