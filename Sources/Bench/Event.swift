@@ -6,6 +6,8 @@ import Missions
 /// Something that happened.
 public enum Event: Sendable {
     case key(Key)
+    /// A command by its name, as the palette runs it.
+    case command(String)
     /// The same key so many times at once.
     case repeated(Key, Int)
     /// Text that came faster than hands type, where no text is typed.

@@ -86,6 +86,7 @@ struct Sitting {
             library: shelves)
     }
 
+    /// What the workbench sees now.
     var world: World { Sitting.world(library, history, themes, today, shelves) }
 
     func paint() -> Canvas { bench.paint(world) }

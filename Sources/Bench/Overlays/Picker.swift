@@ -71,6 +71,8 @@ struct Picker: Sendable {
     /// How many match, shown or not.
     var total = 0
     var scroller = Scroller()
+    /// Whether the last key moved in the list: then the terminal's cursor sits on the row, else where the next letter goes.
+    var isWalked = false
 
     /// The most items listed.
     static let limit = 200
@@ -110,6 +112,7 @@ struct Picker: Sendable {
             }
         }
         scroller = Scroller()
+        isWalked = false
     }
 
     /// Offers words instead of items.

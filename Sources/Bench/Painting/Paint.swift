@@ -9,6 +9,7 @@ extension Workbench {
         var canvas = Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
         guard size.width >= 20, size.height >= 5 else {
             canvas.put("Too small", x: 0, y: 0, width: canvas.width, ink: .warning)
+            canvas.cursor = Point(x: 0, y: 0)
             return canvas
         }
         let layout = layout
@@ -39,6 +40,10 @@ extension Workbench {
             if layout.hasBorders || layout.shape == .single { paintMore(&canvas, pane, rect, world) }
         }
         paintCompanion(&canvas, world)
+        // Where nothing is selected, readers of the screen begin at what says so.
+        if overlay == nil, canvas.cursor == nil, let inside = layout.inside(focus) {
+            canvas.cursor = Point(x: min(inside.x, canvas.width - 1), y: min(inside.y, canvas.height - 1))
+        }
         paintMessage(&canvas, layout.messageRow, world)
         paintHints(&canvas, from: layout.messageRow + 1, world)
         // What cannot be done is always said in full, and so is what was done where nothing else is offered beside it.
