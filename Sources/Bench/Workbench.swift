@@ -128,10 +128,7 @@ public struct Workbench: Sendable {
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer {
-            tree.countInSight(world.portfolio, height: height(.dependencies))
-            keepCompany(world)
-        }
+        defer { keepCompany(world) }
         switch event {
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)

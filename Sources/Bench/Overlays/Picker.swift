@@ -68,6 +68,7 @@ struct Picker: Sendable {
     /// Whether something was ticked or unticked here.
     var hasTicked = false
     var found: [Choice] = []
+    private var search = ItemSearch()
     /// How many match, shown or not.
     var total = 0
     var scroller = Scroller()
@@ -101,7 +102,7 @@ struct Picker: Sendable {
             total = found.count
         } else {
             let portfolio = world.portfolio
-            let matches = Fuzzy.items(
+            let matches = search.items(
                 matching: query.text, in: portfolio, limit: Picker.limit, kinds: kinds,
                 except: except.flatMap { portfolio.node($0) })
             total = matches.total
