@@ -22,6 +22,8 @@ struct Choice: Sendable {
     var right = ""
     /// A second line of thought, dimmer.
     var detail = ""
+    /// What there is to say of a theme.
+    var card: ThemeCard?
     /// The ink of what stands at the right, where it is not that of a key.
     var ink: Ink?
     /// Why it cannot be chosen now.
@@ -61,11 +63,17 @@ struct Picker: Sendable {
     var kinds: Set<Kind> = []
     /// An item that is not offered: a link joins two different ones.
     var except: ItemID?
+    /// What is chosen already, where several may be; nil where one is.
+    var ticked: [String]?
+    /// Whether something was ticked or unticked here.
+    var hasTicked = false
     var found: [Choice] = []
     private var search = ItemSearch()
     /// How many match, shown or not.
     var total = 0
     var scroller = Scroller()
+    /// Whether the last key moved in the list: then the terminal's cursor sits on the row, else where the next letter goes.
+    var isWalked = false
 
     /// The most items listed.
     static let limit = 200
@@ -111,6 +119,7 @@ struct Picker: Sendable {
             }
         }
         scroller = Scroller()
+        isWalked = false
     }
 
     /// Offers words instead of items.
