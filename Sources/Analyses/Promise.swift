@@ -20,18 +20,19 @@ public enum Promise: Hashable, Sendable {
     /// Where a link stands as of a day. Its expected day is the promise or, once that has passed, the day itself; it is
     /// late when the expected day is after the day it is needed, or when the promise has passed. Days are calendar days.
     public init(_ edge: Edge, in portfolio: Portfolio, asOf today: Day) {
-        let needBy = portfolio.day(edge, .needBy)
-        if let delivered = portfolio.day(edge, .deliveredOn) {
+        let fields = portfolio.promise(of: edge)
+        let needBy = fields.needBy
+        if let delivered = fields.deliveredOn {
             self = .delivered(daysLate: needBy.map { max(0, delivered - $0) } ?? 0)
             return
         }
-        if portfolio.has(edge, .state, "delivered") {
+        if fields.state == .delivered {
             self = .delivered(daysLate: 0)
-        } else if portfolio.has(edge, .state, "withdrawn") {
+        } else if fields.state == .withdrawn {
             self = .withdrawn
-        } else if portfolio.has(edge, .state, "declined") {
+        } else if fields.state == .declined {
             self = .declined
-        } else if let promised = portfolio.day(edge, .promisedBy) {
+        } else if let promised = fields.promisedBy {
             let expected = max(promised, today)
             if let needBy {
                 self =

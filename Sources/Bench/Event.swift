@@ -31,6 +31,8 @@ public enum Effect: Sendable {
     case moreHistory
     /// Look for changes of other windows.
     case reload
+    /// Keep these ways of looking for this person, in place of those kept so far.
+    case saveViews([SavedView])
     /// Use a theme, by name.
     case theme(String)
     /// Paint everything anew, whatever the terminal has done meanwhile.

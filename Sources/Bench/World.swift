@@ -20,11 +20,16 @@ public struct World: Sendable {
     public var today: Day
     /// Names of the themes to choose from.
     public var themes: [String]
+    /// Who sits here, for what is asked of "mine".
+    public var person: String
+    /// The ways of looking that this person keeps.
+    public var views: [SavedView]
 
     public init(
         portfolio: Portfolio, history: [HistoryLine] = [], head: Int = 0, fileName: String = "",
         readOnly: String? = nil,
-        undoLabel: String? = nil, redoLabel: String? = nil, today: Day, themes: [String] = []
+        undoLabel: String? = nil, redoLabel: String? = nil, today: Day, themes: [String] = [],
+        person: String = "", views: [SavedView] = []
     ) {
         self.portfolio = portfolio
         self.history = history
@@ -35,6 +40,8 @@ public struct World: Sendable {
         self.redoLabel = redoLabel
         self.today = today
         self.themes = themes
+        self.person = person
+        self.views = views
     }
 
     /// The day on which lateness is judged.

@@ -7,8 +7,8 @@ import Missions
 public struct Command: Sendable {
     /// What it belongs with, in help and README.
     public enum Family: String, CaseIterable, Sendable {
-        case move = "Move", panes = "Panes", open = "Open", find = "Find", tree = "Tree", go = "Go", change = "Change"
-        case add = "Add", history = "History", look = "Look"
+        case move = "Move", panes = "Panes", open = "Open", find = "Find", select = "Select", tree = "Tree", go = "Go"
+        case change = "Change", add = "Add", history = "History", views = "Views", sort = "Sort", look = "Look"
     }
 
     /// Its name in the palette; where the command line has the same, it has the same name.
@@ -60,5 +60,6 @@ public struct Command: Sendable {
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
-        moving + panes + opening + finding + treeing + going + changing + adding + history + looking
+        moving + panes + opening + finding + filtering + marking + treeing + going + goingBy + changing + adding + history
+        + viewing + sorting + looking
 }

@@ -59,7 +59,8 @@ extension Command {
 
 extension Workbench {
     var here: Place {
-        Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind)
+        Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind,
+            look: list.look)
     }
 
     /// Moves the focused pane's cursor by rows; beyond the ends it stays at them.
@@ -90,9 +91,10 @@ extension Workbench {
             detail.go(to: scroller.cursor, height: height(.detail))
         case .history:
             var scroller = history.scroller
-            scroller.move(by: rows, count: world.history.count, height: height(.history))
+            history.makeRows(world)
+            scroller.move(by: rows, count: history.count(world), height: height(.history))
             history.go(to: scroller.cursor, world, height: height(.history))
-            if history.scroller.cursor + height(.history) >= world.history.count { return [.moreHistory] }
+            if history.scroller.cursor + height(.history) >= history.count(world) { return [.moreHistory] }
         }
         return []
     }

@@ -4,16 +4,23 @@ import Drawing
 
 enum Overlay: Sendable {
     case search(SearchLine)
+    case filter(FilterLine)
+    case prompt(Prompt)
     case picker(Picker)
     case form(Form)
     /// A choice for the field of a form that lies under it.
     case pickForForm(Picker, Form)
+    /// What a change to many would do, before it is done.
+    case preview(Preview)
 }
 
 extension Workbench {
     mutating func pressOverlay(_ key: Key, _ world: World) -> [Effect] {
         switch overlay {
         case .search(let search): pressSearch(key, search, world)
+        case .filter(let filter): pressFilter(key, filter, world)
+        case .prompt(let prompt): pressPrompt(key, prompt, world)
+        case .preview(let preview): pressPreview(key, preview, world)
         case .picker(let picker): pressPicker(key, picker, world)
         case .form(let form): pressForm(key, form, world)
         case .pickForForm(let picker, let form): pressWord(key, picker, form, world)

@@ -11,7 +11,8 @@ extension Workbench {
         case .pickForForm(let picker, let form):
             paintForm(&canvas, form, hasFocus: false)
             paintPicker(&canvas, picker, world)
-        case .search, nil: break
+        case .preview(let preview): paintPreview(&canvas, preview, world)
+        case .search, .filter, .prompt, nil: break
         }
     }
 

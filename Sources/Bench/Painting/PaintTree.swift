@@ -16,9 +16,14 @@ extension Workbench {
         for (line, row) in rows.enumerated() {
             paintRow(
                 &canvas, tree.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
-                isCursor: row == tree.scroller.cursor, world)
+                isCursor: row == tree.scroller.cursor,
+                isMarked: isMarked(row, tree.rows[row].node, in: .dependencies, world), world)
         }
-        if tree.rows.count == 1, facts.first?.fold == .leaf {
+        if let sifted = tree.sifted, sifted.fit == 0 {
+            let rest = area.splitTop(2).rest
+            let words = nothingFits(tree.filter, "No row below")
+            empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
+        } else if tree.rows.count == 1, facts.first?.fold == .leaf {
             let needs = LinkType.needs.joins(world.portfolio.kind(tree.rows[0].node), to: .milestone)
             let words =
                 tree.direction == .upstream
@@ -56,7 +61,7 @@ extension Workbench {
 
     private func paintRow(
         _ canvas: inout Canvas, _ row: TreeRow, _ facts: Facts, _ columns: FactColumns, x: Int, y: Int, width: Int,
-        isCursor: Bool, _ world: World
+        isCursor: Bool, isMarked: Bool, _ world: World
     ) {
         let portfolio = world.portfolio
         func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .dependencies) }
@@ -65,6 +70,7 @@ extension Workbench {
         if isCursor { pointCursor(&canvas, x: column, y: y, in: .dependencies) }
         let (sign, signInk) = sign(facts.fold, canvas)
         column += canvas.put(sign + " ", x: column, y: y, ink: ink(signInk))
+        if isMarked { canvas.put(canvas.glyph(.mark), x: column - 1, y: y, ink: ink(.mark)) }
 
         let end = x + width - columns.total
         let id = portfolio.id(row.node)
