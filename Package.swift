@@ -48,6 +48,8 @@ let package = Package(
             ]),
 
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+        // The program itself, for how it reads theme files.
+        .testTarget(name: "ThemeTests", dependencies: ["stocktake", "Drawing", "Bench"], exclude: ["Sheets"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Drawing"]),
         // Programs run from tests to their end.
         .target(name: "Programs", path: "Tests/Programs"),

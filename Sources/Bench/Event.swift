@@ -6,6 +6,16 @@ import Missions
 /// Something that happened.
 public enum Event: Sendable {
     case key(Key)
+    /// The same key so many times at once.
+    case repeated(Key, Int)
+    /// Text that came faster than hands type, where no text is typed.
+    case caught(String)
+    /// No key was pressed for as long as `Workbench.wantsTimer` asks for.
+    case waited
+    /// What the workbench asked for is done; it wants to go on.
+    case next
+    /// The person's settings, read anew.
+    case configured(Settings)
     case resized(Size)
     /// An action of this window is on disk.
     case committed(HistoryLine)
@@ -33,6 +43,12 @@ public enum Effect: Sendable {
     case reload
     /// Keep these ways of looking for this person, in place of those kept so far.
     case saveViews([SavedView])
+    /// Come back with `Event.next` once everything asked for before is done.
+    case next
+    /// Read the person's settings again.
+    case reloadSettings
+    /// A command was chosen from the palette: remember that.
+    case used(String)
     /// Use a theme, by name.
     case theme(String)
     /// Paint everything anew, whatever the terminal has done meanwhile.

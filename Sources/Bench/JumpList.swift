@@ -31,6 +31,13 @@ struct JumpList: Sendable {
         return place
     }
 
+    /// Swaps here with the place before.
+    mutating func toggle(from here: Place) -> Place? {
+        guard let place = back.popLast() else { return nil }
+        back.append(here)
+        return place
+    }
+
     mutating func goForward(from here: Place) -> Place? {
         guard let place = forward.popLast() else { return nil }
         back.append(here)

@@ -21,6 +21,13 @@ public struct Workbench: Sendable {
     /// Whether boxes and signs are drawn in plain ASCII.
     public internal(set) var lines: LineStyle
     public internal(set) var themeName: String
+    /// The keys in use. What is said of keys anywhere is taken from here.
+    public internal(set) var keymap: Keymap
+    /// The person's settings, as they were read last.
+    public internal(set) var settings: Settings
+    /// How much the bottom lines say of keys.
+    var hints: Settings.Hints
+    var hands = Hands()
     var isZoomed = false
     var list = ListPane()
     var tree = TreePane()
@@ -46,7 +53,14 @@ public struct Workbench: Sendable {
     var deletedView: (view: SavedView, place: Int)?
     var hasQuit = false
 
-    public init(size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode) {
+    public init(
+        size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode, settings: Settings = Settings(),
+        uses: Uses = Uses()
+    ) {
+        self.settings = settings
+        keymap = Keymap.remapped(settings.profile, settings.keys).keymap ?? .standard
+        hints = settings.hints
+        hands.uses = uses
         self.size = size
         self.lines = lines
         themeName = theme
@@ -84,13 +98,25 @@ public struct Workbench: Sendable {
         defer { tree.countInSight(world.portfolio, height: height(.dependencies)) }
         switch event {
         case .key(let key): return press(key, world)
+        case .repeated(let key, let times): return press(key, times: times, world)
+        case .caught(let text):
+            catchText(text, isMore: hands.isCatching)
+            hands.isCatching = true
+            return []
+        case .waited:
+            waited()
+            return []
+        case .next: return playOn(world)
+        case .configured(let settings):
+            use(settings, world)
+            return []
         case .resized(let size):
             self.size = size
             refresh(world)
             return []
         case .committed(let line):
             landed(line, world)
-            return []
+            return rewindFurther(world)
         case .arrived(let lines):
             noteEdit(lines.flatMap(\.changes), world)
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
@@ -100,6 +126,7 @@ public struct Workbench: Sendable {
             }
             return []
         case .refused(let sentence):
+            hands.rewinding = nil
             if case .form(var form) = overlay {
                 form.refusal = sentence
                 overlay = .form(form)
@@ -118,15 +145,22 @@ public struct Workbench: Sendable {
         }
     }
 
-    private mutating func press(_ key: Key, _ world: World) -> [Effect] {
+    /// Presses a key: a field on top takes it, a letter that is waited for, a count, or else the keymap.
+    mutating func press(_ key: Key, _ world: World) -> [Effect] {
+        let isBegun = !pending.isEmpty || hands.letterUse != nil || hands.count != nil
+        hands.macro.record(key, beginsCommand: overlay == nil && !isBegun)
+        hands.showsWays = false
+        hands.isCatching = false
         if overlay != nil { return pressOverlay(key, world) }
-        if case .paste = key {
-            say("A paste outside a field is not run as keys. Open a form (e) and paste there.")
+        if case .paste(let text) = key {
+            catchText(text, isMore: false)
             return []
         }
         if key == .escape || key == .ctrl("c") { return escape(world) }
+        if let use = hands.letterUse { return take(key, for: use, world) }
+        if takesCount(key) { return [] }
         pending.append(key)
-        switch Keymap.standard.find(pending, in: focus) {
+        switch keymap.find(pending, in: focus) {
         case .command(let command):
             pending = []
             return run(command, world)
@@ -136,26 +170,49 @@ public struct Workbench: Sendable {
         case .nothing:
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
-            fail("\(typed) does nothing here. ? shows every key.")
+            hands.count = nil
+            fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }
     }
 
-    /// Runs a command, or says why it cannot be run now.
+    /// Presses one key several times: as one movement by so many rows.
+    private mutating func press(_ key: Key, times: Int, _ world: World) -> [Effect] {
+        guard times > 1 else { return press(key, world) }
+        for _ in 1..<times { hands.macro.record(key, beginsCommand: true) }
+        hands.count = times
+        return press(key, world)
+    }
+
+    /// Runs a command, as often as was counted, or says why it cannot be run now.
     mutating func run(_ command: Command, _ world: World) -> [Effect] {
+        hands.number = hands.count
+        hands.count = nil
+        defer { hands.number = nil }
         if let reason = command.unavailable(self, world) {
             fail(reason)
             return []
         }
+        if let number = hands.number, command.counting == .none {
+            fail("\"\(command.name)\" takes no count, and \(number) was typed: nothing was done.")
+            return []
+        }
         message = nil
-        return command.run(&self, world)
+        let caught = hands.caught
+        if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
+        let effects =
+            command.counting == .repeats && times > 1 ? repeating(command, times, world) : command.run(&self, world)
+        if command.name == "add note", let caught { fillNote(caught) }
+        return effects
     }
 
-    /// Takes back one layer: half a sequence, what was found, marks, the list of a cell, the zoom, the filter.
+    /// Takes back one layer: what was begun, what was found, marks, the list of a cell, the zoom, the filter.
     private mutating func escape(_ world: World) -> [Effect] {
         message = nil
-        if !pending.isEmpty {
+        if !pending.isEmpty || hands.count != nil || hands.letterUse != nil {
             pending = []
+            hands.count = nil
+            hands.letterUse = nil
         } else if leaveMarking(world) {
         } else if focus == .risks, risks.isList {
             risks.isList = false
@@ -305,6 +362,7 @@ public struct Workbench: Sendable {
         }
         let before = here
         noteEdit(line.changes, world)
+        if line.action == .do, line.isMine { hands.lastChange = Remembered(line.changes, selected: selection) }
         refresh(world, isSameShape: Workbench.keepsShape(line.changes))
         let what = Telling.sentence(line, in: world.portfolio)
         switch line.action {
@@ -313,7 +371,8 @@ public struct Workbench: Sendable {
         case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
         case .do, .import: say("#\(line.sequence) \(what)")
         }
-        message!.offers = line.action == .undo ? "U redo" : world.undoLabel == nil ? "" : "u undo"
+        message!.offers =
+            line.action == .undo ? "\(key("redo")) redo" : world.undoLabel == nil ? "" : "\(key("undo")) undo"
         guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),
             item != selection,
             let node = world.portfolio.node(item),

@@ -66,15 +66,21 @@ public struct Colour: Hashable, Sendable {
         return (max(one, two) + 0.05) / (min(one, two) + 0.05)
     }
 
-    private var luminance: Double {
-        0.2126 * Colour.linear(red) + 0.7152 * Colour.linear(green) + 0.0722 * Colour.linear(blue)
+    /// The light it gives out, from 0 to 1: relative luminance as the guidelines have it.
+    var luminance: Double {
+        0.2126 * Colour.light[Int(red)] + 0.7152 * Colour.light[Int(green)] + 0.0722 * Colour.light[Int(blue)]
     }
 
-    /// The light a channel gives out. The guideline's power of 2.4 is close enough to a mix of square and cube
-    /// here, and needs no mathematics library.
-    private static func linear(_ channel: UInt8) -> Double {
-        let value = Double(channel) / 255
-        return value * value * (0.7 + 0.3 * value) + value * (1 - value) * 0.012
+    /// The light a channel gives out at each of its steps. The power of 2.4 is a square and the fifth root of another,
+    /// found by Newton's way: the mathematics library is not linked for this alone.
+    private static let light: [Double] = (0...255).map { step in
+        let value = Double(step) / 255
+        if value <= 0.04045 { return value / 12.92 }
+        let base = (value + 0.055) / 1.055
+        let square = base * base
+        var root = 1.0
+        for _ in 0..<20 { root = (4 * root + square / (root * root * root * root)) / 5 }
+        return square * root
     }
 }
 

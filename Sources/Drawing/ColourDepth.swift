@@ -22,28 +22,29 @@ public enum ColourDepth: Hashable, Sendable {
 }
 
 extension Style {
-    /// The numbers of the style's colours at this depth, -1 for the terminal's own. Where a small palette would
-    /// make the text hard to tell from its ground, it becomes black or white, whichever can be read.
-    public func colours(at depth: ColourDepth) -> (foreground: Int, background: Int) {
-        guard depth != .none else { return (-1, -1) }
-        let front = foreground.map { depth.index(of: $0) } ?? -1
-        let back = background.map { depth.index(of: $0) } ?? -1
-        guard let foreground, let background, depth.blurs(foreground, on: background) else { return (front, back) }
-        let white = Colour(0xFFFFFF)
-        let black = Colour(0x000000)
-        let legible = background.contrast(with: white) > background.contrast(with: black) ? white : black
-        return (depth.index(of: legible), back)
-    }
-}
-
-extension ColourDepth {
-    /// True when two colours that differ come out the same or nearly so.
-    fileprivate func blurs(_ text: Colour, on ground: Colour) -> Bool {
-        if text == ground { return false }
-        let front = index(of: text)
-        let back = index(of: ground)
-        if front == back { return true }
-        guard self == .eight || self == .sixteen else { return false }
-        return Colour.classic16[front].contrast(with: Colour.classic16[back]) < min(3, text.contrast(with: ground))
+    /// The numbers of the style's colours at this depth, -1 for the terminal's own. A small palette is searched for a
+    /// pair that can be read: `least` to 1, or as much as the style has itself.
+    public func colours(at depth: ColourDepth, least: Double = Theme.usualContrast) -> (
+        foreground: Int, background: Int
+    ) {
+        let palette: Palette
+        switch depth {
+        case .none: return (-1, -1)
+        case .direct:
+            return (foreground.map { depth.index(of: $0) } ?? -1, background.map { depth.index(of: $0) } ?? -1)
+        case .eight: palette = .eight
+        case .sixteen: palette = .sixteen
+        case .indexed: palette = .indexed
+        }
+        switch (foreground, background) {
+        case (nil, nil): return (-1, -1)
+        case (let text?, nil): return (depth.index(of: text), -1)
+        case (nil, let ground?): return (-1, palette.ground(ground))
+        case (let text?, let ground?):
+            // In eight colours red and magenta are dark; bold makes large letters of them, for which 3 to 1 will do.
+            let enough = depth == .eight && bold ? min(least, least * 2 / 3) : least
+            let pair = palette.pair(text, on: ground, least: enough)
+            return (pair.text, pair.ground)
+        }
     }
 }

@@ -5,6 +5,19 @@ public struct EditLine: Hashable, Sendable {
     public private(set) var text: String
     /// How many characters stand before the cursor.
     public private(set) var cursor: Int
+    /// What was cut last.
+    private var cut = ""
+    /// What the line was before each change, the latest last.
+    private var before: [Earlier] = []
+    /// Whether the change before this one typed a letter: a word is taken back as one.
+    private var isTyping = false
+
+    private struct Earlier: Hashable, Sendable {
+        let text: String
+        let cursor: Int
+    }
+
+    private static let mostTakenBack = 200
 
     /// A line with the cursor at its end.
     public init(_ text: String = "") {
@@ -22,6 +35,18 @@ public struct EditLine: Hashable, Sendable {
 
     /// Does what the key does when typing. False when the key means nothing here; then nothing has changed.
     public mutating func handle(_ key: Key) -> Bool {
+        let earlier = Earlier(text: text, cursor: cursor)
+        let isLetter = if case .char(let character) = key { EditLine.isWordly(character) } else { false }
+        guard change(key) else { return false }
+        if text != earlier.text, key != .ctrl("_"), !(isLetter && isTyping) {
+            before.append(earlier)
+            if before.count > EditLine.mostTakenBack { before.removeFirst() }
+        }
+        isTyping = isLetter
+        return true
+    }
+
+    private mutating func change(_ key: Key) -> Bool {
         switch key {
         case .char(let character): insert(String(character))
         case .paste(let pasted): insert(pasted)
@@ -33,11 +58,16 @@ public struct EditLine: Hashable, Sendable {
         case .alt("f"), .altRight: move(to: wordAfter)
         case .backspace: remove(from: cursor - 1, to: cursor)
         case .delete: remove(from: cursor, to: cursor + 1)
-        case .ctrl("k"): remove(from: cursor, to: text.count)
-        case .ctrl("u"): remove(from: 0, to: cursor)
-        case .ctrl("w"): remove(from: blankBefore, to: cursor)
-        case .altBackspace: remove(from: wordBefore, to: cursor)
-        case .alt("d"): remove(from: cursor, to: wordAfter)
+        case .ctrl("k"): cut(from: cursor, to: text.count)
+        case .ctrl("u"): cut(from: 0, to: cursor)
+        case .ctrl("w"): cut(from: blankBefore, to: cursor)
+        case .altBackspace: cut(from: wordBefore, to: cursor)
+        case .alt("d"): cut(from: cursor, to: wordAfter)
+        case .ctrl("y"): insert(cut)
+        case .ctrl("_"):
+            guard let earlier = before.popLast() else { break }
+            text = earlier.text
+            cursor = earlier.cursor
         default: return false
         }
         return true
@@ -77,6 +107,13 @@ public struct EditLine: Hashable, Sendable {
         let characters = Array(text)
         text = String(characters[..<from] + characters[to...])
         cursor = min(from, text.count)
+    }
+
+    /// Removes a stretch and keeps it for putting in again.
+    private mutating func cut(from start: Int, to end: Int) {
+        guard start < end else { return }
+        cut = String(Array(text)[start..<end])
+        remove(from: start, to: end)
     }
 
     /// Where the word before the cursor begins: letters and digits are words.

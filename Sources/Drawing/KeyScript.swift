@@ -12,23 +12,36 @@ public struct UnknownKey: Error, Hashable, CustomStringConvertible {
     }
 }
 
+/// What a line of keys has: keys, and pauses between them.
+public enum Played: Hashable, Sendable {
+    case key(Key)
+    /// As long without a key as anyone might wait: `wait`.
+    case wait
+}
+
 extension Key {
     /// Reads a line of keys with blanks between them. `text:` types what follows and `paste:` pastes it;
     /// in both, `\ ` stands for a blank, `\n` for a line end and `\\` for a backslash.
     public static func parse(_ keys: String) throws(UnknownKey) -> [Key] {
         var result: [Key] = []
-        for word in words(of: keys) {
-            if word.raw.hasPrefix("text:") {
-                result += word.text.dropFirst(5).map { $0 == "\n" ? .enter : .char($0) }
-            } else if word.raw.hasPrefix("paste:") {
-                result.append(.paste(String(word.text.dropFirst(6))))
-            } else if let key = Key(name: word.raw) {
-                result.append(key)
-            } else {
-                throw UnknownKey(word: word.raw)
-            }
+        for word in words(of: keys) { result += try read(word.raw, word.text) }
+        return result
+    }
+
+    /// Reads a line of keys in which `wait` stands for a pause.
+    public static func script(_ line: String) throws(UnknownKey) -> [Played] {
+        var result: [Played] = []
+        for word in words(of: line) {
+            result += word.raw == "wait" ? [.wait] : try read(word.raw, word.text).map { .key($0) }
         }
         return result
+    }
+
+    private static func read(_ raw: String, _ text: String) throws(UnknownKey) -> [Key] {
+        if raw.hasPrefix("text:") { return text.dropFirst(5).map { $0 == "\n" ? .enter : .char($0) } }
+        if raw.hasPrefix("paste:") { return [.paste(String(text.dropFirst(6)))] }
+        guard let key = Key(name: raw) else { throw UnknownKey(word: raw) }
+        return [key]
     }
 
     /// The words as written, and as they read when backslashes have been taken at their word.

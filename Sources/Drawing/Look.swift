@@ -2,22 +2,86 @@
 
 /// Attributes, and the numbers of the two colours, -1 for the terminal's own.
 public struct Look: Hashable, Sendable {
-    public let style: Style
+    public var style: Style
     public let foreground: Int
     public let background: Int
 }
 
 extension Theme {
-    /// How the ink looks with so many colours. A small palette may give an ink's ground the colour of everything
-    /// around it; what the ground said is then said by reverse, or more quietly by underline.
-    public func look(of ink: Ink, at depth: ColourDepth) -> Look {
-        var style = style(for: ink)
-        let plain = self.style(for: .plain)
-        let colours = style.colours(at: depth)
-        if style.background != plain.background, colours.background == plain.colours(at: depth).background {
+    /// How every ink looks with so many colours, at the place of its number.
+    public func looks(at depth: ColourDepth) -> [Look] {
+        var known: [Style: Look] = [:]
+        var looks = Ink.all.map { ink in
+            let style = style(for: ink)
             let isQuiet = ink == ink.selectedDim || [Ink.input, .inputField].contains(ink)
-            if isQuiet { style.underline = true } else { style.reverse = true }
+            if !isQuiet, let look = known[style] { return look }
+            let look = look(of: style, isQuiet: isQuiet, at: depth)
+            if !isQuiet { known[style] = look }
+            return look
+        }
+        // Ratings say different things, so they never look alike, whatever the palette and whoever made the theme.
+        // Where colours run out the ratings in between give way.
+        let between: [Ink] = [.ragAmberRed, .ragAmberGreen]
+        for family in [Ink.ratings.filter { !between.contains($0) } + between, Ink.risks] {
+            for row in [\Ink.unselected, \.selected, \.selectedDim] {
+                setApart(family.map { $0[keyPath: row] }, &looks)
+            }
+        }
+        return looks
+    }
+
+    /// How one ink looks with so many colours.
+    public func look(of ink: Ink, at depth: ColourDepth) -> Look { looks(at: depth)[ink.number] }
+
+    /// A small palette may give an ink's ground the colour of everything around it; what the ground said is then said by
+    /// reverse, or more quietly by underline.
+    private func look(of style: Style, isQuiet: Bool, at depth: ColourDepth) -> Look {
+        var style = style
+        let plain = self.style(for: .plain)
+        let colours = style.colours(at: depth, least: contrast)
+        if style.background != plain.background,
+            colours.background == plain.colours(at: depth, least: contrast).background
+        {
+            if isQuiet { style.underline = true } else { style.reverse.toggle() }
         }
         return Look(style: style, foreground: colours.foreground, background: colours.background)
     }
+
+    /// Gives inks that would look the same another attribute.
+    private func setApart(_ inks: [Ink], _ looks: inout [Look]) {
+        var taken: Set<Look> = []
+        let attributes: [WritableKeyPath<Style, Bool>] = [\.underline, \.italic, \.bold, \.reverse]
+        // Every set of attributes to turn, those of one first.
+        let turns = (1..<16).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
+        for ink in inks {
+            var look = looks[ink.number].heard
+            for turn in turns where taken.contains(look) {
+                look = looks[ink.number].heard
+                for bit in 0..<4 where turn & (1 << bit) != 0 { look.style[keyPath: attributes[bit]].toggle() }
+            }
+            if taken.contains(look) { continue }
+            taken.insert(look)
+            if look != looks[ink.number].heard {
+                for attribute in attributes {
+                    looks[ink.number].style[keyPath: attribute] = look.style[keyPath: attribute]
+                }
+            }
+        }
+    }
+}
+
+extension Look {
+    /// The look by what the terminal is told alone: its numbers and attributes.
+    fileprivate var heard: Look {
+        var style = style
+        (style.foreground, style.background) = (nil, nil)
+        return Look(style: style, foreground: foreground, background: background)
+    }
+}
+
+extension Ink {
+    /// How a delivery goes, worst first.
+    public static let ratings: [Ink] = [.ragRed, .ragAmberRed, .ragAmber, .ragAmberGreen, .ragGreen, .ragNone]
+    /// How bad a risk is, least first.
+    public static let risks: [Ink] = [.risk1, .risk2, .risk3, .risk4]
 }

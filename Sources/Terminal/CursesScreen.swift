@@ -73,8 +73,7 @@ public final class CursesScreen {
         theme = wanted
         shown = nil
         let visible = depth == .none && wanted.base != .mono ? Theme.mono : wanted
-        looks = Ink.all.map { ink in
-            let look = visible.look(of: ink, at: depth)
+        looks = visible.looks(at: depth).map { look in
             var attributes = 0
             if look.style.bold { attributes |= screen_bold }
             if look.style.dim { attributes |= screen_dim }

@@ -10,13 +10,18 @@ enum Play {
     /// Throws an `UnknownKey` where a word is no key.
     static func run(
         _ library: Library, keys: String, size: Size, inks: Bool, theme: String, themeDirectories: [String],
-        clock: WallClock = .system
+        config: Config = Config(), clock: WallClock = .system
     ) throws -> String {
-        let keys = try Key.parse(keys)
+        let script = try Key.script(keys)
         var sitting = try Sitting(
             library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
-            clock: clock)
-        for key in keys where sitting.handle(.key(key)).contains(.quit) { break }
+            clock: clock, config: config)
+        playing: for played in script {
+            switch played {
+            case .key(let key): if sitting.handle(.key(key)).contains(.quit) { break playing }
+            case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
+            }
+        }
         while sitting.wantsIdle { _ = sitting.handle(.idle) }
         let canvas = sitting.paint()
         var lines = canvas.text

@@ -15,6 +15,10 @@ struct Sitting {
     private let themes: [String]
     private let today: Day
     private let clock: WallClock
+    /// Where the user's settings are read again from, and where what was chosen from the palette is kept.
+    private let configPath: String
+    private let usesPath: String?
+    private var views: ViewsFile
     private var history: [HistoryLine] = []
     private var hasAllHistory = false
 
@@ -25,8 +29,13 @@ struct Sitting {
     private static let page = 200
 
     init(
-        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle, clock: WallClock
+        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle,
+        clock: WallClock,
+        config: Config = Config(), configPath: String = Places.config, usesPath: String? = nil, viewsPath: String? = nil
     ) throws {
+        views = ViewsFile(path: viewsPath)
+        self.configPath = configPath
+        self.usesPath = usesPath
         self.library = library
         self.themeDirectories = themeDirectories
         self.clock = clock
@@ -38,20 +47,29 @@ struct Sitting {
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, today), theme: name, lines: lines)
+            world: Sitting.world(library, history, themes, today, views), theme: name,
+            lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
+            uses: usesPath.map { UsesFile.read($0) } ?? Uses())
+        if let complaint = config.complaint { _ = bench.update(.refused(complaint), world) }
     }
 
     /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
-    private static func world(_ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day) -> World {
+    private static func world(_ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day, _ views: ViewsFile)
+        -> World
+    {
         World(
             portfolio: library.portfolio, history: history, head: library.head,
             fileName: String(library.path.split(separator: "/").last ?? ""), readOnly: library.readOnlyReason,
-            undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes)
+            undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes,
+            person: library.who, views: views.views)
     }
 
-    private var world: World { Sitting.world(library, history, themes, today) }
+    private var world: World { Sitting.world(library, history, themes, today, views) }
 
     func paint() -> Canvas { bench.paint(world) }
+
+    /// After how many milliseconds without a key the workbench wants to be told.
+    var wantsTimer: Int? { bench.wantsTimer }
 
     /// Whether something is left to do when no key is waiting.
     var wantsIdle: Bool { bench.wantsIdle }
@@ -70,6 +88,12 @@ struct Sitting {
             case .moreHistory: readMoreHistory()
             case .reload: waiting += catchUp(saysNothingNew: true)
             case .theme(let name): waiting += use(theme: name)
+            case .next:
+                // After everything else that was asked for.
+                if waiting.isEmpty { waiting += bench.update(.next, world) } else { waiting.append(.next) }
+            case .reloadSettings: waiting += readSettings()
+            case .used(let command): if let usesPath { UsesFile.note(command, in: usesPath) }
+            case .saveViews(let views): waiting += save(views)
             case .redraw: requests.append(.redraw)
             case .suspend: requests.append(.suspend)
             case .quit: requests.append(.quit)
@@ -135,6 +159,20 @@ struct Sitting {
         else { return }
         hasAllHistory = more.count < Sitting.page
         history += more.map { HistoryLine($0, clock) }
+    }
+
+    private mutating func readSettings() -> [Effect] {
+        do {
+            let config = try Config.read(configPath)
+            return bench.update(.configured(config.settings), world)
+        } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
+    }
+
+    private mutating func save(_ views: [SavedView]) -> [Effect] {
+        do throws(ViewsFile.Trouble) {
+            try self.views.save(views)
+            return []
+        } catch { return bench.update(.refused(error.sentence), world) }
     }
 
     private mutating func use(theme name: String) -> [Effect] {

@@ -27,7 +27,7 @@ struct Stocktake: ParsableCommand {
             CommandGroup(
                 name: "Undoing", subcommands: [UndoCommand.self, RedoCommand.self, JumpCommand.self]),
             CommandGroup(name: "In and out", subcommands: [ImportCommand.self, ExportCommand.self]),
-            CommandGroup(name: "Scripting", subcommands: [PlayCommand.self, ManualCommand.self]),
+            CommandGroup(name: "Scripting", subcommands: [PlayCommand.self, ConfigCommand.self, ManualCommand.self]),
         ],
         defaultSubcommand: OpenCommand.self)
 

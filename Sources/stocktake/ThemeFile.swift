@@ -2,6 +2,7 @@
 
 import Drawing
 import Glibc
+import Missions
 import TOMLKit
 
 /// The text of a theme file, with the place it came from for error messages.
@@ -36,19 +37,59 @@ struct ThemeFile {
     /// The theme in the file. Inks that are not mentioned look as in the theme's base.
     func theme(called fileName: String) throws(ThemeFileError) -> Theme {
         let table = try parsed()
-        for key in table.keys where !["name", "base", "inks"].contains(key) {
-            throw wrong(key, "“\(key)” is not known here; a theme has name, base and [inks].")
+        let known = ["name", "about", "base", "safe", "contrast", "inks"]
+        for key in table.keys where !known.contains(key) {
+            let isInk = Ink(named: key) != nil || [Theme.selectedName, Theme.selectedDimName].contains(key)
+            throw wrong(
+                key,
+                isInk
+                    ? "“\(key)” is an ink and stands below the line [inks]."
+                    : "“\(key)” is not known here; a theme has \(known.dropLast().joined(separator: ", ")) and [inks]."
+                        + meant(key, known))
         }
         let name = try words(table["name"], key: "name") ?? fileName
         let baseName = try words(table["base"], key: "base") ?? Theme.Base.dark.rawValue
         guard let base = Theme.Base(rawValue: baseName) else {
             throw wrong("base", "“\(baseName)” is not a base; write dark, light or mono.")
         }
-        guard let inks = table["inks"] else { return Theme(name: name, base: base, styles: [:]) }
-        guard let inks = inks.table else {
+        let about = try words(table["about"], key: "about") ?? ""
+        if let inks = table["inks"], inks.table == nil {
             throw wrong("inks", "inks must be a table; write [inks] on a line of its own and the inks below it.")
         }
-        return Theme(name: name, base: base, styles: try styles(inks))
+        return Theme(
+            name: name, base: base, about: about, safe: try sights(table["safe"]),
+            contrast: try contrast(table["contrast"]), styles: try table["inks"]?.table.map(styles) ?? [:])
+    }
+
+    /// For whom the theme says it is safe.
+    private func sights(_ value: (any TOMLValueConvertible)?) throws(ThemeFileError) -> [Theme.Sight] {
+        guard let value else { return [] }
+        let all = Theme.Sight.allCases.map(\.rawValue)
+        guard let words = value.array?.map(\.string), !words.contains(nil) else {
+            throw wrong("safe", "safe must be a list such as [\"\(all[0])\", \"\(all[1])\"].")
+        }
+        var sights: [Theme.Sight] = []
+        for word in words.compactMap({ $0 }) {
+            guard let sight = Theme.Sight(rawValue: word) else {
+                throw wrong("safe", "“\(word)” is none of \(all.joined(separator: ", ")).\(meant(word, all))")
+            }
+            sights.append(sight)
+        }
+        return sights
+    }
+
+    /// The contrast the theme promises to keep where colours are few.
+    private func contrast(_ value: (any TOMLValueConvertible)?) throws(ThemeFileError) -> Double {
+        guard let value else { return Theme.usualContrast }
+        guard let number = value.double ?? value.int.map(Double.init), (1...21).contains(number) else {
+            throw wrong("contrast", "contrast must be a number from 1 to 21, such as 4.5 or 7.")
+        }
+        return number
+    }
+
+    /// The word that was probably meant, as a question.
+    private func meant(_ word: String, _ words: [String]) -> String {
+        Spelling.nearest(word, among: words).map { " Did you mean “\($0)”?" } ?? ""
     }
 
     private func parsed() throws(ThemeFileError) -> TOMLTable {
@@ -62,11 +103,14 @@ struct ThemeFile {
     }
 
     private func styles(_ inks: TOMLTable) throws(ThemeFileError) -> [String: Style] {
+        let names = Ink.purposes.map(\.name) + [Theme.selectedName, Theme.selectedDimName]
         var styles: [String: Style] = [:]
         for key in inks.keys {
-            guard Ink(named: key) != nil || [Theme.selectedName, Theme.selectedDimName].contains(key) else {
+            guard names.contains(key) else {
+                let meant = meant(key, names)
                 throw wrong(
-                    key, "“\(key)” is not an ink. Remove the line, or look in dark.toml for the inks there are.")
+                    key,
+                    "“\(key)” is not an ink." + (meant.isEmpty ? " dark.toml has all the inks there are." : meant))
             }
             let value = try words(inks[key], key: key) ?? ""
             do throws(StyleError) {

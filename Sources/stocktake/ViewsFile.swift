@@ -14,20 +14,11 @@ struct ViewsFile {
     /// Why the file is not to be written over, as a sentence.
     private(set) var trouble: String?
 
-    /// Reads the views; a file that cannot be understood is left alone, and the reason kept.
-    init(path: String? = ViewsFile.standard) {
+    /// Reads the views, or none where there is no path: then they are kept for this sitting. A file that cannot be understood is left alone, and the reason kept.
+    init(path: String?) {
         self.path = path
-        guard let path else {
-            trouble = "There is no home folder to keep views in: set XDG_STATE_HOME."
-            return
-        }
+        guard let path else { return }
         do { views = try ViewsFile.read(path) } catch { trouble = error.sentence }
-    }
-
-    /// XDG_STATE_HOME, else `.local/state` in the home folder.
-    static var standard: String? {
-        let state = Places.variable("XDG_STATE_HOME") ?? Places.variable("HOME").map { $0 + "/.local/state" }
-        return state.map { $0 + "/stocktake/views.toml" }
     }
 
     /// Why the views cannot be read or written.
@@ -38,7 +29,10 @@ struct ViewsFile {
     /// Keeps views in place of those there were. What another window has saved meanwhile stays.
     mutating func save(_ new: [SavedView]) throws(Trouble) {
         if let trouble { throw Trouble(sentence: trouble) }
-        guard let path else { return }
+        guard let path else {
+            views = new
+            return
+        }
         let theirs = try ViewsFile.read(path)
         var all = new
         for view in theirs

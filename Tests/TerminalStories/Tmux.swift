@@ -37,6 +37,17 @@ final class Tmux {
 
     /// What stands on the screen.
     var screen: String { run(["capture-pane", "-p", "-t", "main"]) }
+    /// What stands on the screen with its colours, once it has not changed for a while.
+    var settled: String {
+        var last = ""
+        for _ in 0..<100 {
+            let now = run(["capture-pane", "-p", "-e", "-t", "main"])
+            if now == last { return now }
+            last = now
+            usleep(50_000)
+        }
+        return last
+    }
     /// The process in the window.
     var pid: Int32 {
         Int32(

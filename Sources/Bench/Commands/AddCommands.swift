@@ -41,7 +41,7 @@ extension Command {
             unless: { bench, world in
                 guard let node = bench.selected(world) else { return noSelection(bench, world) }
                 return Workbench.child(of: world.portfolio.kind(node)) == nil
-                    ? "Nothing is part of \(bench.selection ?? ""): aa adds an item of any kind." : nil
+                    ? "Nothing is part of \(bench.selection ?? ""): \(bench.key("add")) adds an item of any kind." : nil
             },
             run: { bench, world in
                 guard let node = bench.selected(world), let kind = Workbench.child(of: world.portfolio.kind(node))

@@ -66,8 +66,9 @@ extension Command {
     private static func noItemHere(_ bench: Workbench, _ world: World) -> String? {
         if bench.hasMarks { return nil }
         return switch bench.focus {
-        case .history: "History is not edited: u undoes, tr goes back to the record under the cursor."
-        case .risks where !bench.risks.isList: "The cursor is on a cell, not on an item: Enter lists its risks."
+        case .history:
+            "History is not edited: \(bench.key("undo")) undoes, \(bench.key("jump")) goes back to the record under the cursor."
+        case .risks where !bench.risks.isList: "Here is a cell, not an item: \(bench.key("open")) lists its risks."
         default: noSelection(bench, world)
         }
     }
@@ -76,7 +77,8 @@ extension Command {
         if bench.hasMarks { return nil }
         guard let node = bench.selected(world) else { return noSelection(bench, world) }
         return world.portfolio.kind(node) == .raid
-            ? nil : "\(bench.selection ?? "") is not a risk: 3 and Enter choose one."
+            ? nil
+            : "\(bench.selection ?? "") is not a risk: \(bench.key("pane risks")) and \(bench.key("open")) choose one."
     }
 
     private static func noLink(_ bench: Workbench, _ world: World) -> String? {
@@ -140,7 +142,7 @@ extension Workbench {
         let rules = fields.compactMap { field in known.first { $0.field == field } }
         if rules.isEmpty {
             let what = fields.map(\.name).joined(separator: " or ")
-            fail("\(item) has no \(what): e shows the fields it has.")
+            fail("\(item) has no \(what): \(key("set")) shows the fields it has.")
             return []
         }
         overlay = .form(

@@ -8,13 +8,14 @@ public struct Command: Sendable {
     /// What it belongs with, in help and README.
     public enum Family: String, CaseIterable, Sendable {
         case move = "Move", panes = "Panes", open = "Open", find = "Find", select = "Select", tree = "Tree", go = "Go"
-        case change = "Change", add = "Add", history = "History", views = "Views", sort = "Sort", look = "Look"
+        case change = "Change", add = "Add", history = "History", views = "Views", sort = "Sort", macro = "Macro"
+        case look = "Look"
     }
 
     /// Its name in the palette; where the command line has the same, it has the same name.
     public let name: String
     public let family: Family
-    /// Its keys, each a sequence of key names separated by blanks: `g m`.
+    /// Its default keys, each a sequence of key names separated by blanks: `g m`. Which keys are in use says a `Keymap`.
     public let keys: [String]
     /// The panes in which the keys mean this; empty for all.
     public let panes: [Pane]
@@ -24,12 +25,15 @@ public struct Command: Sendable {
     public let hint: String?
     /// Whether it changes the portfolio.
     public let writes: Bool
+    /// What it makes of a count typed before it.
+    public let counting: Counting
     private let reason: @Sendable (Workbench, World) -> String?
     let run: @Sendable (inout Workbench, World) -> [Effect]
 
     init(
         _ name: String, _ family: Family, _ keys: [String], in panes: [Pane] = [], _ about: String, hint: String? = nil,
-        writes: Bool = false, unless reason: @escaping @Sendable (Workbench, World) -> String? = { _, _ in nil },
+        writes: Bool = false, counts counting: Counting = .none,
+        unless reason: @escaping @Sendable (Workbench, World) -> String? = { _, _ in nil },
         run: @escaping @Sendable (inout Workbench, World) -> [Effect]
     ) {
         self.name = name
@@ -39,6 +43,7 @@ public struct Command: Sendable {
         self.about = about
         self.hint = hint
         self.writes = writes
+        self.counting = counting
         self.reason = reason
         self.run = run
     }
@@ -49,17 +54,25 @@ public struct Command: Sendable {
         return reason(bench, world)
     }
 
-    /// The first key as people read it: `gm`, `C-d`, `PgDn`.
-    public var keyLabel: String { keys.first.map(Command.label) ?? "" }
+    /// Whether its keys mean this in a pane.
+    func works(in pane: Pane) -> Bool { panes.isEmpty || panes.contains(pane) }
 
-    /// A key sequence without the blanks where every key is one character.
-    public static func label(_ keys: String) -> String {
-        let parts = keys.split(separator: " ")
-        return parts.allSatisfy { $0.count == 1 } ? parts.joined() : parts.joined(separator: " ")
+    /// A key sequence without the blanks where every key is one character: `gm`, `C-d`, `PgDn`.
+    public static func label(_ keys: String) -> String { label(keys.split(separator: " ").map(String.init)) }
+
+    static func label(_ keys: [String]) -> String {
+        keys.joined(separator: keys.allSatisfy { $0.count == 1 } ? "" : " ")
     }
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
         moving + panes + opening + finding + filtering + marking + treeing + going + goingBy + changing + adding + history
-        + viewing + sorting + looking
+        + viewing + sorting + looking + handing
+
+    /// Where in the table each command stands.
+    static let places: [String: Int] = Dictionary(
+        all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The command of a name.
+    static func named(_ name: String) -> Command? { places[name].map { all[$0] } }
 }

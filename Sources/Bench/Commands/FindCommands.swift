@@ -12,10 +12,12 @@ extension Command {
                 return []
             }),
         Command(
-            "next match", .find, ["n", "F3"], "next match", unless: { bench, _ in bench.nothingSearched },
+            "next match", .find, ["n", "F3"], "next match", counts: .repeats,
+            unless: { bench, _ in bench.nothingSearched },
             run: { $0.searchAgain(1, $1) }),
         Command(
-            "previous match", .find, ["N"], "previous match", unless: { bench, _ in bench.nothingSearched },
+            "previous match", .find, ["N"], "previous match", counts: .repeats,
+            unless: { bench, _ in bench.nothingSearched },
             run: { $0.searchAgain(-1, $1) }),
         Command(
             "jump to", .find, ["p", "C-p"], "jump to any item by a few letters of its name or id", hint: "jump",
@@ -93,7 +95,7 @@ struct Search: Sendable {
 
 extension Workbench {
     fileprivate var nothingSearched: String? {
-        search.text.isEmpty ? "Nothing has been searched for yet: / searches." : nil
+        search.text.isEmpty ? "Nothing has been searched for yet: \(key("search")) searches." : nil
     }
 
     /// The row of the focused pane's cursor.
@@ -133,7 +135,7 @@ extension Workbench {
     mutating func sayWhereFound(isWrapped: Bool, goesUp: Bool) {
         let round = !isWrapped ? "" : goesUp ? ", round from the first to the last" : ", round from the last to the first"
         say("\"\(search.text)\" \(search.place(of: cursorRow) ?? "")\(round)")
-        message!.offers = "n next  N previous"
+        message!.offers = "\(key("next match")) next  \(key("previous match")) previous"
     }
 
     /// Moves to the next row that holds a text, from a row on, round the ends. Says whether it went round; nil where

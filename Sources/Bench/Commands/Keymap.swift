@@ -1,9 +1,9 @@
-// From keys to commands, by the table alone.
+// From keys to commands and back: which keys mean what in each pane, and what is said of them anywhere.
 
 import Drawing
 
-/// Which keys mean what, in which pane.
-struct Keymap: Sendable {
+/// The keys in use, as a value. Made once from the table of commands; every key is looked up in constant time.
+public struct Keymap: Sendable {
     enum Meaning: Sendable {
         case command(Command)
         /// The keys begin a longer sequence.
@@ -11,44 +11,99 @@ struct Keymap: Sendable {
         case nothing
     }
 
-    private var commands: [[Key]: [Command]] = [:]
-    private var prefixes: Set<[Key]> = []
+    /// A place in the tree of key sequences.
+    private struct Step: Sendable {
+        var next: [Key: Int] = [:]
+        /// What the keys up to here mean; more than one where panes differ.
+        var commands: [Int] = []
+        /// All that may follow, in the order of the table.
+        var ways: [(rest: String, command: Int)] = []
+    }
+
+    /// The set of keys it was made from.
+    public let profile: Profile
+    private var steps = [Step()]
+    /// The key sequences of each command, in the order of the table.
+    private var sequences: [[String]]
 
     /// The default keys.
-    static let standard = Keymap(Command.all)
+    public static let standard = Keymap(.standard)
 
-    init(_ all: [Command]) {
-        for command in all {
-            for text in command.keys {
-                let keys = Keymap.keys(text)
-                commands[keys, default: []].append(command)
-                for length in 1..<max(1, keys.count) { prefixes.insert(Array(keys.prefix(length))) }
+    /// The keys of a profile.
+    public init(_ profile: Profile) { self.init(profile, Command.all.map { profile.keys(of: $0) }) }
+
+    /// Keys for every command of the table, in its order.
+    init(_ profile: Profile, _ sequences: [[String]]) {
+        self.profile = profile
+        self.sequences = sequences
+        for (command, texts) in sequences.enumerated() {
+            for text in texts { bind(text, command) }
+        }
+    }
+
+    private mutating func bind(_ text: String, _ command: Int) {
+        let keys = Keymap.keys(text)
+        var at = 0
+        for (place, key) in keys.enumerated() {
+            steps[at].ways.append((Command.label(keys[place...].map(\.name)), command))
+            if let known = steps[at].next[key] {
+                at = known
+            } else {
+                steps.append(Step())
+                steps[at].next[key] = steps.count - 1
+                at = steps.count - 1
             }
         }
+        if at > 0 { steps[at].commands.append(command) }
     }
 
     /// The keys of a sequence written in the table.
     static func keys(_ text: String) -> [Key] { text.split(separator: " ").compactMap { Key(name: String($0)) } }
 
+    private func step(_ keys: [Key]) -> Step? {
+        var at = 0
+        for key in keys {
+            guard let next = steps[at].next[key] else { return nil }
+            at = next
+        }
+        return steps[at]
+    }
+
     func find(_ keys: [Key], in pane: Pane) -> Meaning {
-        let meant = commands[keys] ?? []
+        guard let step = step(keys) else { return .nothing }
+        let meant = step.commands.lazy.map { Command.all[$0] }
         if let command = meant.first(where: { $0.panes.contains(pane) }) ?? meant.first(where: { $0.panes.isEmpty }) {
             return .command(command)
         }
-        return prefixes.contains(keys) && !continuations(of: keys, in: pane).isEmpty ? .prefix : .nothing
+        return step.ways.contains { Command.all[$0.command].works(in: pane) } ? .prefix : .nothing
     }
 
-    /// The commands a prefix leads to, with the keys that remain.
+    /// The commands that a prefix leads to in a pane, with the keys that remain.
     func continuations(of keys: [Key], in pane: Pane) -> [(rest: String, command: Command)] {
-        var found: [(String, Command)] = []
-        for command in Command.all where command.panes.isEmpty || command.panes.contains(pane) {
-            for text in command.keys {
-                let sequence = Keymap.keys(text)
-                if sequence.count > keys.count, Array(sequence.prefix(keys.count)) == keys {
-                    found.append((sequence.dropFirst(keys.count).map(\.name).joined(), command))
-                }
-            }
-        }
-        return found
+        (step(keys)?.ways ?? []).map { ($0.rest, Command.all[$0.command]) }.filter { $0.1.works(in: pane) }
     }
+
+    /// The key sequences of a command as they are written in the table: `g m`.
+    public func keys(of command: String) -> [String] { Command.places[command].map { sequences[$0] } ?? [] }
+
+    /// All key sequences of a command as people read them: `gm`, `C-d`, `PgDn`.
+    public func labels(of command: String) -> [String] { keys(of: command).map(Command.label) }
+
+    /// All keys of a command for the list of keys, or how else it is reached.
+    func help(of command: String) -> String {
+        let labels = labels(of: command)
+        return labels.isEmpty ? label(of: command) : labels.joined(separator: " ")
+    }
+
+    /// How a command is reached: its first key, or its name in the palette where no key leads to it.
+    public func label(of command: String) -> String {
+        assert(Command.places[command] != nil, "no command is called \(command)")
+        return labels(of: command).first ?? ":\(command)"
+    }
+}
+
+extension Workbench {
+    /// How a command is reached with the keys in use, for sentences that tell of it: `am`, or `:add mission` where no
+    /// key leads to it.
+    func key(_ command: String) -> String { keymap.label(of: command) }
 }

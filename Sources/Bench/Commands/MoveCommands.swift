@@ -4,40 +4,46 @@ import Missions
 
 extension Command {
     static let moving: [Command] = [
-        Command("down", .move, ["j", "Down"], "next row", run: { $0.moveRows(1, $1) }),
-        Command("up", .move, ["k", "Up"], "previous row", run: { $0.moveRows(-1, $1) }),
+        Command("down", .move, ["j", "Down"], "next row", counts: .reads, run: { $0.moveRows($0.times, $1) }),
+        Command("up", .move, ["k", "Up"], "previous row", counts: .reads, run: { $0.moveRows(-$0.times, $1) }),
         Command(
-            "left", .move, ["h", "Left"], "tree: close, or go to the parent; grid: cell left",
+            "left", .move, ["h", "Left"], "tree: close, or go to the parent; grid: cell left", counts: .repeats,
             run: { $0.moveAcross(-1, $1) }),
         Command(
-            "right", .move, ["l", "Right"], "tree: open, or first below; grid: cell right",
+            "right", .move, ["l", "Right"], "tree: open, or first below; grid: cell right", counts: .repeats,
             run: { $0.moveAcross(1, $1) }),
-        Command("top", .move, ["g g", "Home"], "first row", run: { $0.moveRows(-Int.max, $1) }),
-        Command("bottom", .move, ["G", "End"], "last row", run: { $0.moveRows(Int.max, $1) }),
         Command(
-            "half page down", .move, ["C-d"], "half a page down",
-            run: { $0.moveRows(max(1, $0.height($0.focus) / 2), $1) }),
+            "top", .move, ["g g", "Home"], "first row; with a count, that row", counts: .reads,
+            run: { $0.moveToEnd(-Int.max, $1) }),
         Command(
-            "half page up", .move, ["C-u"], "half a page up", run: { $0.moveRows(-max(1, $0.height($0.focus) / 2), $1) }
-        ),
+            "bottom", .move, ["G", "End"], "last row; with a count, that row", counts: .reads,
+            run: { $0.moveToEnd(Int.max, $1) }),
         Command(
-            "page down", .move, ["PgDn", "C-f"], "a page down",
-            run: { $0.moveRows(max(1, $0.height($0.focus) - 1), $1) }),
-        Command("page up", .move, ["PgUp"], "a page up", run: { $0.moveRows(-max(1, $0.height($0.focus) - 1), $1) }),
+            "half page down", .move, ["C-d"], "half a page down", counts: .reads,
+            run: { $0.moveRows(max(1, $0.height($0.focus) / 2) * $0.times, $1) }),
         Command(
-            "detail down", .move, ["J"], "scroll the detail down",
+            "half page up", .move, ["C-u"], "half a page up", counts: .reads,
+            run: { $0.moveRows(-max(1, $0.height($0.focus) / 2) * $0.times, $1) }),
+        Command(
+            "page down", .move, ["PgDn", "C-f"], "a page down", counts: .reads,
+            run: { $0.moveRows(max(1, $0.height($0.focus) - 1) * $0.times, $1) }),
+        Command(
+            "page up", .move, ["PgUp"], "a page up", counts: .reads,
+            run: { $0.moveRows(-max(1, $0.height($0.focus) - 1) * $0.times, $1) }),
+        Command(
+            "detail down", .move, ["J"], "scroll the detail down", counts: .reads,
             run: { bench, world in
-                bench.detail.scroll(by: 1, height: bench.height(.detail))
+                bench.detail.scroll(by: bench.times, height: bench.height(.detail))
                 return []
             }),
         Command(
-            "detail up", .move, ["K"], "scroll the detail up",
+            "detail up", .move, ["K"], "scroll the detail up", counts: .reads,
             run: { bench, world in
-                bench.detail.scroll(by: -1, height: bench.height(.detail))
+                bench.detail.scroll(by: -bench.times, height: bench.height(.detail))
                 return []
             }),
         Command(
-            "back", .move, ["H", "M-Left"], "back to where you were",
+            "back", .move, ["H", "M-Left"], "back to where you were", counts: .repeats,
             unless: { bench, _ in
                 bench.jumps.back.isEmpty ? "There is nowhere to go back to yet." : nil
             },
@@ -46,7 +52,7 @@ extension Command {
                 return []
             }),
         Command(
-            "forward", .move, ["L", "M-Right"], "forward again",
+            "forward", .move, ["L", "M-Right"], "forward again", counts: .repeats,
             unless: { bench, _ in
                 bench.jumps.forward.isEmpty ? "There is nowhere to go forward to." : nil
             },
@@ -61,6 +67,12 @@ extension Workbench {
     var here: Place {
         Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind,
             look: list.look)
+    }
+
+    /// Goes to the first or last row, or to the row that was counted to.
+    fileprivate mutating func moveToEnd(_ rows: Int, _ world: World) -> [Effect] {
+        if let number = hands.number { return moveRows(number - 1 - cursorRow, world) }
+        return moveRows(rows, world)
     }
 
     /// Moves the focused pane's cursor by rows; beyond the ends it stays at them.

@@ -13,8 +13,10 @@ extension Command {
                     return []
                 })
         } + [
-            Command("next pane", .panes, ["Tab", "F6"], "next pane", hint: "pane", run: { $0.cycle(1, $1) }),
-            Command("previous pane", .panes, ["S-Tab"], "previous pane", run: { $0.cycle(-1, $1) }),
+            Command(
+                "next pane", .panes, ["Tab", "F6"], "next pane", hint: "pane", counts: .repeats,
+                run: { $0.cycle(1, $1) }),
+            Command("previous pane", .panes, ["S-Tab"], "previous pane", counts: .repeats, run: { $0.cycle(-1, $1) }),
             Command(
                 "zoom", .panes, ["Z"], "give the pane the whole screen, or take it back",
                 run: { bench, world in
@@ -42,7 +44,7 @@ extension Command {
                     bench.isZoomed = false
                     bench.refresh(world)
                 } else {
-                    bench.say("Everything is on disk. Q quits.")
+                    bench.say("Everything is on disk. \(bench.key("quit")) quits.")
                 }
                 return []
             }),
@@ -87,7 +89,9 @@ extension Workbench {
         case .missions:
             if let item = list.anchor, item != tree.root { tree.look(at: item, world, height: height(.dependencies)) }
             if list.anchor == nil {
-                fail("There are no \(list.kind.plural) to open: aa adds an item, gk shows other kinds.")
+                fail(
+                    "There are no \(list.kind.plural) to open: \(key("add")) adds an item, \(key("list")) shows other kinds."
+                )
             } else {
                 focus(.dependencies, world)
             }
@@ -130,7 +134,7 @@ extension Workbench {
                 }
                 return editField(field, world)
             } else {
-                fail("This line leads nowhere: Enter follows links and edits fields.")
+                fail("This line leads nowhere: \(key("open")) follows links and edits fields.")
             }
         case .history:
             guard let line = history.current(world) else {

@@ -22,19 +22,11 @@ extension Command {
                     return []
                 }),
             Command(
-                "open fold", .tree, ["z o"], "open the row",
-                run: { bench, world in
-                    guard let row = bench.tree.current else { return [] }
-                    bench.fold(world) { $0.setOpen(world.portfolio.id(row.node), true) }
-                    return []
-                }),
+                "open fold", .tree, ["z o"], "open the row; with a count, so many rows deep", counts: .reads,
+                run: { $0.openFold($1) }),
             Command(
-                "close fold", .tree, ["z c"], "close the row",
-                run: { bench, world in
-                    guard let row = bench.tree.current else { return [] }
-                    bench.fold(world) { $0.setOpen(world.portfolio.id(row.node), false) }
-                    return []
-                }),
+                "close fold", .tree, ["z c"], "close the row; with a count, so many rows up", counts: .reads,
+                run: { $0.closeFold($1) }),
             Command("open all folds", .tree, ["z R"], "open every row", run: { $0.foldTo(Int.max, $1) }),
             Command("close all folds", .tree, ["z M"], "close every row", run: { $0.foldTo(0, $1) }),
         ]
@@ -66,7 +58,7 @@ extension Command {
         ]
 
     static func noSelection(_ bench: Workbench, _ world: World) -> String? {
-        bench.selected(world) == nil ? "Nothing is selected yet: am adds a mission." : nil
+        bench.selected(world) == nil ? "Nothing is selected yet: \(bench.key("add mission")) adds a mission." : nil
     }
 }
 
@@ -86,13 +78,48 @@ extension Workbench {
         if let item = cursorItem { select(item, world) }
     }
 
+    /// Opens the row, and with a count what comes to light under it, level by level.
+    fileprivate mutating func openFold(_ world: World) -> [Effect] {
+        guard let row = tree.current else { return [] }
+        var level = [row]
+        for _ in 0..<min(times, 99) {
+            fold(world) { tree in
+                for row in level { tree.setOpen(world.portfolio.id(row.node), true) }
+            }
+            let at = tree.scroller.cursor
+            let under = tree.rows[(at + 1)...].prefix { $0.depth > row.depth }
+            let next = under.filter { tree.fold($0, world.portfolio).fold == .closed }
+            if next.isEmpty { break }
+            level = Array(next)
+        }
+        return []
+    }
+
+    /// Closes the row, and with a count the rows above it, one by one.
+    fileprivate mutating func closeFold(_ world: World) -> [Effect] {
+        guard let row = tree.current else { return [] }
+        fold(world) { $0.setOpen(world.portfolio.id(row.node), false) }
+        for _ in 1..<max(2, times) where times > 1 {
+            guard let parent = tree.parent(of: tree.scroller.cursor) else { break }
+            tree.go(to: parent, world, height: height(.dependencies))
+            let above = world.portfolio.id(tree.rows[parent].node)
+            fold(world) { $0.setOpen(above, false) }
+            select(tree.anchor?.item, world)
+        }
+        return []
+    }
+
     fileprivate mutating func foldTo(_ depth: Int, _ world: World) -> [Effect] {
         fold(world) { tree in
             tree.opened = []
             tree.closed = []
             tree.openDepth = depth
         }
-        if tree.isCut { say("The first \(TreePane.limit) rows are shown; z1 to z9 fold to a depth.") }
+        if tree.isCut {
+            say(
+                "The first \(TreePane.limit) rows are shown; \(key("fold to 1")) to \(key("fold to 9")) fold to a depth."
+            )
+        }
         return []
     }
 

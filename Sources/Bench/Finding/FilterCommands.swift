@@ -25,7 +25,7 @@ extension Command {
         Command(
             "drop term", .find, ["Backspace"], "drop the last term of the filter",
             unless: { bench, _ in
-                bench.filter(of: bench.focus).isEmpty ? "No filter is on here: f sets one." : nil
+                bench.filter(of: bench.focus).isEmpty ? "No filter is on here: \(bench.key("filter")) sets one." : nil
             }, run: { $0.dropTerm($1) }),
     ]
 
@@ -45,14 +45,14 @@ extension Command {
             "go warning", .go, ["g w"], "next late or unpromised dependency, in the list what needs one",
             unless: { bench, _ in
                 bench.focus == .missions || bench.focus == .dependencies
-                    ? nil : "Only the list and the tree hold dependencies: 1 and 2 go there."
+                    ? nil : "Only the list and the tree hold dependencies: \(bench.key("pane missions")) and \(bench.key("pane dependencies")) go there."
             }, run: { $0.goToWarning($1) }),
     ]
 
     private static func noOwner(_ bench: Workbench, _ world: World) -> String? {
         guard let node = bench.selected(world) else { return noSelection(bench, world) }
         return world.portfolio.text(node, .lead) == nil
-            ? "\(bench.selection ?? "") has no lead: co names who answers for it." : nil
+            ? "\(bench.selection ?? "") has no lead: \(bench.key("set lead")) names who answers for it." : nil
     }
 }
 
@@ -61,7 +61,7 @@ extension Workbench {
     fileprivate var notFiltered: String? {
         switch focus {
         case .missions, .dependencies, .risks, .history: nil
-        default: "The detail is one item: / searches it, and the other panes are filtered."
+        default: "The detail is one item: \(key("search")) searches it, and the other panes are filtered."
         }
     }
 

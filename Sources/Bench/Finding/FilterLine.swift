@@ -193,7 +193,7 @@ extension Workbench {
         if text.isEmpty {
             say("No filter: all \(all) are shown.")
         } else if fit == 0 {
-            fail("Nothing here fits \(text): Backspace drops its last term, Esc drops it all.")
+            fail("Nothing here fits \(text): \(key("drop term")) drops its last term, Esc drops it all.")
             if text.contains("mine"), !world.person.isEmpty {
                 fail("Nothing here fits \(text); you are \(world.person), as STOCKTAKE_USER says. Esc drops the filter.")
             }

@@ -19,7 +19,7 @@ enum Marking {
 extension Command {
     static let marking: [Command] = [
         Command(
-            "mark", .select, ["Space"], "mark or unmark, and move down", hint: "mark", unless: noRowToMark,
+            "mark item", .select, ["Space"], "mark or unmark, and move down", hint: "mark", unless: noRowToMark,
             run: { bench, world in
                 if bench.activeRange != nil {
                     bench.takeRange(world)
@@ -33,7 +33,7 @@ extension Command {
                 return effects
             }),
         Command(
-            "mark range", .select, ["v"], "mark from here to where the cursor goes; v again or Space keeps it",
+            "mark range", .select, ["v"], "mark from here to where the cursor goes; the same key again keeps it",
             unless: noRowToMark,
             run: { bench, world in
                 if bench.activeRange != nil {
@@ -41,7 +41,7 @@ extension Command {
                     bench.sayMarks()
                 } else if let item = bench.cursorItem {
                     bench.range = MarkRange(pane: bench.focus, item: item, row: bench.cursorRow)
-                    bench.say("Marking from \(item): move, then v or Space keeps the range, Esc drops it.")
+                    bench.say("Marking from \(item): move, then \(bench.key("mark range")) keeps the range, Esc drops it.")
                 }
                 return []
             }),
@@ -71,8 +71,8 @@ extension Command {
         switch bench.focus {
         case .missions, .dependencies: bench.cursorItem == nil ? "There is nothing here to mark." : nil
         case .risks:
-            bench.risks.isList ? nil : "The cursor is on a cell, not on an item: Enter lists its risks."
-        default: "Only items are marked: 1, 2 and 3 go to them."
+            bench.risks.isList ? nil : "Here is a cell, not an item: \(bench.key("open")) lists its risks."
+        default: "Only items are marked, in the list, the tree and the list of risks."
         }
     }
 }
@@ -181,7 +181,7 @@ extension Workbench {
         if marks.isEmpty {
             say("Nothing is marked.")
         } else {
-            say("\(Marking.count(marks.count)) marked: e, c, at, r and d act on \(marks.count == 1 ? "it" : "all of them").")
+            say("\(Marking.count(marks.count)) marked: \(key("set")), \(key("set state")), \(key("link")) and \(key("delete")) act on \(marks.count == 1 ? "it" : "all of them").")
             message!.offers = "Esc unmark"
         }
     }

@@ -45,7 +45,7 @@ extension Workbench {
 
     /// What to say where a filter leaves nothing.
     func nothingFits(_ filter: String, _ what: String) -> [String] {
-        ["\(what) fits \(filter).", "", "Backspace drops the last term, Esc drops the filter, f changes it."]
+        ["\(what) fits \(filter).", "", "\(key("drop term")) drops the last term, Esc drops the filter, \(key("filter")) changes it."]
     }
 
     /// How a pane is filtered and sorted, for its heading, as far as there is room beside the title; nil where it is not.

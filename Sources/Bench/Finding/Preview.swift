@@ -41,10 +41,10 @@ struct Preview: Sendable {
         }
         let count = max(items.count, form.map { Preview.count($0) } ?? 0)
         if count > Preview.most {
-            reason = "This changes \(count) items. Enter applies it as one step, which u takes back."
+            reason = "This changes \(count) items. Enter applies it as one step."
         } else if departments.count > 1, count > 1 {
             let names = departments.prefix(3).joined(separator: ", ") + (departments.count > 3 ? " and others" : "")
-            reason = "This changes items of several departments: \(names). Enter applies it, u takes it back."
+            reason = "This changes items of several departments: \(names). Enter applies it as one step."
         } else {
             return nil
         }

@@ -15,14 +15,14 @@ extension Command {
             Command(
                 "group", .sort, ["s g"], "group the list by a field",
                 unless: { bench, _ in
-                    bench.focus == .risks ? "Risks lie in cells; 1 goes to the list, which can be grouped." : nil
+                    bench.focus == .risks ? "Risks lie in cells; \(bench.key("pane missions")) goes to the list, which can be grouped." : nil
                 }, run: { $0.openGroups($1) }),
             Command(
                 "ungroup", .sort, ["s u"], "no groups, and the natural order again",
                 unless: { bench, _ in
                     let look = bench.sortedLook
                     return look.group == nil && look.sort == nil && !look.isReversed
-                        ? "Nothing is grouped or sorted here: sg groups, sn sorts by name." : nil
+                        ? "Nothing is grouped or sorted here: \(bench.key("group")) groups, \(bench.key("sort by name")) sorts by name." : nil
                 },
                 run: { bench, world in
                     let wasGrouped = bench.sortedLook.group != nil
@@ -85,7 +85,7 @@ extension Workbench {
         let look = sortedLook
         let order = look.sort == nil && look.isReversed ? "in natural order, reversed" : "are \(look.sort == nil ? "" : "sorted ")\(look.order)"
         say(look.order.isEmpty ? "\(what) are in natural order again." : "\(what) \(order).")
-        if !look.order.isEmpty { message!.offers = "sv reverse  su undo" }
+        if !look.order.isEmpty { message!.offers = "\(key("reverse")) reverse  \(key("ungroup")) natural" }
     }
 
     fileprivate mutating func openGroups(_ world: World) -> [Effect] {
@@ -100,6 +100,6 @@ extension Workbench {
         arrange(world) { $0.group = field }
         let groups = list.rows?.groups.count ?? 0
         say("\(list.rows?.nodes.count ?? 0) \(list.kind.plural) in \(groups) group\(groups == 1 ? "" : "s"), by \(ListGroups.words(field)).")
-        message!.offers = "su ungroup"
+        message!.offers = "\(key("ungroup")) ungroup"
     }
 }

@@ -9,7 +9,7 @@ extension Command {
             Command(
                 "views", .views, ["b b"], "choose a saved view; Del lets go of one",
                 unless: { bench, world in
-                    world.views.isEmpty && bench.deletedView == nil ? "No view is saved yet: bs saves this one." : nil
+                    world.views.isEmpty && bench.deletedView == nil ? "No view is saved yet: \(bench.key("save view")) saves this one." : nil
                 }, run: { $0.openViews($1) }),
             Command(
                 "save view", .views, ["b s"], "save what the list shows, its filter and order, under a name",
@@ -24,10 +24,10 @@ extension Command {
         + (1...9).map { number in
             Command(
                 "view \(number)", .views, ["b \(number)"], "show saved view \(number)",
-                unless: { _, world in
+                unless: { bench, world in
                     if number <= world.views.count { return nil }
                     let there = world.views.isEmpty ? "No view is" : world.views.count == 1 ? "One view is" : "\(world.views.count) views are"
-                    return "\(there) saved: bs saves this one."
+                    return "\(there) saved: \(bench.key("save view")) saves this one."
                 },
                 run: { bench, world in
                     bench.showView(number - 1, world)
@@ -86,7 +86,7 @@ extension Workbench {
             place = views.count - 1
         }
         say("View \"\(name)\" is saved: \(view.about).")
-        message!.offers = place < 9 ? "b\(place + 1) shows it" : "bb shows it"
+        message!.offers = "\(key(place < 9 ? "view \(place + 1)" : "views")) shows it"
         return [.saveViews(views)]
     }
 
@@ -98,7 +98,7 @@ extension Workbench {
     private func viewPicker(_ views: [SavedView]) -> Picker {
         var choices = views.enumerated().map { place, view in
             Choice(
-                outcome: .view(place), text: view.name, right: place < 9 ? "b\(place + 1)" : "", detail: view.about)
+                outcome: .view(place), text: view.name, right: place < 9 ? key("view \(place + 1)") : "", detail: view.about)
         }
         if let deleted = deletedView {
             choices.append(

@@ -7,6 +7,7 @@ enum Overlay: Sendable {
     case filter(FilterLine)
     case prompt(Prompt)
     case picker(Picker)
+    case menu(Menu)
     case form(Form)
     /// A choice for the field of a form that lies under it.
     case pickForForm(Picker, Form)
@@ -22,6 +23,7 @@ extension Workbench {
         case .prompt(let prompt): pressPrompt(key, prompt, world)
         case .preview(let preview): pressPreview(key, preview, world)
         case .picker(let picker): pressPicker(key, picker, world)
+        case .menu(let menu): pressMenu(key, menu, world)
         case .form(let form): pressForm(key, form, world)
         case .pickForForm(let picker, let form): pressWord(key, picker, form, world)
         case nil: []

@@ -17,6 +17,8 @@ struct Choice: Sendable {
         case viewBack
         /// A term for a filter.
         case term(String)
+        /// Nothing to run: a sentence to say.
+        case told(String)
     }
 
     var outcome: Outcome
@@ -49,6 +51,8 @@ struct Picker: Sendable {
         case likeThis
         /// A field to group by.
         case group
+        /// A set of keys.
+        case profile
         /// A word for a field of the form under it.
         case word
     }
@@ -79,17 +83,17 @@ struct Picker: Sendable {
     /// Finds what matches what was typed.
     mutating func refresh(_ world: World) {
         if let given {
-            let words = query.text.lowercased().split(separator: " ")
-            found =
-                words.isEmpty
-                ? given
-                : given.filter { choice in
-                    let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
-                    return words.allSatisfy { text.contains($0) }
-                }
-            if case .command = purpose, let first = words.first {
-                // A name that begins with what was typed is what was meant.
-                found = found.filter { $0.text.hasPrefix(first) } + found.filter { !$0.text.hasPrefix(first) }
+            if case .command = purpose {
+                found = PaletteRanking.ranked(given, query.text)
+            } else {
+                let words = query.text.lowercased().split(separator: " ")
+                found =
+                    words.isEmpty
+                    ? given
+                    : given.filter { choice in
+                        let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
+                        return words.allSatisfy { text.contains($0) }
+                    }
             }
             total = found.count
         } else {

@@ -105,7 +105,13 @@ extension Workbench {
                     .link(type, from: from, to: to), "\(from) \(type.verb) \(to)", Schema.rows(of: type), fields))
         case (.item(let item), _): visit(item, world)
         case (.command(let name), _):
-            if let command = Command.all.first(where: { $0.name == name }) { return run(command, world) }
+            if let command = Command.named(name) {
+                if case .command = picker.purpose {
+                    hands.uses.note(name)
+                    return [.used(name)] + run(command, world)
+                }
+                return run(command, world)
+            }
         case (.kind(let kind), .addKind): return add(kind, nil)
         case (.kind(let kind), _): showKind(kind, world)
         case (.relation(let type, let outward), _):
@@ -114,6 +120,8 @@ extension Workbench {
             } else if let item = selection {
                 open(ends(of: type, item, outward: outward, world), world)
             }
+        case (.told(let sentence), _): say(sentence)
+        case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
         case (.word(let name), _):
             themeName = name
             return [.theme(name)]
@@ -123,24 +131,32 @@ extension Workbench {
 
     mutating func openHelp(_ world: World) -> [Effect] {
         let place = focus.title
-        let choices = Command.all.filter { $0.panes.isEmpty || $0.panes.contains(focus) }.filter { !$0.keys.isEmpty }
-            .map { command in
-                Choice(
-                    outcome: .command(command.name), text: command.about,
-                    right: command.keys.map(Command.label).joined(separator: " "), detail: command.family.rawValue,
-                    unavailable: command.unavailable(self, world))
-            }
-        open(Picker(.help, "Keys in \(place)", given: choices), world)
+        let commands = Command.all.filter { $0.works(in: focus) }.map { command in
+            Choice(
+                outcome: .command(command.name), text: command.about, right: keymap.help(of: command.name),
+                detail: command.family.rawValue, unavailable: command.unavailable(self, world))
+        }
+        let scopes = ScopeKeys.all.map { keys in
+            Choice(
+                outcome: .told(keys.sentence), text: keys.about, right: keys.keys.joined(separator: " "),
+                detail: keys.scope.rawValue)
+        }
+        open(Picker(.help, "Keys in \(place)", given: commands + scopes), world)
         return []
     }
 
     mutating func openPalette(_ world: World) -> [Effect] {
         let choices = Command.all.map { command in
             Choice(
-                outcome: .command(command.name), text: command.name, right: command.keyLabel, detail: command.about,
+                outcome: .command(command.name), text: command.name, right: keymap.labels(of: command.name).first ?? "",
+                detail: command.about,
                 unavailable: command.unavailable(self, world))
         }
-        open(Picker(.command, "Commands", given: choices), world)
+        let ranked = choices.enumerated().sorted { one, other in
+            if hands.uses.isBefore(one.element.text, other.element.text) { return true }
+            return !hands.uses.isBefore(other.element.text, one.element.text) && one.offset < other.offset
+        }
+        open(Picker(.command, "Commands", given: ranked.map(\.element)), world)
         return []
     }
 }

@@ -54,7 +54,7 @@ extension Workbench {
         case .history: hidden = history.count(world) - history.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
-        let hint = pane == .detail && focus != .detail ? " (J)" : ""
+        let hint = pane == .detail && focus != .detail ? " (\(key("detail down")))" : ""
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 
@@ -103,7 +103,8 @@ extension Workbench {
     private func paintHeader(_ canvas: inout Canvas, _ world: World) {
         canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), ink: .header)
         let saved = world.readOnly != nil ? "read-only" : world.head == 0 ? "new" : "saved #\(world.head)"
-        let right = "as of \(world.asOf.spoken)  \(saved) "
+        let recording = hands.macro.recording == nil ? "" : "recording, \(key("macro record")) stops  "
+        let right = recording + "as of \(world.asOf.spoken)  \(saved) "
         let rightWidth = displayWidth(of: right)
         let fits = rightWidth + 24 <= canvas.width
         let room = canvas.width - (fits ? rightWidth + 1 : 0)

@@ -16,10 +16,8 @@ extension Workbench {
             canvas.cursor = search.line.draw(on: &canvas, x: label, y: row, width: max(1, room - label - 1))
             return
         }
-        if !pending.isEmpty {
-            canvas.put(
-                " " + pending.map(\.name).joined(separator: " ") + " " + canvas.glyph(.ellipsis), x: 0, y: row,
-                ink: .accent)
+        if let begun {
+            canvas.put(" " + begun + " " + canvas.glyph(.ellipsis), x: 0, y: row, ink: .accent)
             return
         }
         let edge = paintHands(&canvas, row, world)
@@ -41,6 +39,17 @@ extension Workbench {
         if !isAlone { canvas.put(message.offers, x: room, y: row, ink: .hint) }
     }
 
+    /// What was typed of something that is not complete.
+    private var begun: String? {
+        switch hands.letterUse {
+        case .mark: return key("mark")
+        case .goToMark: return key("go to mark")
+        case nil: break
+        }
+        let parts = (hands.count.map { ["\($0)"] } ?? []) + pending.map(\.name)
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
     /// Why something cannot be done is said in full: where one line is too short, at the cost of the hints.
     func paintRefusal(_ canvas: inout Canvas, _ sentence: String, _ ink: Ink) {
         let first = layout.messageRow
@@ -58,11 +67,13 @@ extension Workbench {
     func paintHints(_ canvas: inout Canvas, from top: Int, _ world: World) {
         let rows = canvas.height - top
         canvas.fill(Rect(x: 0, y: top, width: canvas.width, height: rows), ink: .hint)
-        let hints = hints(world)
+        let isBegun = !pending.isEmpty || hands.letterUse != nil
+        if overlay == nil, !isBegun, self.hints == .off { return }
+        let hints = overlay == nil && !isBegun && self.hints == .short ? [] : offers(world)
         var fixed: [(String, String)] = []
-        if overlay == nil, pending.isEmpty {
-            fixed = [("?", "all keys"), (":", "palette"), ("Q", "quit")]
-            if canvas.width < 32 { fixed = [("?", "keys"), ("Q", "quit")] }
+        if overlay == nil, !isBegun {
+            fixed = [(key("help"), "all keys"), (key("palette"), "palette"), (key("quit"), "quit")]
+            if canvas.width < 32 { fixed = [(key("help"), "keys"), (key("quit"), "quit")] }
         }
         // The fixed ones end the last line; the others fill what is left.
         let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
@@ -70,10 +81,10 @@ extension Workbench {
         for hint in hints {
             let needed = displayWidth(of: hint.key) + displayWidth(of: hint.word) + 1
             // Half a sequence has nothing but these hints to say how it goes on: what is left out is marked.
-            let edge = canvas.width - (y == top + rows - 1 ? fixedWidth + (pending.isEmpty ? 1 : 2) : 0)
+            let edge = canvas.width - (y == top + rows - 1 ? fixedWidth + (isBegun ? 2 : 1) : 0)
             if x + needed > edge {
                 guard y < top + rows - 1 else {
-                    if !pending.isEmpty { canvas.put(canvas.glyph(.ellipsis), x: min(x, edge + 1), y: y, ink: .hint) }
+                    if isBegun { canvas.put(canvas.glyph(.ellipsis), x: min(x, edge + 1), y: y, ink: .hint) }
                     break
                 }
                 (x, y) = (1, y + 1)
@@ -90,7 +101,7 @@ extension Workbench {
     }
 
     /// What the bottom line offers here and now.
-    private func hints(_ world: World) -> [(key: String, word: String)] {
+    private func offers(_ world: World) -> [(key: String, word: String)] {
         switch overlay {
         case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
         case .filter(let filter): return filter.hints
@@ -103,11 +114,17 @@ extension Workbench {
                 return [("Enter", "show"), ("Del", "let go of it"), ("Esc", "back"), ("type", "to narrow")]
             case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
             case .command, .help: enter = "run"
+            case .profile: enter = "use"
             case .jump: enter = "go there"
             default: enter = "choose"
             }
             return [("Enter", enter), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
         case .pickForForm: return [("Enter", "put in"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
+        case .menu:
+            return [
+                ("Enter", "run"), ("Esc", "back"), ("Left Right", "other menu"), ("Up Down", "move"),
+                ("a-z", "to the entry"),
+            ]
         case .form(let form):
             var hints = [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]
             if form.current.words != nil { hints.append(("Left Right", "other word")) }
@@ -118,20 +135,17 @@ extension Workbench {
             return hints
         case nil: break
         }
-        if !pending.isEmpty {
-            let ways = Keymap.standard.continuations(of: pending, in: focus)
-                .filter { $0.command.unavailable(self, world) == nil }
-            // The nine depths are one thing to say.
-            let depths = ways.contains { Int($0.rest) != nil } ? [("1-9", "fold to that depth")] : []
-            return ways.filter { Int($0.rest) == nil }.map { ($0.rest, $0.command.name) } + depths
-                + [("Esc", "never mind")]
+        if !pending.isEmpty || hands.letterUse != nil {
+            return ways(world).filter { $0.reason == nil }.map { ($0.key, $0.name) } + [("Esc", "never mind")]
         }
         let commands = Command.all.filter { command in
             command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
                 && command.unavailable(self, world) == nil
         }
-        let hints = commands.map { ($0.keyLabel, $0.hint!) }
+        // A command without a key has nothing to offer on a line of keys.
+        let hints = commands.compactMap { command in keymap.labels(of: command.name).first.map { ($0, command) } }
         // The way back comes first; kinds are of no use where the list is not to be seen.
-        return isZoomed ? [("Z", "all panes")] + hints.filter { $0.0 != "gk" || focus == .missions } : hints
+        return (isZoomed ? [(key("zoom"), "all panes")] : [])
+            + hints.filter { !isZoomed || $0.1.name != "list" || focus == .missions }.map { ($0.0, $0.1.hint!) }
     }
 }

@@ -24,7 +24,10 @@ extension Workbench {
         if count == 0 {
             empty(
                 &canvas, area,
-                ["No \(list.kind.plural) yet.", "", "am adds a mission, aa anything else; gk shows other kinds."])
+                [
+                    "No \(list.kind.plural) yet.", "",
+                    "\(key("add mission")) adds a mission, \(key("add")) anything else; \(key("list")) shows other kinds.",
+                ])
             return
         }
         for (line, row) in list.scroller.rows(count: count, height: area.height).enumerated() {
@@ -95,7 +98,10 @@ extension Workbench {
         if world.history.isEmpty {
             empty(
                 &canvas, area,
-                ["Nothing has been changed yet.", "", "e edits, aa adds, d deletes; u takes anything back."])
+                [
+                    "Nothing has been changed yet.", "",
+                    "\(key("set")) edits, \(key("add")) adds, \(key("delete")) deletes; \(key("undo")) takes anything back.",
+                ])
             return
         }
         let count = history.count(world)
@@ -122,7 +128,9 @@ extension Workbench {
     /// How to come by a selection.
     func wayToSelect(_ world: World) -> String {
         let isEmpty = Kind.allCases.allSatisfy { world.portfolio.count(of: $0) == 0 }
-        return isEmpty ? "am adds a mission." : "1 chooses an item, p jumps to any."
+        return isEmpty
+            ? "\(key("add mission")) adds a mission."
+            : "\(key("pane missions")) chooses an item, \(key("jump to")) jumps to any."
     }
 
     /// What to do where there is nothing to show.

@@ -125,7 +125,7 @@ struct DetailWriter {
                 lines.append(
                     DetailLine([((outward ? type.verb : type.reverseVerb) + (count > 1 ? "  \(count)" : ""), .label)]))
                 if count > DetailWriter.linkLimit {
-                    lines.append(DetailLine([("  too many to list here; the tree shows them (< and >)", .dim)]))
+                    lines.append(DetailLine([("  too many to list here; the tree shows them", .dim)]))
                     continue
                 }
                 for edge in outward ? portfolio.links(from: node, type) : portfolio.links(to: node, type) {

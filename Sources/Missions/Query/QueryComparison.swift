@@ -181,5 +181,7 @@ enum QueryDays {
 
     static func isDay(_ text: String, _ today: Day?) -> Bool { (try? range(text, "", today)) != nil }
 
-    private static func spoken(_ text: String, _ today: Day?) -> Day? { nil }
+    private static func spoken(_ text: String, _ today: Day?) -> Day? {
+        today.flatMap { Day(spoken: text, relativeTo: $0) }
+    }
 }

@@ -145,7 +145,7 @@ private enum QueryWords {
             return [
                 ("today", ""), ("tomorrow", ""), ("fri", "the coming Friday"), ("+2w", "in two weeks"),
                 ("+1m", "in a month"), ("eom", "the end of this month"), ("12 jun", "the coming one"),
-            ].filter { QueryDays.isDay($0.0, Day(number: 0)) }.map { Choice(text: $0.0, about: $0.1) }
+            ].map { Choice(text: $0.0, about: $0.1) }
         case .reference(let kinds), .references(let kinds):
             var found: [Choice] = []
             let wanted = Folded(typed)

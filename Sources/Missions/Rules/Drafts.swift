@@ -2,15 +2,16 @@
 
 extension Portfolio {
     /// A step that adds an item; cells are column names and typed texts. Empty cells take the schema's defaults, no
-    /// id takes the next number of the kind. Throws where a text is not a value, or a column is not of this kind.
-    public func adding(_ kind: Kind, id: ItemID? = nil, _ cells: [(column: String, text: String)]) throws(Refusal) -> (
-        id: ItemID, step: Step
-    ) {
+    /// id takes the next number of the kind. With a day, texts may be as people say them: `fri`, `£1.2m`, relative to
+    /// that day. Throws where a text is not a value, or a column is not of this kind.
+    public func adding(
+        _ kind: Kind, id: ItemID? = nil, _ cells: [(column: String, text: String)], saidOn today: Day? = nil
+    ) throws(Refusal) -> (id: ItemID, step: Step) {
         let id = id ?? newID(kind)
         if let other = node(id) {
             throw Refusal(id, "it exists already, \(self.kind(other).withArticle) (I1)", remedy: "choose another id")
         }
-        var fields = try Drafting.fields(.item(id), kind, cells, present: Fields())
+        var fields = try Drafting.fields(.item(id), kind, cells, saidOn: today, present: Fields())
         for row in Schema.rows(of: kind) where fields[row.field] == nil { fields[row.field] = row.initial }
         if fields[.title] == nil { fields[.title] = id }
         let title = fields[.title] == id ? "" : " \(fields[.title]!)"
@@ -21,13 +22,15 @@ extension Portfolio {
 
     /// A step that gives fields of a thing other texts, or nil where they have them already. An empty text clears a
     /// field, or gives it back its default. Throws where a text is not a value, or the thing has no such field.
-    public func setting(_ ref: Ref, _ cells: [(column: String, text: String)]) throws(Refusal) -> Step? {
+    public func setting(_ ref: Ref, _ cells: [(column: String, text: String)], saidOn today: Day? = nil)
+        throws(Refusal) -> Step?
+    {
         guard let present = fields(ref) else {
             throw Refusal(ref.spoken, "there is no such thing here", remedy: "look at what there is with list")
         }
         var kind: Kind?
         if case .item(let id) = ref { kind = node(id).map { self.kind($0) } }
-        let fields = try Drafting.fields(ref, kind, cells, present: present)
+        let fields = try Drafting.fields(ref, kind, cells, saidOn: today, present: present)
         if case .link(let key) = ref, LinkKey.mark(of: key.type, fields) != key.mark {
             // What tells the link apart changes: the old link goes and a new one comes, in one step.
             let new = Ref.link(LinkKey(key.type, from: key.from, to: key.to, fields: fields))
@@ -49,11 +52,11 @@ extension Portfolio {
     }
 
     /// A step that joins two items. Throws as `adding` does; whether the link may be is for `admit`.
-    public func linking(_ type: LinkType, from: ItemID, to: ItemID, _ cells: [(column: String, text: String)])
-        throws(Refusal) -> (key: LinkKey, step: Step)
-    {
+    public func linking(
+        _ type: LinkType, from: ItemID, to: ItemID, _ cells: [(column: String, text: String)], saidOn today: Day? = nil
+    ) throws(Refusal) -> (key: LinkKey, step: Step) {
         let name = Ref.link(LinkKey(type, from: from, to: to))
-        var fields = try Drafting.fields(name, nil, cells, present: Fields())
+        var fields = try Drafting.fields(name, nil, cells, saidOn: today, present: Fields())
         for row in Schema.rows(of: type) where fields[row.field] == nil { fields[row.field] = row.initial }
         let key = LinkKey(type, from: from, to: to, fields: fields)
         let ref = Ref.link(key)
@@ -85,9 +88,9 @@ extension Portfolio {
 
 enum Drafting {
     /// Fields after the cells have been laid over those present.
-    static func fields(_ ref: Ref, _ kind: Kind?, _ cells: [(column: String, text: String)], present: Fields)
-        throws(Refusal) -> Fields
-    {
+    static func fields(
+        _ ref: Ref, _ kind: Kind?, _ cells: [(column: String, text: String)], saidOn today: Day?, present: Fields
+    ) throws(Refusal) -> Fields {
         let rows = rows(ref, kind)
         var fields = present
         for cell in cells {
@@ -98,7 +101,7 @@ enum Drafting {
                 continue
             }
             do {
-                let text = try row.type.canonical(cell.text)
+                let text = try Drafting.canonical(cell.text, row, saidOn: today)
                 fields[field] = text.isEmpty ? row.initial : text
                 if text.isEmpty, field == .title, case .item(let id) = ref { fields[field] = id }
             } catch {
@@ -108,6 +111,12 @@ enum Drafting {
             }
         }
         return fields
+    }
+
+    /// What was typed, as a file has it, or as people say it on a day.
+    private static func canonical(_ typed: String, _ row: FieldRule, saidOn today: Day?) throws(NotAValue) -> String {
+        guard let today else { return try row.type.canonical(typed) }
+        return try row.canonical(said: typed, on: today)
     }
 
     static func rows(_ ref: Ref, _ kind: Kind?) -> [FieldRule] {

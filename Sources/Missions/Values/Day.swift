@@ -64,10 +64,10 @@ public struct Day: Hashable, Comparable, Sendable {
         return Day.padded(year, to: 4) + "-" + Day.padded(month, to: 2) + "-" + Day.padded(day, to: 2)
     }
 
-    /// `31 Jan 2026`, as people write it.
+    /// `31 Jan 2026`, as people write it; the first thousand years have four digits, too.
     public var spoken: String {
         let (year, month, day) = parts
-        return "\(day) \(Day.months[month - 1]) \(year)"
+        return "\(day) \(Day.months[month - 1]) \(Day.padded(year, to: 4))"
     }
 
     /// `31 Jan`, where the year goes without saying.

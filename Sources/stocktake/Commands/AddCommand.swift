@@ -8,7 +8,8 @@ struct AddCommand: ParsableCommand {
         commandName: "add", abstract: "Add an item; prints its id.",
         usage: "stocktake add <file> <kind> [<field=value> ...] [--why <text>] [--json]",
         discussion: """
-            Fields left out take their usual value; id=NAME chooses the id. The id goes to standard output, the line that \
+            Fields left out take their usual value; id=NAME chooses the id. Days may be said as in \
+            a form - "12 jun", fri, +2w - and count from the portfolio's as-of day, else from today. The id goes to standard output, the line that \
             says what changed to standard error.
             """)
 
@@ -31,7 +32,9 @@ struct AddCommand: ParsableCommand {
         let voice = output.voice == .people ? .peopleAndID : output.voice
         try Changing.commit(place.file, why: reason.why, voice) { portfolio in
             let id = cells.last { $0.column == "id" }?.text
-            return try portfolio.adding(kind, id: id, cells.filter { $0.column != "id" }.pairs).step
+            return try portfolio.adding(
+                kind, id: id, cells.filter { $0.column != "id" }.pairs, saidOn: Changing.day(portfolio)
+            ).step
         }
     }
 }

@@ -91,6 +91,9 @@ enum Changing {
         return id
     }
 
+    /// The day from which days are said: the portfolio's as-of day, else today.
+    static func day(_ portfolio: Portfolio) -> Day { portfolio.asOf ?? WallClock.system.today }
+
     /// The command line, for the log.
     static var source: String {
         let line = "cli: " + CommandLine.arguments.dropFirst().joined(separator: " ")

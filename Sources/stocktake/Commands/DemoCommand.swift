@@ -17,7 +17,9 @@ struct DemoCommand: ParsableCommand {
     var printPath = false
 
     @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
-    var theme = "dark"
+    var theme: String?
+
+    @OptionGroup var keys: ProfileOption
 
     func run() throws {
         guard let seed = Places.seed(name) else {
@@ -35,7 +37,7 @@ struct DemoCommand: ParsableCommand {
             Output.write(path + "\n")
             return
         }
-        try OpenCommand.open(try Library.open(path, identity: Person.identity), theme: theme)
+        try OpenCommand.open(try Library.open(path, identity: Person.identity), theme: theme, config: keys.config)
         Output.say("Your copy of the example stays at \(path)\nuntil the temporary directory is cleared.\n")
     }
 }

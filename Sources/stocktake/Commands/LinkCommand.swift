@@ -33,7 +33,7 @@ struct LinkCommand: ParsableCommand {
         let cells = try Words.cells(fields)
         try Changing.commit(place.file, why: reason.why, output.voice) { portfolio in
             _ = (try portfolio.item(from, in: place.file), try portfolio.item(to, in: place.file))
-            return try portfolio.linking(type, from: from, to: to, cells.pairs).step
+            return try portfolio.linking(type, from: from, to: to, cells.pairs, saidOn: Changing.day(portfolio)).step
         }
     }
 }

@@ -9,9 +9,12 @@ struct PlayCommand: ParsableCommand {
         commandName: "play", abstract: "Play keys at the workbench without a terminal and print the last screen.",
         usage: """
             stocktake play <file> [--keys <keys>] [--size <columns x rows>] [--inks]
-                           [--theme <name>]
+                           [--theme <name>] [--profile <name>]
             """,
-        discussion: "Keys change the file as they would at the terminal. A demo's copy is made for playing.")
+        discussion: """
+            Keys change the file as they would at the terminal. A demo's copy is made for playing. The word wait among \
+            the keys stands for a pause. Your own settings are not read, so that the same keys always do the same.
+            """)
 
     @OptionGroup var place: FileArgument
 
@@ -31,6 +34,8 @@ struct PlayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
     var theme = "dark"
 
+    @OptionGroup var hands: ProfileOption
+
     func validate() throws {
         guard PlayCommand.size(size) != nil else {
             throw ValidationError("\"\(size)\" is not a size. Write columns and rows such as 80x24, at most 1000 each.")
@@ -43,7 +48,7 @@ struct PlayCommand: ParsableCommand {
         Output.write(
             try Play.run(
                 library, keys: keys, size: PlayCommand.size(size)!, inks: inks, theme: theme,
-                themeDirectories: Places.themes))
+                themeDirectories: Places.themes, config: hands.configWithoutFile))
     }
 
     private static func size(_ text: String) -> Size? {

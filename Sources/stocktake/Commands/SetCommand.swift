@@ -12,7 +12,8 @@ struct SetCommand: ParsableCommand {
             stocktake set <file> --link <type> <from> <to> <field=value> ...
             """,
         discussion: """
-            Nothing after the sign clears a field. Where several links of a type join the same items, name the one meant by \
+            Nothing after the sign clears a field. Days may be said as in a form - "12 jun", fri, +2w, "end of march" - \
+            and count from the portfolio's as-of day, else from today. Where several links of a type join the same items, name the one meant by \
             what tells them apart: role=lead, benefit_key=..., amount=...
             """)
 
@@ -49,13 +50,13 @@ struct SetCommand: ParsableCommand {
         try Changing.commit(place.file, why: reason.why, output.voice) { portfolio in
             guard let type else {
                 if words[0] == "portfolio", portfolio.node("portfolio") == nil {
-                    return try portfolio.setting(.portfolio, cells.pairs)
+                    return try portfolio.setting(.portfolio, cells.pairs, saidOn: WallClock.system.today)
                 }
                 _ = try portfolio.item(words[0], in: place.file)
-                return try portfolio.setting(.item(words[0]), cells.pairs)
+                return try portfolio.setting(.item(words[0]), cells.pairs, saidOn: Changing.day(portfolio))
             }
             let (key, rest) = try Joined.find(type, words[0], words[1], cells, portfolio, place.file)
-            return try portfolio.setting(.link(key), rest.pairs)
+            return try portfolio.setting(.link(key), rest.pairs, saidOn: Changing.day(portfolio))
         }
     }
 }

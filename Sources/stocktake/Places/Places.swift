@@ -19,9 +19,24 @@ enum Places {
     }()
 
     /// Folders of themes, the user's own first.
-    static var themes: [String] {
-        let home = variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }
-        return (home.map { [$0 + "/stocktake/themes"] } ?? []) + [share + "/Themes"]
+    static var themes: [String] { (settings.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
+
+    /// The folder of the user's own settings.
+    private static var settings: String? {
+        (variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }).map { $0 + "/stocktake" }
+    }
+
+    /// The user's settings, there or not.
+    static var config: String { (settings ?? ".") + "/config.toml" }
+
+    /// What was chosen from the palette before, there or not.
+    static var uses: String? {
+        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake/palette" }
+    }
+
+    /// Where the person's saved views are kept.
+    static var views: String? {
+        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake/views.toml" }
     }
 
     /// The folder of a seed that can be opened by itself, or nil.

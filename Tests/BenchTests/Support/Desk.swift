@@ -27,12 +27,13 @@ struct Desk {
     static let everyday = Size(width: 80, height: 24)
 
     init(
-        _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode
+        _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode,
+        settings: Settings = Settings()
     ) {
         world = World(
             portfolio: portfolio, fileName: "test.stocktake", readOnly: readOnly, today: Desk.today,
-            themes: ["dark", "light", "mono"])
-        bench = Workbench(size: size, world: world, lines: lines)
+            themes: ["dark", "light", "mono"], person: "kt")
+        bench = Workbench(size: size, world: world, lines: lines, settings: settings)
         settle()
     }
 
@@ -55,6 +56,25 @@ struct Desk {
         press(.end)
         press(.ctrl("u"))
         for character in text { press(.char(character)) }
+    }
+
+    /// Puts the focus on a pane, whatever its key is.
+    mutating func focus(_ pane: Pane) {
+        for key in Keymap.keys(bench.keymap.keys(of: "pane \(pane.title.lowercased())")[0]) { press(key) }
+    }
+
+    /// Lets time go by without a key.
+    mutating func wait() { if bench.wantsTimer != nil { send(.waited) } }
+
+    /// Keys that arrive all at once, as the front door takes them.
+    mutating func burst(_ keys: [Key]) {
+        var rest = keys[...]
+        while !rest.isEmpty {
+            let (event, count) = bench.gather(rest)
+            rest = rest.dropFirst(count)
+            send(event)
+        }
+        settle()
     }
 
     mutating func resize(_ width: Int, _ height: Int) {
@@ -143,7 +163,11 @@ struct Desk {
                 desk.undone = []
             }
         case .moreHistory: break
+        case .next: send(.next)
+        case .reloadSettings: asked.append("reload settings")
+        case .used(let name): asked.append("used \(name)")
         case .reload: send(.told("Nothing new: this is the latest state on disk."))
+        case .saveViews(let views): world.views = views
         case .theme(let name): asked.append("theme \(name)")
         case .redraw: asked.append("redraw")
         case .suspend: asked.append("suspend")

@@ -1,0 +1,79 @@
+// The keys of what lies on top: forms, lists, the menu, typing. They are the same in every profile.
+
+import Drawing
+
+/// Keys with one meaning in one place.
+public struct ScopeKeys: Sendable {
+    public enum Scope: String, CaseIterable, Sendable {
+        case form = "Form", list = "List", menu = "Menu", search = "Search", typing = "Typing"
+
+        /// Where that is, for a sentence.
+        var place: String {
+            switch self {
+            case .form: "In a form"
+            case .list: "In a list to choose from"
+            case .menu: "In the menu bar"
+            case .search: "While searching"
+            case .typing: "Wherever text is typed"
+            }
+        }
+    }
+
+    public let scope: Scope
+    public let keys: [String]
+    /// What they do, as a sentence without a full stop.
+    public let about: String
+
+    init(_ scope: Scope, _ keys: [String], _ about: String) {
+        self.scope = scope
+        self.keys = keys
+        self.about = about
+    }
+
+    public static let all: [ScopeKeys] = [
+        ScopeKeys(.form, ["Tab", "Down"], "next field"),
+        ScopeKeys(.form, ["S-Tab", "Up"], "previous field"),
+        ScopeKeys(.form, ["PgDn"], "fields further down"),
+        ScopeKeys(.form, ["PgUp"], "fields further up"),
+        ScopeKeys(.form, ["Right", "Space"], "next word, where a field is a choice of words"),
+        ScopeKeys(.form, ["Left"], "previous word, where a field is a choice of words"),
+        ScopeKeys(.form, ["C-p"], "pick from what may stand in the field"),
+        ScopeKeys(.form, ["M-Enter"], "begin a new line, where a field has several"),
+        ScopeKeys(.form, ["Enter"], "save"),
+        ScopeKeys(.form, ["Esc", "C-c"], "drop the form, nothing is changed"),
+        ScopeKeys(.list, ["Down", "Tab", "C-n"], "next row; what is typed narrows the list"),
+        ScopeKeys(.list, ["Up", "S-Tab", "C-p"], "previous row"),
+        ScopeKeys(.list, ["PgDn"], "a page down"),
+        ScopeKeys(.list, ["PgUp"], "a page up"),
+        ScopeKeys(.list, ["Enter"], "choose the row"),
+        ScopeKeys(.list, ["Esc", "C-c"], "go back, nothing is chosen"),
+        ScopeKeys(.menu, ["Right", "Tab"], "next menu"),
+        ScopeKeys(.menu, ["Left", "S-Tab"], "previous menu"),
+        ScopeKeys(.menu, ["Down"], "next entry"),
+        ScopeKeys(.menu, ["Up"], "previous entry"),
+        ScopeKeys(.menu, ["PgDn", "End"], "entries further down, the last"),
+        ScopeKeys(.menu, ["PgUp", "Home"], "entries further up, the first"),
+        ScopeKeys(.menu, ["Enter"], "run the entry; a letter goes to the next entry that begins with it"),
+        ScopeKeys(.menu, ["Esc", "C-c", "q"], "close the menu"),
+        ScopeKeys(.search, ["Enter"], "stay at what was found"),
+        ScopeKeys(.search, ["Down"], "next match"),
+        ScopeKeys(.search, ["Up"], "previous match"),
+        ScopeKeys(.search, ["Esc", "C-c"], "go back to where the search began"),
+        ScopeKeys(.typing, ["Left", "Right"], "a character back, forward"),
+        ScopeKeys(.typing, ["M-b", "M-Left"], "a word back"),
+        ScopeKeys(.typing, ["M-f", "M-Right"], "a word forward"),
+        ScopeKeys(.typing, ["Home"], "to the beginning"),
+        ScopeKeys(.typing, ["End", "C-e"], "to the end"),
+        ScopeKeys(.typing, ["Backspace", "Del"], "remove the character before, at the cursor"),
+        ScopeKeys(.typing, ["C-w"], "cut back to the blank before"),
+        ScopeKeys(.typing, ["M-Backspace"], "cut the word before"),
+        ScopeKeys(.typing, ["M-d"], "cut the word after"),
+        ScopeKeys(.typing, ["C-u"], "cut all before the cursor"),
+        ScopeKeys(.typing, ["C-k"], "cut all after the cursor"),
+        ScopeKeys(.typing, ["C-y"], "put in what was cut last"),
+        ScopeKeys(.typing, ["C-_"], "take back what was typed last"),
+    ]
+
+    /// What is said of them on one line.
+    var sentence: String { "\(scope.place), \(keys.joined(separator: " or ")): \(about)." }
+}

@@ -1,0 +1,49 @@
+// What was chosen from the palette, kept from one sitting to the next: one command a line, the latest last.
+
+import Bench
+import Glibc
+
+enum UsesFile {
+    /// More than this is not read: the palette forgets what was long ago.
+    private static let most = 32 * 1024
+
+    /// The uses that are on record; none where nothing can be read.
+    static func read(_ path: String) -> Uses {
+        var uses = Uses()
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return uses }
+        defer { close(descriptor) }
+        let length = Int(lseek(descriptor, 0, SEEK_END))
+        lseek(descriptor, off_t(max(0, length - most)), SEEK_SET)
+        var bytes = [UInt8](repeating: 0, count: most)
+        let count = Glibc.read(descriptor, &bytes, most)
+        guard count > 0 else { return uses }
+        var lines = bytes[..<count].split(separator: 10)
+        // The first one may be half a line.
+        if length > most { lines.removeFirst() }
+        for line in lines { uses.note(String(decoding: line, as: UTF8.self)) }
+        if length > 2 * most {
+            write(lines.joined(separator: [10]) + [10], to: path, O_TRUNC)
+        }
+        return uses
+    }
+
+    /// Adds one use. What cannot be written is not worth a word: the palette works without.
+    static func note(_ command: String, in path: String) {
+        let folder = path.prefix { _ in true }.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        if !Places.isFolder(folder) {
+            let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
+            if !Places.isFolder(parent) { mkdir(parent, 0o700) }
+            mkdir(folder, 0o700)
+        }
+        write(Array(command.utf8) + [10], to: path, O_APPEND)
+    }
+
+    private static func write(_ bytes: some Sequence<UInt8>, to path: String, _ flag: Int32) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o600)
+        guard descriptor >= 0 else { return }
+        let bytes = Array(bytes)
+        _ = Glibc.write(descriptor, bytes, bytes.count)
+        close(descriptor)
+    }
+}
