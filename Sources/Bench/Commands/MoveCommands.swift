@@ -117,9 +117,9 @@ extension Workbench {
         let top = list.scroller.top
         list.go(to: row, world, height: height(.missions))
         if list.scroller.top != top { list.isCounted = false }
-        if list.anchor != before || selection != list.anchor {
-            select(list.anchor, world)
-            if tree.root != list.anchor { tree.look(at: list.anchor, world, height: height(.dependencies)) }
+        if let item = list.anchor, item != before || selection != item {
+            select(item, world)
+            if tree.root != item { tree.look(at: item, world, height: height(.dependencies)) }
         }
     }
 

@@ -39,7 +39,12 @@ struct FilterLine: Sendable {
         }
     }
 
-    var text: String { String(line.text.trimmingBlanks) }
+    /// What is typed, with the quotation mark that is still to come.
+    var text: String {
+        let text = String(line.text.trimmingBlanks)
+        let isOpen = pane != .history && text.reduce(false) { $1 == "\"" ? !$0 : $0 }
+        return isOpen ? text + "\"" : text
+    }
 
     /// Finds out what the query may go on with.
     mutating func complete(_ bench: Workbench, _ world: World) {
@@ -121,7 +126,9 @@ extension Workbench {
     /// Lets what is typed hold, or what held last where it makes no sense; the cursor stays on what it was on, where
     /// that is left.
     private mutating func hold(_ filter: inout FilterLine, _ world: World) {
-        filter.error = setFilter(filter.text, of: filter.pane, world)
+        // Behind a sign a value is still to come: what held last goes on holding.
+        let isUnfinished = filter.pane != .history && filter.text.last.map { ":=<>".contains($0) } ?? false
+        filter.error = isUnfinished ? nil : setFilter(filter.text, of: filter.pane, world)
         // A word that may become another is not yet wrong.
         filter.saysError = filter.error != nil && (filter.completion?.choices.isEmpty ?? true || filter.turn != nil)
         if filter.error == nil { goBack(to: filter, world) }

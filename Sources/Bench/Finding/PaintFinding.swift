@@ -57,9 +57,10 @@ extension Workbench {
         let (fit, all) = filtered(pane, world)
         let count = filter.isEmpty ? "\(all)" : "\(fit) of \(all)"
         let words = [filter, order].filter { !$0.isEmpty }.joined(separator: ", ")
-        let room = layout.width(pane) - displayWidth(of: title) - 6
-        let whole = "\(words)  \(count)"
-        if displayWidth(of: whole) <= room { return whole }
+        let room = layout.width(pane) - displayWidth(of: title) - 7
+        let short = [filter, look?.sort?.rawValue ?? (look?.isReversed == true ? "reversed" : look?.group ?? "")]
+        let ways = ["\(words)  \(count)", short.filter { !$0.isEmpty }.joined(separator: ", ") + " \(count)"]
+        if let way = ways.first(where: { displayWidth(of: $0) <= room }) { return way }
         // What is cut off is marked; the count says most, where little fits.
         let rest = room - displayWidth(of: count) - 2
         guard rest >= 6 else { return displayWidth(of: count) <= room ? count : "\(fit)" }
@@ -134,23 +135,23 @@ extension Workbench {
             for row in top..<canvas.height {
                 canvas.fill(Rect(x: 0, y: row, width: canvas.width, height: 1), ink: .hint)
             }
-            var start = 1
-            var text = error.sentence
+            let text = error.sentence
+            let needed = displayWidth(of: text)
             if let place = errorPlace(filter, canvas.width - label - 4) {
                 let carets = String(repeating: "^", count: place.count)
                 let end = label + place.upperBound + 1
-                if end + displayWidth(of: text) < canvas.width || room == 1 {
+                let isBeside = end + needed < canvas.width
+                if isBeside || (room > 1 && needed < canvas.width - 1) {
                     canvas.put(carets, x: label + place.lowerBound, y: top, ink: .error)
-                    start = end
-                    if room == 1, end > canvas.width / 2 { start = 1 }
-                } else {
-                    text = carets + " " + text
+                    canvas.put(text, x: isBeside ? end : 1, y: isBeside ? top : top + 1, ink: .error)
+                    return
                 }
             }
-            var lines = Wording.wrap(text, max(4, canvas.width - start - 1))
+            // No room for the sign under the word, which is in the ink of errors itself.
+            var lines = Wording.wrap(text, max(4, canvas.width - 2))
             if lines.count > room { lines = Array(lines.prefix(room - 1)) + [lines[room - 1] + canvas.glyph(.ellipsis)] }
             for (row, line) in lines.enumerated() {
-                canvas.put(line, x: start, y: top + row, width: canvas.width - start, ink: .error)
+                canvas.put(line, x: 1, y: top + row, width: canvas.width - 1, ink: .error)
             }
             return
         }

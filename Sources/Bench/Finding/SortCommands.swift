@@ -90,7 +90,7 @@ extension Workbench {
 
     fileprivate mutating func openGroups(_ world: World) -> [Effect] {
         let choices = ListGroups.choices(for: list.kind).map {
-            Choice(outcome: .term($0.name), text: ListGroups.words($0.name), detail: $0.about)
+            Choice(outcome: .term($0.name), text: ListGroups.words($0.name), right: $0.name == "dept" ? "dept" : "", detail: $0.about)
         }
         open(Picker(.group, "Group the \(list.kind.plural) by", given: choices), world)
         return []

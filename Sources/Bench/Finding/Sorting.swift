@@ -82,7 +82,11 @@ extension Sorting {
     func fact(of node: Node, _ portfolio: Portfolio) -> String {
         switch self {
         case .name, .status: return ""
-        case .date: return Sorting.day(of: node, portfolio)?.spoken ?? "no date"
+        case .date:
+            guard let day = Sorting.day(of: node, portfolio) else { return "no date" }
+            // The century goes without saying.
+            let (year, month, number) = day.parts
+            return "\(number) \(Day(year: year, month: month, day: 1)?.short.suffix(3) ?? "") \(String(year).suffix(2))"
         case .owner: return portfolio.text(node, .lead) ?? "nobody"
         case .impact: return worst(node, portfolio) { $0.impact }.map { "I\($0)" } ?? "--"
         case .score:
