@@ -27,6 +27,23 @@ public enum Event: Sendable {
     case told(String)
     /// Nothing is waiting: time for work that the keys need not wait for.
     case idle
+    /// The terminal tells of its mouse from now on, or no more.
+    case mouse(Bool)
+    /// A text that was written in an editor comes back to the form it was taken from.
+    case written(String)
+    /// Another theme is in use than before, because the terminal's ground is light or dark.
+    case themed(String)
+    /// Lines and signs are to be drawn otherwise, because of how the terminal draws them.
+    case drawn(LineStyle)
+}
+
+/// What can be written to a new file beside the portfolio.
+public enum Export: Hashable, Sendable {
+    case json, tables, log
+    /// Text in Markdown: what a pane shows.
+    case markdown(String)
+    /// The screen as it is: its text, or with its colours too.
+    case screen, snapshot
 }
 
 /// Something the front door is to do. The outcome comes back as an event.
@@ -53,6 +70,15 @@ public enum Effect: Sendable {
     case theme(String)
     /// Paint everything anew, whatever the terminal has done meanwhile.
     case redraw
+    /// Put a text on the clipboard, or items as JSON in the form in which the command line shows them.
+    case copy(String)
+    case copyJSON([ItemID])
+    /// Write a new file beside the portfolio, and say where.
+    case export(Export)
+    /// Give a text to the user's editor.
+    case write(TextEdit)
+    /// Have the terminal tell of its mouse, or leave it alone.
+    case mouse(Bool)
     case suspend
     case quit
 }

@@ -52,6 +52,8 @@ public struct Workbench: Sendable {
     /// A saved view that was let go of, and its place.
     var deletedView: (view: SavedView, place: Int)?
     var hasQuit = false
+    /// Whether the terminal tells of its mouse.
+    public internal(set) var hasMouse = false
 
     public init(
         size: Size, world: World, theme: String = "dark", lines: LineStyle = .unicode, settings: Settings = Settings(),
@@ -88,6 +90,9 @@ public struct Workbench: Sendable {
         return height >= 12 ? height - 8 : max(1, height - 1)
     }
 
+    /// Whether keys are typed into a text rather than run.
+    public var isTyping: Bool { overlay != nil }
+
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool { !list.isCounted }
 
@@ -97,6 +102,7 @@ public struct Workbench: Sendable {
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
         defer { tree.countInSight(world.portfolio, height: height(.dependencies)) }
         switch event {
+        case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
         case .repeated(let key, let times): return press(key, times: times, world)
         case .caught(let text):
@@ -120,6 +126,7 @@ public struct Workbench: Sendable {
         case .arrived(let lines):
             noteEdit(lines.flatMap(\.changes), world)
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
+            noteWriters(lines)
             if let last = lines.last {
                 let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
                 say("#\(last.sequence) by \(last.who) in another window: \(last.label)\(more)")
@@ -128,7 +135,7 @@ public struct Workbench: Sendable {
         case .refused(let sentence):
             hands.rewinding = nil
             if case .form(var form) = overlay {
-                form.refusal = sentence
+                form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)
             } else if case .preview(let preview) = overlay {
                 refuse(preview, sentence)
@@ -141,6 +148,18 @@ public struct Workbench: Sendable {
             return []
         case .idle:
             list.count(world, height: height(.missions))
+            return []
+        case .mouse(let on):
+            turnMouse(on)
+            return []
+        case .written(let text):
+            take(written: text)
+            return []
+        case .themed(let name):
+            themeName = name
+            return []
+        case .drawn(let lines):
+            self.lines = lines
             return []
         }
     }

@@ -162,6 +162,7 @@ void guard_arm(void) {
     sigaction(SIGWINCH, &action, NULL);
     sigaction(SIGTSTP, &action, NULL);
     sigaction(SIGCONT, &action, NULL);
+    sigaction(SIGCHLD, &action, NULL);
     action.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &action, NULL);
 
@@ -173,6 +174,7 @@ void guard_arm(void) {
     sigaddset(&heard, SIGWINCH);
     sigaddset(&heard, SIGTSTP);
     sigaddset(&heard, SIGCONT);
+    sigaddset(&heard, SIGCHLD);
     sigprocmask(SIG_UNBLOCK, &heard, NULL);
     armed = 1;
 }
@@ -181,11 +183,22 @@ void guard_disarm(void) { armed = 0; }
 
 int guard_signals(void) { return pipe_ends[0]; }
 
-void guard_stop(void) {
+static void stop(pid_t whom) {
     struct sigaction ours;
     struct sigaction plain = {.sa_handler = SIG_DFL};
     sigaction(SIGTSTP, &plain, &ours);
-    // The whole job stops, as when the terminal's own key is pressed.
-    kill(0, SIGTSTP);
+    kill(whom, SIGTSTP);
     sigaction(SIGTSTP, &ours, NULL);
+}
+
+// The whole job stops, as when the terminal's own key is pressed.
+void guard_stop(void) { stop(0); }
+
+void guard_stop_alone(void) { stop(getpid()); }
+
+void guard_lend(bool lends) {
+    static struct sigaction interrupt, quit;
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGINT, lends ? &ignore : &interrupt, lends ? &interrupt : NULL);
+    sigaction(SIGQUIT, lends ? &ignore : &quit, lends ? &quit : NULL);
 }

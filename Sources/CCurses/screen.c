@@ -6,14 +6,18 @@
 #include "private.h"
 
 #include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -23,11 +27,16 @@ static bool default_colours;
 static bool speaks_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 // The locale the user asks for may not be installed. When it asks for UTF-8, any UTF-8 will do.
+static const char *wanted_locale(void) {
+    const char *wanted = getenv("LC_ALL");
+    if (!wanted || !*wanted) wanted = getenv("LC_CTYPE");
+    if (!wanted || !*wanted) wanted = getenv("LANG");
+    return wanted && *wanted ? wanted : NULL;
+}
+
 static void choose_locale(void) {
     if (!setlocale(LC_CTYPE, "") || !speaks_utf8()) {
-        const char *wanted = getenv("LC_ALL");
-        if (!wanted || !*wanted) wanted = getenv("LC_CTYPE");
-        if (!wanted || !*wanted) wanted = getenv("LANG");
+        const char *wanted = wanted_locale();
         if (wanted && (strcasestr(wanted, "utf-8") || strcasestr(wanted, "utf8"))) setlocale(LC_CTYPE, "C.UTF-8");
     }
     utf8 = speaks_utf8();
@@ -41,7 +50,8 @@ static const char *capability(const char *name) {
 // What undoes the screen, in the order in which it must be sent.
 static void remember_sequences(void) {
     guard_remember("\033[?2004l");  // bracketed paste off
-    if (capability("XM") || capability("kmous"))
+    if (screen_has_mouse()) guard_remember("\033[?2031l");
+    if (screen_has_mouse())
         guard_remember("\033[?1000l\033[?1002l\033[?1003l\033[?1006l");  // mouse off
     guard_remember(capability("sgr0"));
     guard_remember(capability("op"));
@@ -55,15 +65,17 @@ static void remember_sequences(void) {
     guard_remember(capability("cnorm"));
 }
 
-static void write_plain(const char *sequence) {
-    size_t length = strlen(sequence);
+void screen_send(const char *bytes, size_t length) {
     while (length > 0) {
-        ssize_t written = write(STDOUT_FILENO, sequence, length);
+        ssize_t written = write(STDOUT_FILENO, bytes, length);
+        if (written < 0 && errno == EINTR) continue;
         if (written <= 0) return;
-        sequence += written;
+        bytes += written;
         length -= (size_t)written;
     }
 }
+
+static void write_plain(const char *sequence) { screen_send(sequence, strlen(sequence)); }
 
 int screen_start(void) {
     choose_locale();
@@ -100,7 +112,11 @@ int screen_start(void) {
 
 bool screen_is_utf8(void) { return utf8; }
 
-const char *screen_locale(void) { return setlocale(LC_CTYPE, NULL); }
+// What the user asked for tells of fonts even where the C library lacks it.
+const char *screen_locale(void) {
+    const char *wanted = wanted_locale();
+    return wanted ? wanted : setlocale(LC_CTYPE, NULL);
+}
 
 const char *screen_type(void) {
     const char *type = getenv("TERM");
@@ -186,8 +202,32 @@ void screen_flush(int x, int y) {
 
 void screen_forget(void) { clearok(curscr, TRUE); }
 
+bool screen_has_mouse(void) { return capability("XM") || capability("kmous"); }
+
+void screen_mouse(bool on) {
+    if (screen_has_mouse()) write_plain(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+}
+
+void screen_ask(const char *glyph, bool background) {
+    if (glyph && LINES > 1) {
+        const char *place = tparm(capability("cup"), 1, 0, 0, 0, 0, 0, 0, 0, 0);
+        char question[128];
+        // The cursor is put back where curses left it.
+        int length = snprintf(question, sizeof question, "\0337%s%s\033[6n\0338", place, glyph);
+        if (length > 0 && length < (int)sizeof question) screen_send(question, (size_t)length);
+        // In the same breath the row is drawn again, so that nobody sees the glyph.
+        wredrawln(stdscr, 1, 1);
+        refresh();
+    }
+    // A word when its colours change, then the ground's colour now; last what every terminal answers.
+    write_plain(background ? "\033[?2031h\033]11;?\033\\\033[c" : "\033[c");
+}
+
+void screen_drop_input(void) { tcflush(STDIN_FILENO, TCIFLUSH); }
+
 void screen_leave(void) {
     write_plain("\033[?2004l");
+    if (screen_has_mouse()) write_plain("\033[?2031l\033[?1006l\033[?1000l");
     curs_set(1);
     endwin();
     guard_disarm();
@@ -198,6 +238,19 @@ void screen_enter(void) {
     guard_hold_errors();
     guard_arm();
     int width, height;
+    // An editor that was killed may have left anything behind: who reads the keyboard, what the mouse and the focus
+    // send, which rows scroll, what the keys say.
+    if (tcgetpgrp(STDIN_FILENO) != getpgrp()) {
+        struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+        sigaction(SIGTTOU, &ignore, &before);
+        tcsetpgrp(STDIN_FILENO, getpgrp());
+        sigaction(SIGTTOU, &before, NULL);
+    }
+    if (screen_has_mouse()) {
+        write_plain("\033[?1002l\033[?1003l\033[?1004l\033[?1006l\033[?1000l\033[>4m\033[?7h\033[4l\033[?6l");
+    }
+    const char *region = capability("csr");
+    if (region) write_plain(tparm(region, 0, LINES - 1, 0, 0, 0, 0, 0, 0, 0));
     reset_prog_mode();
     screen_measure(&width, &height);
     clearok(curscr, TRUE);

@@ -18,4 +18,6 @@ public enum Key: Hashable, Sendable {
     case function(Int)
     /// Everything that was pasted at once, line ends and all.
     case paste(String)
+    /// What the mouse did.
+    case mouse(Pointer)
 }

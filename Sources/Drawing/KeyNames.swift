@@ -24,6 +24,7 @@ extension Key {
         case .alt(let character): "M-" + Key.word(for: character)
         case .function(let number): "F\(number)"
         case .paste(let text): "paste:" + text
+        case .mouse(let pointer): pointer.name
         default: Key.names.first { $0.key == self }?.name ?? ""
         }
     }
@@ -54,6 +55,8 @@ extension Key {
             self = .function(number)
         } else if name.hasPrefix("paste:") {
             self = .paste(String(name.dropFirst(6)))
+        } else if let pointer = Pointer(name: name) {
+            self = .mouse(pointer)
         } else {
             return nil
         }

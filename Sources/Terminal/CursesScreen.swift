@@ -23,6 +23,15 @@ public final class CursesScreen {
     var decoder: KeyDecoder
     var arrived = Arrivals()
     var isClosed = false
+    /// Answers of the terminal's that have not been told yet, and since when some are awaited.
+    var replies: [Reply] = []
+    var askedAt = 0
+    var asksForBackground = false
+    /// Whether the terminal tells of its mouse.
+    var usesMouse = false
+
+    /// What the terminal calls itself.
+    public var type: String { String(cString: screen_type()) }
 
     /// Takes the terminal over, or says why it cannot and changes nothing.
     public init() throws(TerminalError) {

@@ -7,6 +7,8 @@ struct Piece {
     enum Meaning {
         case key(Key)
         case pasteBegins
+        /// An answer of the terminal's to what it was asked.
+        case reply(Reply)
         /// A sequence that is no key; it is passed over whole, so that its letters are not taken for typing.
         case nothing
     }
@@ -64,6 +66,7 @@ struct Piece {
             if sequence.length > 0 { return Piece(sequence.meaning, sequence.length + 2) }
             guard isAll else { return incomplete }
             return bytes.count == 2 ? Piece(.alt("["), 2) : Piece(.nothing, bytes.count)
+        case UInt8(ascii: "]"): return Replies.string(bytes, isAll: isAll)
         case UInt8(ascii: "O"):
             guard let third = rest.dropFirst().first else { return isAll ? Piece(.alt("O"), 2) : incomplete }
             return Piece(Sequences.keypad(third).map { .key($0) } ?? .nothing, 3)

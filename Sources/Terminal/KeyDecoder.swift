@@ -11,6 +11,13 @@ struct KeyDecoder {
     /// The sequences this terminal's description gives for keys.
     private let described: [[UInt8]: Key]
     private let longest: Int
+    /// Answers of the terminal's that stood among the keys.
+    private(set) var replies: [Reply] = []
+    /// Whether the terminal owes an answer. While it does, the pieces of one are waited for longer, and known even
+    /// without the Esc they began with.
+    var awaitsReply = false
+    /// How many bytes more may be the rest of an answer that was given up.
+    private var strays = 0
 
     init(described: [[UInt8]: Key] = [:]) {
         self.described = described
@@ -21,16 +28,28 @@ struct KeyDecoder {
     var isUndecided: Bool { !bytes.isEmpty || pasted != nil }
 
     /// How long to wait for the rest, in milliseconds: hardly at all after a lone Esc, which is likely meant as such.
-    var patience: Int { pasted != nil ? 2000 : bytes.count == 1 && bytes[0] == 0x1B ? 25 : 150 }
+    var patience: Int {
+        if pasted != nil { return 2000 }
+        if bytes.count == 1, bytes[0] == 0x1B { return awaitsReply ? 100 : 25 }
+        return Replies.begin(bytes) ? 1000 : 150
+    }
+
+    /// Takes out the answers that have come.
+    mutating func takeReplies() -> [Reply] {
+        defer { replies = [] }
+        return replies
+    }
 
     /// Adds bytes and returns the keys they complete.
     mutating func take(_ more: some Sequence<UInt8>) -> [Key] {
         bytes += more
+        if strays > 0 { dropStrays() }
         return decode(isAll: false)
     }
 
     /// Makes what it can of the bytes so far, because no more are coming.
     mutating func giveUp() -> [Key] {
+        if awaitsReply, Replies.begin(bytes) { strays = 64 }
         var keys = decode(isAll: true)
         if let text = pasted {
             keys.append(.paste(String(decoding: text + bytes, as: UTF8.self)))
@@ -38,6 +57,20 @@ struct KeyDecoder {
         }
         bytes = []
         return keys
+    }
+
+    /// Leaves out what can only be the rest of an answer that came too late.
+    private mutating func dropStrays() {
+        while strays > 0, let first = bytes.first {
+            guard Replies.mayHold(first) else {
+                if first == 0x07 { bytes.removeFirst() }
+                if bytes.starts(with: [0x1B, UInt8(ascii: "\\")]) { bytes.removeFirst(2) }
+                strays = 0
+                return
+            }
+            bytes.removeFirst()
+            strays -= 1
+        }
     }
 
     private mutating func decode(isAll: Bool) -> [Key] {
@@ -55,6 +88,9 @@ struct KeyDecoder {
             switch piece.meaning {
             case .key(let key): keys.append(key)
             case .pasteBegins: pasted = []
+            case .reply(let reply):
+                replies.append(reply)
+                if reply == .end { awaitsReply = false }
             case .nothing: break
             }
         }
@@ -99,6 +135,7 @@ struct KeyDecoder {
 
     /// The first thing in the bytes and its length; a length of nought when it is not complete.
     private func next(_ bytes: ArraySlice<UInt8>, isAll: Bool) -> Piece {
+        if awaitsReply, let piece = Replies.headless(bytes, isAll: isAll) { return piece }
         if bytes.first != 0x1B { return Piece.plain(bytes, isAll: isAll) }
         var length = min(longest, bytes.count)
         while length > 1 {

@@ -13,6 +13,8 @@ enum Sequences {
             let number = Int(letter) - 0x40
             return (1...5).contains(number) ? Piece(.function(number), 2) : Piece(.nothing, 2)
         }
+        // Terminals that know no other way tell of the mouse in three bytes after Esc [ M.
+        if first == UInt8(ascii: "M") { return Mouse.oldPress(bytes) }
         // A byte that has no place in a sequence ends it, and is not part of it.
         guard let end = bytes.firstIndex(where: { !(0x20..<0x40).contains($0) }) else { return .incomplete }
         let length = end - bytes.startIndex + 1
@@ -23,7 +25,11 @@ enum Sequences {
                 (0x30...0x39).contains(digit) ? min(sum * 10 + Int(digit) - 0x30, 1 << 24) : sum
             }
         }
-        return Piece(meaning(of: bytes[end], numbers: numbers), length)
+        switch first {
+        case UInt8(ascii: "<"): return Piece(Mouse.press(bytes[end], numbers) ?? .nothing, length)
+        case UInt8(ascii: "?"): return Piece(Replies.meaning(of: bytes[end], numbers: numbers), length)
+        default: return Piece(meaning(of: bytes[end], numbers: numbers), length)
+        }
     }
 
     private static func meaning(of letter: UInt8, numbers: [Int]) -> Piece.Meaning {
@@ -38,6 +44,8 @@ enum Sequences {
             }
         case UInt8(ascii: "u"): key = typed(numbers.first ?? 0, modifiers)
         case UInt8(ascii: "Z"): key = .backTab
+        // The place of the cursor. In the first row it would look like F3 with another key held, so nobody asks there.
+        case UInt8(ascii: "R") where numbers.count == 2 && numbers[0] > 1: return .reply(.column(numbers[1]))
         default: key = lettered(letter)
         }
         guard let key else { return .nothing }

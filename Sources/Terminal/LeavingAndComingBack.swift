@@ -7,6 +7,7 @@ extension CursesScreen {
     /// Gives the terminal back for a while, for an editor or another program.
     public func leave() {
         guard isUp else { return }
+        awaitLastReply()
         screen_leave()
         isUp = false
     }
@@ -15,6 +16,9 @@ extension CursesScreen {
     public func enter() {
         screen_enter()
         isUp = true
+        if usesMouse { screen_mouse(true) }
+        // Its colours may have changed meanwhile.
+        if asksForBackground { ask(background: true) }
         measure()
         forget()
     }
@@ -26,6 +30,14 @@ extension CursesScreen {
         enter()
         collectSignals()
         arrived.continued = false
+    }
+
+    /// Has the terminal tell of its mouse, or lets it select text with it again. False where it has none to tell of.
+    public func useMouse(_ on: Bool) -> Bool {
+        guard screen_has_mouse() else { return false }
+        usesMouse = on
+        if isUp { screen_mouse(on) }
+        return true
     }
 
     /// Gives the terminal back for good. Doing so twice does no harm.

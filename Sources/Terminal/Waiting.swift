@@ -10,6 +10,7 @@ struct Arrivals {
     var stopped = false
     var continued = false
     var resized = false
+    var child = false
 }
 
 extension CursesScreen {
@@ -19,7 +20,9 @@ extension CursesScreen {
         let deadline = timeoutMilliseconds.map { CursesScreen.now() + $0 }
         while true {
             if let wake = nextSignal() { return wake }
+            if let reply = nextReply() { return .replied(reply) }
             if isClosed { return .closed }
+            tireOfReplies()
             var patience = deadline.map { max(0, $0 - CursesScreen.now()) }
             let waitsForRest = decoder.isUndecided && decoder.patience <= patience ?? Int.max
             if waitsForRest { patience = decoder.patience }
@@ -84,6 +87,7 @@ extension CursesScreen {
                 case SIGWINCH: arrived.resized = true
                 case SIGTSTP: arrived.stopped = true
                 case SIGCONT: arrived.continued = true
+                case SIGCHLD: arrived.child = true
                 default: arrived.terminated = Int32(byte)
                 }
             }
@@ -115,10 +119,19 @@ extension CursesScreen {
             forget()
             return .resized
         }
+        if arrived.child {
+            arrived.child = false
+            return .childChanged
+        }
         return nil
     }
 
-    private static func now() -> Int {
+    private func nextReply() -> Reply? {
+        if replies.isEmpty { replies = decoder.takeReplies() }
+        return replies.isEmpty ? nil : replies.removeFirst()
+    }
+
+    static func now() -> Int {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return time.tv_sec * 1000 + time.tv_nsec / 1_000_000

@@ -14,6 +14,10 @@ public enum Wake: Hashable, Sendable {
     case terminated(Int32)
     /// The program was stopped and runs again; the screen must be shown again.
     case continued
+    /// The terminal has answered something it was asked.
+    case replied(Reply)
+    /// A program that this one started has ended or stopped.
+    case childChanged
     case timeout
     /// The terminal is gone.
     case closed

@@ -6,24 +6,68 @@ import Missions
 import Storage
 import Terminal
 
-enum Desk {
+/// How the workbench begins, as the command line and the configuration have it.
+struct DeskSettings {
+    /// The theme that was named; nil leaves it to the configuration, and then to the terminal.
+    var theme: String?
+    var config = Config()
+    /// Where what happens is written down.
+    var log: Diary?
+}
+
+struct Desk {
+    private let library: Library
+    private let screen: CursesScreen
+    private let log: Diary?
+    private var sitting: Sitting
+    private var clipboard = Clipboard()
+    /// What there is to say once the screen is given back.
+    private var lastWords: [String] = []
+
     /// Opens the workbench over a file in this terminal. Returns when the user quits or the terminal is gone; throws
     /// a `TerminalError` where there is no terminal to draw on.
-    static func run(_ library: Library, theme: String, themeDirectories: [String], config: Config) throws {
+    static func run(_ library: Library, _ settings: DeskSettings) throws {
+        let began = settings.log?.now
+        settings.log?.started(library)
         let screen = try CursesScreen()
+        var lastWords: [String] = []
         defer {
             screen.restore()
             library.close()
+            for sentence in lastWords { Output.complain(sentence) }
         }
-        var sitting = try Sitting(
-            library: library, size: screen.size, theme: theme, themeDirectories: themeDirectories,
-            lines: screen.prefersASCII ? .ascii : .unicode, clock: .system, config: config,
-            usesPath: Places.uses, viewsPath: Places.views)
-        screen.show(sitting.paint(), theme: sitting.theme)
+        var desk = try Desk(library, screen, settings)
+        desk.show()
+        if let began { settings.log?.painted(since: began) }
+        // What the terminal has to say of itself comes when it comes; the screen stands already.
+        screen.ask(background: !desk.sitting.isThemeChosen)
+        if settings.config.settings.mouse { desk.useMouse(true, silently: true) }
+        desk.work()
+        lastWords = desk.lastWords
+    }
+
+    private init(_ library: Library, _ screen: CursesScreen, _ settings: DeskSettings) throws {
+        self.library = library
+        self.screen = screen
+        log = settings.log
+        let choice = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
+        let lines: LineStyle = screen.prefersASCII ? .ascii : .unicode
+        sitting = try Sitting(
+            library: library, size: screen.size, theme: choice.name, isThemeChosen: choice.isFinal,
+            themeDirectories: Places.themes, lines: lines, clock: .system, config: settings.config,
+            usesPath: Places.uses, viewsPath: Places.views, log: settings.log)
+        log?.terminal(type: screen.type, depth: screen.depth, size: screen.size, lines: lines, theme: choice.name)
+    }
+
+    private func show() { screen.show(sitting.paint(), theme: sitting.theme) }
+
+    private mutating func work() {
         while true {
             // Work that keys need not wait for is done when none is waiting.
-            let wake = screen.wait(
-                alsoReading: library.watch, timeoutMilliseconds: sitting.wantsIdle ? 0 : sitting.wantsTimer)
+            let timeout = sitting.wantsIdle ? 0 : [clipboard.patience, sitting.wantsTimer].compactMap(\.self).min()
+            let wake = screen.wait(alsoReading: library.watch, timeoutMilliseconds: timeout)
+            let began = log?.now
+            let isTyping = sitting.bench.isTyping
             switch wake {
             case .keys(let keys):
                 // What came at once may be one movement, or text that is no keys at all.
@@ -32,30 +76,115 @@ enum Desk {
                     let (event, count) = sitting.bench.gather(rest)
                     rest = rest.dropFirst(count)
                     for request in sitting.handle(event) {
-                        switch request {
-                        case .quit: return
-                        case .suspend:
-                            screen.suspend()
-                            // No signal tells of a window that was resized meanwhile.
-                            _ = sitting.handle(.resized(screen.size))
-                        case .redraw: screen.forget()
+                        if request.isQuit {
+                            log?.ended("quit")
+                            return
                         }
+                        carryOut(request)
                     }
                 }
             case .resized, .continued: _ = sitting.handle(.resized(screen.size))
             case .descriptorReady:
                 library.drainWatch()
                 _ = sitting.catchUp()
+            case .replied(let reply): take(reply)
+            case .childChanged: if let outcome = clipboard.look(screen) { tell(outcome) }
             case .timeout:
-                guard sitting.wantsIdle else {
+                if sitting.wantsIdle {
+                    _ = sitting.handle(.idle)
+                    if sitting.wantsIdle { continue }
+                } else if let outcome = clipboard.look(screen) {
+                    tell(outcome)
+                } else if sitting.wantsTimer != nil {
                     _ = sitting.handle(.waited)
-                    break
                 }
-                _ = sitting.handle(.idle)
-                if sitting.wantsIdle { continue }
-            case .terminated, .closed: return
+            case .terminated(let signal):
+                log?.ended("signal \(signal)")
+                return
+            case .closed:
+                log?.ended("the terminal is gone")
+                return
             }
-            screen.show(sitting.paint(), theme: sitting.theme)
+            show()
+            if let log, let began { note(wake, log, isTyping: isTyping, since: began) }
         }
     }
+
+    /// Writes down what has been dealt with.
+    private func note(_ wake: Wake, _ log: Diary, isTyping: Bool, since began: Int) {
+        switch wake {
+        case .keys(let keys): log.pressed(keys, isTyping: isTyping || sitting.bench.isTyping, since: began)
+        case .resized: log.happened("resized", "\(screen.size.width)x\(screen.size.height)", since: began)
+        case .continued: log.happened("continued", since: began)
+        case .descriptorReady: log.happened("another window", since: began)
+        case .replied(let reply): log.happened("terminal says", "\(reply)", since: began)
+        case .childChanged, .timeout, .terminated, .closed: break
+        }
+    }
+
+    /// Does what only a terminal can do.
+    private mutating func carryOut(_ request: Sitting.Request) {
+        switch request {
+        case .quit: break
+        case .suspend:
+            screen.suspend()
+            // No signal tells of a window that was resized meanwhile.
+            _ = sitting.handle(.resized(screen.size))
+        case .redraw: screen.forget()
+        case .copy(let text): tell(clipboard.copy(text, screen))
+        case .write(let edit): write(edit)
+        case .mouse(let on): useMouse(on)
+        }
+    }
+
+    private mutating func useMouse(_ on: Bool, silently: Bool = false) {
+        if screen.useMouse(on) {
+            _ = sitting.handle(.mouse(on))
+            if silently { _ = sitting.handle(.key(.escape)) }
+        } else if !silently {
+            _ = sitting.handle(.refused("A terminal of type “\(screen.type)” does not tell of a mouse."))
+        }
+    }
+
+    private mutating func tell(_ outcome: Clipboard.Outcome) {
+        switch outcome {
+        case .underWay: break
+        case .copied(let count, let who):
+            _ = sitting.handle(.told("Copied \(Plain.count(count, "character")) (\(who))."))
+        case .refused(let sentence): _ = sitting.handle(.refused(sentence))
+        }
+    }
+
+    /// Lends the terminal to the editor, and takes what it leaves.
+    private mutating func write(_ edit: TextEdit) {
+        let outcome = Editor.edit(edit, on: screen)
+        _ = sitting.handle(.resized(screen.size))
+        switch outcome {
+        case .refused(let sentence):
+            _ = sitting.handle(.refused(sentence))
+            lastWords = sentence.contains("kept at") ? [sentence] : []
+        case .written(let text, let path):
+            let (requests, isKept) = sitting.take(text, of: edit, keptAt: path)
+            if !isKept { Editor.discard(path) }
+            for request in requests { carryOut(request) }
+        }
+    }
+
+    /// Acts on what the terminal says of itself.
+    private mutating func take(_ reply: Reply) {
+        switch reply {
+        case .background(let isLight): sitting.follow(ground: isLight)
+        case .column(let column):
+            // Box characters that are drawn two columns wide would tear every line.
+            if CursesScreen.isWide(column) {
+                _ = sitting.handle(.drawn(.ascii))
+                screen.forget()
+            }
+        case .end: break
+        }
+    }
+}
+
+extension Sitting.Request {
+    fileprivate var isQuit: Bool { if case .quit = self { true } else { false } }
 }

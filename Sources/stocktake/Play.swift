@@ -18,8 +18,17 @@ enum Play {
             clock: clock, config: config)
         playing: for played in script {
             switch played {
-            case .key(let key): if sitting.handle(.key(key)).contains(.quit) { break playing }
             case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
+            case .key(let key):
+                for request in sitting.handle(.key(key)) {
+                    switch request {
+                    case .quit: break playing
+                    case .suspend, .redraw: break
+                    case .mouse(let on): _ = sitting.handle(.mouse(on))
+                    case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))
+                    case .write: _ = sitting.handle(.refused("There is no editor without a terminal."))
+                    }
+                }
             }
         }
         while sitting.wantsIdle { _ = sitting.handle(.idle) }

@@ -21,19 +21,29 @@ struct Sitting {
     private var views: ViewsFile
     private var history: [HistoryLine] = []
     private var hasAllHistory = false
+    /// Whether somebody has named or chosen the theme, so that the terminal's ground no longer does.
+    private(set) var isThemeChosen: Bool
+    private let log: Diary?
 
     /// What only a terminal can do.
-    enum Request { case suspend, redraw, quit }
+    enum Request {
+        case suspend, redraw, quit
+        case copy(String)
+        case write(TextEdit)
+        case mouse(Bool)
+    }
 
     /// How much of the log is read at a time.
     private static let page = 200
 
     init(
-        library: Library, size: Size, theme name: String, themeDirectories: [String], lines: LineStyle,
-        clock: WallClock,
-        config: Config = Config(), configPath: String = Places.config, usesPath: String? = nil, viewsPath: String? = nil
+        library: Library, size: Size, theme name: String, isThemeChosen: Bool = true, themeDirectories: [String],
+        lines: LineStyle, clock: WallClock, config: Config = Config(), configPath: String = Places.config,
+        usesPath: String? = nil, viewsPath: String? = nil, log: Diary? = nil
     ) throws {
         views = ViewsFile(path: viewsPath)
+        self.isThemeChosen = isThemeChosen
+        self.log = log
         self.configPath = configPath
         self.usesPath = usesPath
         self.library = library
@@ -87,7 +97,9 @@ struct Sitting {
             case .jump(let sequence): waiting += act { try $0.jump(to: sequence, source: "key:tr") }
             case .moreHistory: readMoreHistory()
             case .reload: waiting += catchUp(saysNothingNew: true)
-            case .theme(let name): waiting += use(theme: name)
+            case .theme(let name):
+                isThemeChosen = true
+                waiting += use(theme: name)
             case .next:
                 // After everything else that was asked for.
                 if waiting.isEmpty { waiting += bench.update(.next, world) } else { waiting.append(.next) }
@@ -95,6 +107,11 @@ struct Sitting {
             case .used(let command): if let usesPath { UsesFile.note(command, in: usesPath) }
             case .saveViews(let views): waiting += save(views)
             case .redraw: requests.append(.redraw)
+            case .copy(let text): requests.append(.copy(text))
+            case .copyJSON(let items): waiting += copyJSON(items, &requests)
+            case .export(let what): waiting += export(what)
+            case .write(let edit): requests.append(.write(edit))
+            case .mouse(let on): requests.append(.mouse(on))
             case .suspend: requests.append(.suspend)
             case .quit: requests.append(.quit)
             }
@@ -110,6 +127,7 @@ struct Sitting {
                 return saysNothingNew
                     ? bench.update(.told("Nothing new: this is the latest state on disk."), world) : []
             }
+            log?.arrived(entries)
             try readHistoryAnew()
             return bench.update(.arrived(entries.map { HistoryLine($0, clock) }), world)
         } catch { return bench.update(.refused("\(error)"), world) }
@@ -117,13 +135,69 @@ struct Sitting {
 
     private mutating func act(_ action: (Library) throws -> Entry) -> [Effect] {
         do {
+            let began = log?.now
             let entry = try action(library)
+            log?.committed(entry, since: began)
             note(entry)
             return bench.update(.committed(HistoryLine(entry, clock)), world)
         } catch {
+            log?.refused("\(error)")
             try? readHistoryAnew()
             return bench.update(.refused("\(error)"), world)
         }
+    }
+
+    /// What came back from the editor goes where it was taken from. Where it cannot, says why, and where it is kept.
+    mutating func take(_ written: String, of edit: TextEdit, keptAt path: String) -> (requests: [Request], isKept: Bool)
+    {
+        if edit.isForForm { return (handle(.written(written)), false) }
+        _ = catchUp()
+        do {
+            guard let step = try edit.step(written, in: library.portfolio) else {
+                return (handle(.told("Nothing was changed.")), false)
+            }
+            let began = log?.now
+            let entry = try library.commit(step)
+            log?.committed(entry, since: began)
+            note(entry)
+            return (handle(.committed(HistoryLine(entry, clock))), false)
+        } catch {
+            log?.refused("\(error)")
+            return (handle(.refused("\(error) What you wrote is kept at \(path).")), true)
+        }
+    }
+
+    private func copyJSON(_ items: [ItemID], _ requests: inout [Request]) -> [Effect] {
+        let portfolio = library.portfolio
+        let objects = items.compactMap { id in
+            portfolio.node(id).map { node in
+                ShowCommand.json(node, (try? LastChanges.of(id, in: library)) ?? [], portfolio)
+            }
+        }
+        if let only = objects.first {
+            requests.append(.copy((objects.count == 1 ? only : JSON.array(objects)).pretty + "\n"))
+        }
+        return []
+    }
+
+    private mutating func export(_ what: Export) -> [Effect] {
+        do {
+            let screen = what == .screen || what == .snapshot ? paint() : nil
+            return bench.update(.told(try Exporting.write(what, of: library, screen: screen, theme: theme)), world)
+        } catch {
+            log?.refused("\(error)")
+            return bench.update(.refused("\(error)"), world)
+        }
+    }
+
+    /// The terminal's ground is light or dark: the theme follows, where nobody has chosen one.
+    mutating func follow(ground isLight: Bool) {
+        let name = isLight ? "light" : "dark"
+        guard !isThemeChosen, theme.name != name,
+            let found = try? ThemeFiles.load(named: name, directories: themeDirectories)
+        else { return }
+        theme = found
+        _ = handle(.themed(name))
     }
 
     /// Keeps the history's first page true after an action, without reading it again where nothing else changed.

@@ -9,7 +9,7 @@ public struct Command: Sendable {
     public enum Family: String, CaseIterable, Sendable {
         case move = "Move", panes = "Panes", open = "Open", find = "Find", select = "Select", tree = "Tree", go = "Go"
         case change = "Change", add = "Add", history = "History", views = "Views", sort = "Sort", macro = "Macro"
-        case look = "Look"
+        case look = "Look", export = "Export", yank = "Yank"
     }
 
     /// Its name in the palette; where the command line has the same, it has the same name.
@@ -67,7 +67,7 @@ public struct Command: Sendable {
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
         moving + panes + opening + finding + filtering + marking + treeing + going + goingBy + changing + adding + history
-        + viewing + sorting + looking + handing
+        + viewing + sorting + looking + handing + pointing + writing + exporting + yanking
 
     /// Where in the table each command stands.
     static let places: [String: Int] = Dictionary(

@@ -137,7 +137,7 @@ extension Workbench {
         return []
     }
 
-    private mutating func moveCell(likelihood: Int, impact: Int, _ world: World) {
+    mutating func moveCell(likelihood: Int, impact: Int, _ world: World) {
         risks.likelihood = likelihood
         risks.impact = impact
         risks.scroller = Scroller()

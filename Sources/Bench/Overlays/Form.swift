@@ -8,11 +8,11 @@ struct FormRow: Sendable {
     let rule: FieldRule
     var line: EditLine
     /// The line as it was before anything was typed.
-    private let original: EditLine
+    private var original: EditLine
     /// What is wrong with what is typed; nil where it is a value.
     var problem: String?
     /// The sign that stands for a line end, since a form has one line for each field; nil where there are none.
-    private let lineEnd: Character?
+    private var lineEnd: Character?
 
     init(_ rule: FieldRule, _ text: String) {
         self.rule = rule
@@ -24,14 +24,34 @@ struct FormRow: Sendable {
     var isChanged: Bool { line.text != original.text }
 
     /// What was typed, with the line ends it stands for.
-    var text: String {
-        guard let lineEnd else { return line.text }
-        return String(line.text.map { $0 == lineEnd ? "\n" : $0 })
-    }
+    var text: String { unmarked(line.text) }
 
     private static func shown(_ text: String, _ lineEnd: Character?) -> String {
         guard let lineEnd else { return text }
         return String(text.map { $0.isNewline ? lineEnd : $0 })
+    }
+
+    /// What stood here before anything was typed, line ends and all.
+    var before: String { unmarked(original.text) }
+
+    /// Takes note that something else stands there now, and keeps what was typed.
+    mutating func rebase(to stored: String) { original = EditLine(FormRow.shown(stored, lineEnd)) }
+
+    private func unmarked(_ text: String) -> String {
+        guard let lineEnd else { return text }
+        return String(text.map { $0 == lineEnd ? "\n" : $0 })
+    }
+
+    /// Puts in a text that was written elsewhere, line ends and all. Where it holds the sign that stood for a line end,
+    /// another takes its place.
+    mutating func write(_ written: String) {
+        if let sign = lineEnd, written.contains(sign) {
+            let before = before
+            lineEnd = "¶⏎␤".first { !written.contains($0) && !before.contains($0) } ?? sign
+            original = EditLine(FormRow.shown(before, lineEnd))
+        }
+        line = EditLine(FormRow.shown(written, lineEnd))
+        check()
     }
 
     /// Types a key. False where it means nothing here.
@@ -117,6 +137,8 @@ struct Form: Sendable {
     var scroller = Scroller()
     /// The writer's refusal of the whole.
     var refusal: String?
+    /// Who has written into a field of the same thing while the form was filled in.
+    var writers: [Field: String] = [:]
 
     /// The reason for a change, kept in the log.
     static let reason = FieldRule("why", .line, "the reason, kept in the log; name a decision where one is needed")
@@ -143,7 +165,7 @@ struct Form: Sendable {
     }
 
     /// Flags read yes and no; everything else is shown as it is stored.
-    private static func text(_ stored: String, _ rule: FieldRule) -> String {
+    static func text(_ stored: String, _ rule: FieldRule) -> String {
         rule.type == .flag ? (stored == "true" ? "yes" : stored == "false" ? "no" : "") : stored
     }
 

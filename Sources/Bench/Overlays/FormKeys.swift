@@ -28,6 +28,12 @@ extension Workbench {
                 overlay = .pickForForm(picker, form)
                 return []
             }
+        case .ctrl("x"), .function(4):
+            if form.current.rule.type == .prose {
+                overlay = .form(form)
+                return [.write(TextEdit(form.current, form.title))]
+            }
+            form.refusal = "\(form.current.rule.label) is one line: the editor is for texts of several."
         case .left where form.current.words != nil: form.turn(-1)
         case .right where form.current.words != nil, .char(" ") where form.current.words != nil: form.turn(1)
         default:
@@ -49,6 +55,11 @@ extension Workbench {
         if let row = form.rows.firstIndex(where: { $0.strangers(in: world.portfolio) != nil }) {
             form.scroller.go(to: row, count: form.rows.count, height: formHeight)
             form.refusal = form.rows[row].strangers(in: world.portfolio)
+            overlay = .form(form)
+            return []
+        }
+        if let sentence = form.disagree(with: world.portfolio) {
+            form.refusal = sentence
             overlay = .form(form)
             return []
         }

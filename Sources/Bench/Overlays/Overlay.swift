@@ -17,7 +17,9 @@ enum Overlay: Sendable {
 
 extension Workbench {
     mutating func pressOverlay(_ key: Key, _ world: World) -> [Effect] {
-        switch overlay {
+        // What lies on top is part of the screen too.
+        if key == .function(12) { return [.export(.snapshot)] }
+        return switch overlay {
         case .search(let search): pressSearch(key, search, world)
         case .filter(let filter): pressFilter(key, filter, world)
         case .prompt(let prompt): pressPrompt(key, prompt, world)

@@ -55,6 +55,8 @@ struct Picker: Sendable {
         case profile
         /// A word for a field of the form under it.
         case word
+        /// Which text of an item or link the editor gets.
+        case text(Ref)
     }
 
     var purpose: Purpose

@@ -130,6 +130,7 @@ extension Workbench {
             if form.current.words != nil { hints.append(("Left Right", "other word")) }
             switch form.current.rule.type {
             case .choice, .choices, .flag, .reference, .references: hints.append(("C-p", "pick"))
+            case .prose: hints.append(("C-x", "editor"))
             default: break
             }
             return hints

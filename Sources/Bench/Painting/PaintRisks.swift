@@ -29,7 +29,8 @@ extension Workbench {
     }
 
     private func paintGrid(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
-        let cellWidth = max(3, min(7, (area.width - 4) / 5))
+        let grid = RiskGrid(area)
+        let cellWidth = grid.cellWidth
         let marked = cellsOfSelection(world)
         for likelihood in 1...5 {
             let y = area.y + 5 - likelihood
@@ -49,7 +50,7 @@ extension Workbench {
                 let texts = bodies.map { isHere ? "[\($0)]" : " \($0) " } + [bodies[2]]
                 let text = texts.first { displayWidth(of: $0) <= cellWidth } ?? bodies[2]
                 let ink: Ink = count == 0 ? .dim : Wording.ink(score: score)
-                let x = area.x + 4 + (impact - 1) * cellWidth
+                let x = grid.place(likelihood: likelihood, impact: impact).x
                 canvas.put(
                     text, x: x, y: y, width: min(cellWidth, area.right - x),
                     ink: !isHere ? ink : risks.isList ? ink.selectedDim : rowInk(ink, isCursor: true, in: .risks))
@@ -77,8 +78,7 @@ extension Workbench {
         var title = cellSentence
         var cursor: Int? = risks.isList ? risks.scroller.cursor : nil
         var rows = risks.scroller.rows(count: nodes.count, height: area.height - 1)
-        if focus != .risks, let node = selected(world), world.portfolio.kind(node) != .raid {
-            let threats = world.portfolio.risks(affecting: node).sorted { score($0, world) > score($1, world) }
+        if let threats = threatsShown(world) {
             nodes = threats
             // What lies under it in the tree has risks of its own.
             title = " to \(selection!) itself: \(threats.isEmpty ? "none" : "\(threats.count)") open"
@@ -106,6 +106,12 @@ extension Workbench {
                 canvas.put(world.portfolio.title(node), x: x, y: y, width: area.right - x, ink: ink(.plain))
             }
         }
+    }
+
+    /// The risks to the selection, worst first, where the list shows those rather than the cell's.
+    func threatsShown(_ world: World) -> [Node]? {
+        guard focus != .risks, let node = selected(world), world.portfolio.kind(node) != .raid else { return nil }
+        return world.portfolio.risks(affecting: node).sorted { score($0, world) > score($1, world) }
     }
 
     private func score(_ node: Node, _ world: World) -> Int {

@@ -60,6 +60,21 @@ void screen_forget(void);
 void screen_leave(void);
 void screen_enter(void);
 
+// Whether the terminal tells of its mouse, and whether it is to do so. Those that do also understand questions about
+// themselves; older ones would print them.
+bool screen_has_mouse(void);
+void screen_mouse(bool on);
+
+// Asks the terminal what it is like; the answers come among the keys. Where a glyph is given (as UTF-8), it is drawn in
+// the second row for a moment, to ask where it leaves the cursor.
+void screen_ask(const char *glyph, bool background);
+
+// Sends bytes as they are, such as text for the terminal's clipboard.
+void screen_send(const char *bytes, size_t length);
+
+// Forgets what has been typed and not read.
+void screen_drop_input(void);
+
 // The bytes the terminal sends for a key by its terminfo name (such as "kcuu1"), or null.
 const char *screen_key(const char *name);
 
@@ -86,5 +101,27 @@ int guard_signals(void);
 
 // Stops the process as the terminal's own suspend key would, and returns when it runs again.
 void guard_stop(void);
+
+// The same for this process alone, where another of the job has stopped already.
+void guard_stop_alone(void);
+
+// While another program has the terminal, the keys that interrupt are its own.
+void guard_lend(bool lends);
+
+// ---- Other programs (child.c)
+
+// Starts a program, found on the PATH and without a shell, with nothing but its standard descriptors and with signals as
+// at birth. With `input` it reads from there instead of the terminal, says nothing, and is no part of our job. Its
+// process, or the error's number negated.
+int child_start(char *const words[], int input);
+
+// A text that a child can read from a descriptor at its own pace, held in memory; -1 where there is none to be had.
+int child_text(const char *bytes, size_t length);
+
+// How a child is.
+enum { child_runs = 0, child_exited, child_killed, child_stopped, child_gone };
+
+// Looks whether a child has ended or stopped, and does not wait. `code` is its status or the signal.
+int child_look(int process, int *code);
 
 #endif

@@ -16,10 +16,7 @@ struct DemoCommand: ParsableCommand {
     @Flag(help: "Make the copy, print its path and open nothing.")
     var printPath = false
 
-    @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
-    var theme: String?
-
-    @OptionGroup var keys: ProfileOption
+    @OptionGroup var look: LookOptions
 
     func run() throws {
         guard let seed = Places.seed(name) else {
@@ -31,13 +28,14 @@ struct DemoCommand: ParsableCommand {
         }
         // Before anything is copied that could not be shown.
         if !printPath, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 { throw TerminalError.noTerminal }
+        let settings = try look.settings()
         let path = try Places.scratch() + "/\(name).stocktake"
         try Making.make(path, from: Source(path: seed, format: .folder), label: name).library.close()
         if printPath {
             Output.write(path + "\n")
             return
         }
-        try OpenCommand.open(try Library.open(path, identity: Person.identity), theme: theme, config: keys.config)
+        try Desk.run(try Library.open(path, identity: Person.identity), settings)
         Output.say("Your copy of the example stays at \(path)\nuntil the temporary directory is cleared.\n")
     }
 }

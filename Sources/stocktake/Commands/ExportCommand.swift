@@ -96,23 +96,14 @@ struct ExportCommand: ParsableCommand {
             try body { Output.write($0) }
             return
         }
-        func failure(_ code: Int32) -> Failure {
-            code == EEXIST
-                ? .badInput("\(to) is there already. Choose another name, or remove it first; nothing is overwritten.")
-                : .badInput(
-                    "\(to) cannot be written (\(String(cString: strerror(code)))). Check the folder and the disk.")
+        let code = try NewFile.write(to, body)
+        if code == EEXIST {
+            throw Failure.badInput(
+                "\(to) is there already. Choose another name, or remove it first; nothing is overwritten.")
         }
-        let draft = to + ".part-\(getpid())"
-        let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(errno) }
-        defer { unlink(draft) }
-        var code: Int32 = 0
-        do {
-            defer { close(descriptor) }
-            try body { if code == 0 { code = Output.put($0, to: descriptor) } }
-            if code == 0, fsync(descriptor) != 0 { code = errno }
+        if code != 0 {
+            throw Failure.badInput(
+                "\(to) cannot be written (\(String(cString: strerror(code)))). Check the folder and the disk.")
         }
-        if code == 0, Glibc.link(draft, to) != 0 { code = errno }
-        if code != 0 { throw failure(code) }
     }
 }

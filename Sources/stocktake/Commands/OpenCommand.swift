@@ -6,28 +6,20 @@ import Storage
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the workbench over a portfolio file (the word open may be left out).",
-        usage: "stocktake [open] [<file>] [--theme <name>] [--profile <name>]")
+        usage: "stocktake [open] [<file>] [--theme <name>] [--profile <name>] [--log <file>]")
 
     @Argument(help: "The portfolio file.", completion: .file(extensions: ["stocktake"]))
     var file: String?
 
-    @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
-    var theme: String?
-
-    @OptionGroup var keys: ProfileOption
+    @OptionGroup var look: LookOptions
 
     func run() throws {
         guard let file else {
             Output.write(OpenCommand.welcome)
             return
         }
-        try OpenCommand.open(try Library.open(file, identity: Person.identity), theme: theme, config: keys.config)
-    }
-
-    /// Runs the workbench over an open file until the user leaves.
-    static func open(_ library: Library, theme: String?, config: Config) throws {
-        try Desk.run(
-            library, theme: theme ?? config.settings.theme ?? "dark", themeDirectories: Places.themes, config: config)
+        let settings = try look.settings()
+        try Desk.run(try Library.open(file, identity: Person.identity), settings)
     }
 
     private static let welcome = """
@@ -39,4 +31,25 @@ struct OpenCommand: ParsableCommand {
           stocktake --help                  all commands
 
         """
+}
+
+/// What the commands that open the workbench share.
+struct LookOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The theme: dark, light, mono or one of your own; left out, dark or light as the terminal is.",
+            valueName: "name"))
+    var theme: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what happens and how long it takes to a file; never what is typed.", valueName: "file"),
+        completion: .file())
+    var log: String?
+
+    @OptionGroup var keys: ProfileOption
+
+    func settings() throws -> DeskSettings {
+        DeskSettings(theme: theme, config: keys.config, log: try log.map { try Diary($0) })
+    }
 }

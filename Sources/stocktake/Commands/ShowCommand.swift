@@ -123,7 +123,7 @@ struct ShowCommand: ParsableCommand {
         return portfolio.id(other) + title + (more.isEmpty ? "" : ": " + more.joined(separator: ", "))
     }
 
-    private static func json(_ node: Node, _ changes: [Entry], _ portfolio: Portfolio) -> JSON {
+    static func json(_ node: Node, _ changes: [Entry], _ portfolio: Portfolio) -> JSON {
         let edges = portfolio.links(from: node) + portfolio.links(to: node)
         return .object([
             JSON.Member("item", JSONForm.item(node, in: portfolio)),

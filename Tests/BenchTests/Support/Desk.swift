@@ -12,6 +12,8 @@ struct Desk {
     private(set) var world: World
     /// What was asked for that only a terminal can do.
     private(set) var asked: [String] = []
+    /// The texts that were to go to the editor.
+    private(set) var edits: [TextEdit] = []
     /// The steps that were made durable, and their way back.
     private var log: [Logged] = []
     /// Places in the log that undo would take back, and redo do again.
@@ -171,6 +173,15 @@ struct Desk {
         case .theme(let name): asked.append("theme \(name)")
         case .redraw: asked.append("redraw")
         case .suspend: asked.append("suspend")
+        case .copy(let text): asked.append("copy \(text)")
+        case .copyJSON(let items): asked.append("copy json \(items.joined(separator: " "))")
+        case .export(let what): asked.append("export \(what)")
+        case .write(let edit):
+            asked.append("write \(edit.label)")
+            edits.append(edit)
+        case .mouse(let on):
+            asked.append("mouse \(on)")
+            send(.mouse(on))
         case .quit: asked.append("quit")
         }
     }

@@ -1,0 +1,23 @@
+// Out of the workbench: files beside the portfolio. Nothing is ever overwritten; each gets a new name.
+
+import Drawing
+import Missions
+
+extension Command {
+    static let exporting: [Command] = [
+        Command(
+            "export json", .export, ["x j"], "write the portfolio as a JSON document", run: { _, _ in [.export(.json)] }
+        ),
+        Command(
+            "export folder", .export, ["x c"], "write the portfolio as a folder of CSV tables",
+            run: { _, _ in [.export(.tables)] }),
+        Command("export log", .export, ["x l"], "write the log, one record a line", run: { _, _ in [.export(.log)] }),
+        Command(
+            "export markdown", .export, ["x m"], "write what this pane shows as Markdown",
+            run: { bench, world in [.export(.markdown(bench.markdown(of: bench.focus, world)))] }),
+        Command("export screen", .export, ["x t"], "write this screen as text", run: { _, _ in [.export(.screen)] }),
+        Command(
+            "snapshot", .export, ["F12"], "write this screen with its colours; cat shows it again",
+            run: { _, _ in [.export(.snapshot)] }),
+    ]
+}

@@ -1,0 +1,219 @@
+// What a click or a turn of the wheel means, by what lies there on the screen.
+
+import Drawing
+import Missions
+
+extension Workbench {
+    /// Does what the mouse asks for. What is clicked is what is seen: rows by the rectangles of the panes, hints and
+    /// overlays by the painted screen.
+    mutating func point(_ pointer: Pointer, _ world: World) -> [Effect] {
+        guard size.width >= 20, size.height >= 5 else { return [] }
+        if let keys = hint(at: pointer, world) { return press(keys, world) }
+        switch overlay {
+        case nil: break
+        case .search:
+            // A click elsewhere is content with what was found.
+            return press([.enter], world) + point(pointer, world)
+        default: return pointOverlay(pointer, world)
+        }
+        pending = []
+        if let pane = tab(at: pointer, world) {
+            focus(pane, world)
+            return []
+        }
+        guard let (pane, rect) = layout.rects.first(where: { $0.value.contains(pointer.place) }) else { return [] }
+        switch pointer.act {
+        case .wheelUp: return turn(pane, -3, world)
+        case .wheelDown: return turn(pane, 3, world)
+        case .click: break
+        }
+        message = nil
+        guard let inside = layout.inside(pane), inside.contains(pointer.place) else {
+            if rect.contains(pointer.place), pane != focus { focus(pane, world) }
+            return []
+        }
+        if pane == .risks { return clickRisks(Drawing.Point(x: pointer.place.x, y: pointer.place.y), inside, world) }
+        return click(pane, row: top(pane) + pointer.place.y - inside.y, world)
+    }
+
+    /// Presses keys one after another.
+    mutating func press(_ keys: [Key], _ world: World) -> [Effect] {
+        keys.reduce(into: []) { $0 += update(.key($1), world) }
+    }
+
+    // MARK: Rows
+
+    /// The first row in sight.
+    private func top(_ pane: Pane) -> Int {
+        switch pane {
+        case .missions: list.scroller.top
+        case .dependencies: tree.scroller.top
+        case .risks: risks.scroller.top
+        case .detail: detail.scroller.top
+        case .history: history.scroller.top
+        }
+    }
+
+    /// Focuses a pane and selects a row of it; what is selected already is opened.
+    private mutating func click(_ pane: Pane, row: Int, _ world: World) -> [Effect] {
+        let wasFocused = pane == focus
+        if !wasFocused { focus(pane, world) }
+        guard row >= 0, row < rowCount(world) else { return [] }
+        if wasFocused, row == cursorRow { return openCurrent(world) }
+        return moveRows(row - cursorRow, world)
+    }
+
+    /// Scrolls a pane; its cursor comes along only where it would fall out of sight.
+    private mutating func turn(_ pane: Pane, _ rows: Int, _ world: World) -> [Effect] {
+        switch pane {
+        case .missions:
+            var scroller = list.scroller
+            scroller.scroll(by: rows, count: list.count(world), height: height(pane))
+            if scroller.cursor != list.scroller.cursor {
+                if pane == focus {
+                    go(toListRow: scroller.cursor, world)
+                } else {
+                    list.go(to: scroller.cursor, world, height: height(pane))
+                }
+            }
+            if list.scroller.top != scroller.top { list.isCounted = false }
+            list.scroller.top = scroller.top
+        case .dependencies:
+            var scroller = tree.scroller
+            scroller.scroll(by: rows, count: tree.rows.count, height: height(pane))
+            if scroller.cursor != tree.scroller.cursor {
+                tree.go(to: scroller.cursor, world, height: height(pane))
+                if pane == focus { select(tree.anchor?.item, world) }
+            }
+            tree.scroller.top = scroller.top
+        case .risks:
+            guard risks.isList, pane == focus else { return [] }
+            var scroller = risks.scroller
+            scroller.scroll(by: rows, count: risks.list.count, height: riskRows)
+            if scroller.cursor != risks.scroller.cursor {
+                risks.go(to: scroller.cursor, world, height: riskRows)
+                select(risks.anchor, world)
+            }
+            risks.scroller.top = scroller.top
+        case .detail: detail.scroll(by: rows, height: height(pane))
+        case .history:
+            var scroller = history.scroller
+            scroller.scroll(by: rows, count: world.history.count, height: height(pane))
+            history.go(to: scroller.cursor, world, height: height(pane))
+            history.scroller.top = scroller.top
+            if rows > 0, scroller.top + 2 * height(pane) >= world.history.count { return [.moreHistory] }
+        }
+        return []
+    }
+
+    // MARK: Risks
+
+    /// A cell of the grid is picked, and listed by a second click; a row of the list is selected.
+    private mutating func clickRisks(_ place: Drawing.Point, _ area: Rect, _ world: World) -> [Effect] {
+        let grid = RiskGrid(area)
+        let showsBoth = area.height >= 12
+        if showsBoth || !risks.isList, let cell = grid.cell(at: place) {
+            let isSame = focus == .risks && cell == (risks.likelihood, risks.impact)
+            if focus != .risks { focus(.risks, world) }
+            risks.isList = false
+            if isSame { return openCurrent(world) }
+            moveCell(likelihood: cell.likelihood, impact: cell.impact, world)
+            return []
+        }
+        let list = showsBoth ? area.splitTop(8).rest : area
+        let line = place.y - list.y - 1
+        guard showsBoth || risks.isList, line >= 0 else {
+            if focus != .risks { focus(.risks, world) }
+            return []
+        }
+        if let threats = threatsShown(world) {
+            // The list is about the selection until the pane has the focus.
+            guard threats.indices.contains(line) else {
+                focus(.risks, world)
+                return []
+            }
+            let risk = world.portfolio.id(threats[line])
+            focus(.risks, world)
+            visit(risk, world)
+            return []
+        }
+        let wasFocused = focus == .risks && risks.isList
+        if focus != .risks { focus(.risks, world) }
+        let row = risks.scroller.top + line
+        guard risks.list.indices.contains(row) else { return [] }
+        if wasFocused, row == risks.scroller.cursor { return openCurrent(world) }
+        risks.isList = true
+        risks.go(to: row, world, height: riskRows)
+        select(risks.anchor, world)
+        return []
+    }
+
+    // MARK: Hints and tabs
+
+    /// The keys of the hint under a click: the keys stand in an ink of their own, the word behind them.
+    private func hint(at pointer: Pointer, _ world: World) -> [Key]? {
+        let (x, y) = (pointer.place.x, pointer.place.y)
+        guard pointer.act == .click, y > layout.messageRow, y < size.height else { return nil }
+        let canvas = paint(world)
+        func isKey(_ x: Int) -> Bool { canvas[x, y].ink == .key }
+        func isBlank(_ x: Int) -> Bool { !isKey(x) && canvas[x, y].glyph == " " }
+        var end = x
+        while end >= 0, !isKey(end) {
+            // Two blanks part one hint from the next.
+            if isBlank(end), end == 0 || isBlank(end - 1) { return nil }
+            guard canvas[end, y].ink == .hint else { return nil }
+            end -= 1
+        }
+        guard end >= 0 else { return nil }
+        var start = end
+        while start > 0, isKey(start - 1) { start -= 1 }
+        while end + 1 < canvas.width, isKey(end + 1) { end += 1 }
+        return keys(String((start...end).map { canvas[$0, y].glyph }))
+    }
+
+    /// The keys that a hint's label names; of several, such as `Up Down`, the last.
+    private func keys(_ label: String) -> [Key]? {
+        if let key = Key(name: label) { return [key] }
+        let words = label.split(separator: " ").compactMap { Key(name: String($0)) }
+        if words.count > 1 { return [words[words.count - 1]] }
+        let letters = label.map { Key.char($0) }
+        guard overlay == nil, case .command = Keymap.standard.find(pending + letters, in: focus) else { return nil }
+        return letters
+    }
+
+    /// The pane whose number is clicked where the panes are tabs.
+    private func tab(at pointer: Pointer, _ world: World) -> Pane? {
+        guard !layout.hasBorders, pointer.act == .click, let rect = layout.rects[focus], pointer.place.y == rect.y
+        else {
+            return nil
+        }
+        let canvas = paint(world)
+        let x = pointer.place.x
+        guard canvas[x - 1, rect.y].glyph == " " || x == 0, canvas[x + 1, rect.y].glyph == " " else { return nil }
+        return Int(String(canvas[x, rect.y].glyph)).flatMap { Pane(rawValue: $0) }
+    }
+}
+
+/// The geometry of the grid of risks.
+struct RiskGrid {
+    let area: Rect
+    let cellWidth: Int
+
+    init(_ area: Rect) {
+        self.area = area
+        cellWidth = max(3, min(7, (area.width - 4) / 5))
+    }
+
+    /// Where a cell begins.
+    func place(likelihood: Int, impact: Int) -> Drawing.Point {
+        Drawing.Point(x: area.x + 4 + (impact - 1) * cellWidth, y: area.y + 5 - likelihood)
+    }
+
+    /// The cell at a place of the screen.
+    func cell(at place: Drawing.Point) -> (likelihood: Int, impact: Int)? {
+        let likelihood = area.y + 5 - place.y
+        guard place.x >= area.x + 4, area.contains(place), 1...5 ~= likelihood else { return nil }
+        let impact = (place.x - area.x - 4) / cellWidth + 1
+        return 1...5 ~= impact ? (likelihood, impact) : nil
+    }
+}

@@ -1,0 +1,95 @@
+// The mouse over what lies on top: rows of a list or a form, and the screen beside it.
+
+import Drawing
+import Missions
+
+extension Workbench {
+    /// A row is selected, and chosen by a second click; the wheel moves; a click beside a list closes it. A form is not
+    /// closed so, since that would lose what was typed.
+    mutating func pointOverlay(_ pointer: Pointer, _ world: World) -> [Effect] {
+        switch pointer.act {
+        case .wheelUp: return press([.up, .up, .up], world)
+        case .wheelDown: return press([.down, .down, .down], world)
+        case .click: break
+        }
+        switch overlay {
+        case .picker(let picker):
+            return clickPicker(picker, pointer.place, world) { bench, picker in bench.overlay = .picker(picker) }
+        case .pickForForm(let picker, let form):
+            return clickPicker(picker, pointer.place, world) { bench, picker in
+                bench.overlay = .pickForForm(picker, form)
+            }
+        case .form(let form): return clickForm(form, pointer.place, world)
+        default: return []
+        }
+    }
+
+    private mutating func clickPicker(
+        _ picker: Picker, _ place: Drawing.Point, _ world: World, put: (inout Workbench, Picker) -> Void
+    ) -> [Effect] {
+        let canvas = paint(world)
+        guard let shown = Self.selectedRow(canvas) else {
+            return isBeside(place, canvas, world) ? press([.escape], world) : []
+        }
+        let row = picker.scroller.cursor + place.y - shown
+        if isBeside(place, canvas, world) { return press([.escape], world) }
+        guard picker.found.indices.contains(row), canvas[place.x, place.y].ink != .overlayBorder else { return [] }
+        if row == picker.scroller.cursor { return press([.enter], world) }
+        // From the row beside it one step leads there, with all that a step does, such as showing a theme.
+        var near = picker
+        near.scroller.cursor = row > 0 ? row - 1 : row + 1
+        var other = self
+        put(&other, near)
+        let effects = other.press([row > 0 ? .down : .up], world)
+        // The row has to be the one that was clicked, and not one behind the border.
+        guard Self.selectedRow(other.paint(world)) == place.y else { return [] }
+        self = other
+        return effects
+    }
+
+    private mutating func clickForm(_ form: Form, _ place: Drawing.Point, _ world: World) -> [Effect] {
+        guard let cursor = paint(world).cursor else { return [] }
+        let row = form.scroller.cursor + place.y - cursor.y
+        guard form.rows.indices.contains(row) else { return [] }
+        if row == form.scroller.cursor {
+            // Where there is a list to choose from, a second click shows it.
+            return form.current.hasList ? press([.ctrl("p")], world) : []
+        }
+        var moved = form
+        moved.scroller.cursor = row
+        moved.refusal = nil
+        var other = self
+        other.overlay = .form(moved)
+        guard other.paint(world).cursor?.y == place.y else { return [] }
+        self = other
+        return []
+    }
+
+    /// The row of the screen in which the focus is.
+    private static func selectedRow(_ canvas: Canvas) -> Int? {
+        (0..<canvas.height).first { y in
+            (0..<canvas.width).contains {
+                canvas[$0, y].ink.isSelected && canvas[$0, y].ink == canvas[$0, y].ink.selected
+            }
+        }
+    }
+
+    /// Whether the overlay leaves a place as it is underneath.
+    private func isBeside(_ place: Drawing.Point, _ canvas: Canvas, _ world: World) -> Bool {
+        var bare = self
+        bare.overlay = nil
+        let under = bare.paint(world)
+        let (x, y) = (place.x, place.y)
+        return canvas[x, y].ink.unselected == under[x, y].ink.unselected && canvas[x, y].glyph == under[x, y].glyph
+    }
+}
+
+extension FormRow {
+    /// Whether the field has a list to choose from.
+    var hasList: Bool {
+        switch rule.type {
+        case .choice, .choices, .flag, .reference, .references: true
+        default: false
+        }
+    }
+}
