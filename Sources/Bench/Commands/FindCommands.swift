@@ -71,12 +71,20 @@ struct Search: Sendable {
         let list = bench.list
         let key = Found(text: text, key: ListRows.Key(list.kind, list.look, world))
         if bench.focus == .missions, pane == .missions, found == key { return }
+        // A letter more narrows what was found before.
+        let isNarrower =
+            bench.focus == .missions && pane == .missions && found?.key == key.key && !rows.isEmpty
+            && text.hasPrefix(found?.text ?? text + " ")
         pane = bench.focus
         found = pane == .missions ? key : nil
         let wanted = Folded(text)
-        rows = []
-        guard !wanted.isEmpty else { return }
-        for row in 0..<bench.rowCount(world) where bench.holds(row, wanted, world) { rows.append(row) }
+        if wanted.isEmpty {
+            rows = []
+        } else if isNarrower {
+            rows = rows.filter { bench.holds($0, wanted, world) }
+        } else {
+            rows = (0..<bench.rowCount(world)).filter { bench.holds($0, wanted, world) }
+        }
     }
 
     /// The next of the rows found from a row on, or the one before it; round the ends where there is none.
