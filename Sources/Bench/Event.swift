@@ -66,6 +66,12 @@ public enum Effect: Sendable {
     case reloadSettings
     /// A command was chosen from the palette: remember that.
     case used(String)
+    /// Close this file and open another in its place.
+    case open(String)
+    /// Close this file and open a fresh copy of an example.
+    case openSeed(String)
+    /// Add what a template holds, tied to an item where that makes sense.
+    case addTemplate(String, to: ItemID?)
     /// Use a theme, by name.
     case theme(String)
     /// Paint everything anew, whatever the terminal has done meanwhile.

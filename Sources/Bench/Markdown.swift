@@ -129,6 +129,10 @@ extension Workbench {
                 (0..<history.count(world)).map { history.line($0, world) }.map {
                     ["\($0.sequence)", $0.when, $0.who, ($0.isUndone ? "(undone) " : "") + $0.label]
                 })
+        case .library:
+            lines = ["# Library", ""]
+            lines += Markdown.table(
+                ["shelf", "title", "about"], world.library.map { [$0.shelf.rawValue, $0.title, $0.about] })
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -14,10 +14,15 @@ public struct Workbench: Sendable {
         var offers = ""
     }
 
-    public internal(set) var size: Size
+    public internal(set) var size: Size { didSet { divide() } }
     /// The item that every pane is about.
     public internal(set) var selection: ItemID?
-    public internal(set) var focus = Pane.missions
+    public internal(set) var focus = Pane.missions {
+        didSet {
+            arrangement.focus(focus)
+            divide()
+        }
+    }
     /// Whether boxes and signs are drawn in plain ASCII.
     public internal(set) var lines: LineStyle
     public internal(set) var themeName: String
@@ -28,14 +33,21 @@ public struct Workbench: Sendable {
     /// How much the bottom lines say of keys.
     var hints: Settings.Hints
     var hands = Hands()
-    var isZoomed = false
+    var isZoomed = false { didSet { divide() } }
+    /// What the user has made of the layout.
+    public internal(set) var arrangement = Arrangement() { didSet { divide() } }
+    /// Where the panes lie; follows from size, focus, zoom and arrangement.
+    public private(set) var layout: Layout
     var list = ListPane()
-    var tree = TreePane()
+    var tree = TreePane() { didSet { if (tree.direction == .downstream) != layout.isTurned { divide() } } }
+    /// The other direction of the selected item, where there is room to show it.
+    var companion = TreePane()
+    /// Whether the companion may show what is not so any more.
+    var isCompanionOld = true
     var risks = RiskPane()
     var detail = DetailPane()
     var history = HistoryPane()
-    /// The corner of the small layout shows history instead of risks.
-    var showsHistory = false
+    var library = LibraryPane()
     var overlay: Overlay?
     /// Keys typed of a sequence that is not complete.
     var pending: [Key] = []
@@ -66,6 +78,7 @@ public struct Workbench: Sendable {
         self.size = size
         self.lines = lines
         themeName = theme
+        layout = Layout(size: size, focus: .missions)
         list.kind = Workbench.firstKind(world.portfolio)
         list.refresh(world, height: layout.height(.missions))
         selection = list.anchor
@@ -73,6 +86,8 @@ public struct Workbench: Sendable {
         risks.refresh(world, height: riskRows)
         risks.goToWorst(world, height: riskRows)
         refreshDetail(world)
+        library.goToFirst(world)
+        keepCompany(world)
         if let reason = world.readOnly { message = Message(text: reason, ink: .warning) }
     }
 
@@ -82,7 +97,13 @@ public struct Workbench: Sendable {
         return order.first { portfolio.count(of: $0) > 0 } ?? .mission
     }
 
-    var layout: Layout { Layout(size: size, focus: focus, isZoomed: isZoomed, showsHistory: showsHistory) }
+    /// Divides the screen anew where anything it depends on has changed.
+    private mutating func divide() {
+        let isTurned = tree.direction == .downstream
+        layout = Layout(
+            size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, isTurned: isTurned)
+    }
+
     func height(_ pane: Pane) -> Int { layout.height(pane) }
     /// Rows for the list of risks: what the grid leaves, or all of a low pane.
     var riskRows: Int {
@@ -96,11 +117,17 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool { !list.isCounted }
 
+    /// Takes over how another workbench was arranged, as where one file takes the place of another.
+    public mutating func arrange(as other: Workbench) { arrangement = other.arrangement }
+
     // MARK: The round
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer { tree.countInSight(world.portfolio, height: height(.dependencies)) }
+        defer {
+            tree.countInSight(world.portfolio, height: height(.dependencies))
+            keepCompany(world)
+        }
         switch event {
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
@@ -315,7 +342,7 @@ public struct Workbench: Sendable {
     }
 
     /// Whether items of a kind stand in trees: they need something, or something waits on them.
-    private static func isWalked(_ kind: Kind) -> Bool {
+    static func isWalked(_ kind: Kind) -> Bool {
         switch kind {
         case .mission, .outcome, .programme, .milestone, .experiment, .org: true
         case .measure, .raid, .fund, .record, .session, .evidence: false
@@ -344,6 +371,7 @@ public struct Workbench: Sendable {
     /// Makes every pane true again after the portfolio or the size changed.
     mutating func refresh(_ world: World, isSameShape: Bool = false) {
         if !isSameShape { list.isCounted = false }
+        isCompanionOld = true
         let isGone = selected(world) == nil
         if selection == nil, list.look.isNatural, list.count(world) == 0 {
             list.turn(to: Workbench.firstKind(world.portfolio), world)
@@ -360,6 +388,7 @@ public struct Workbench: Sendable {
         selection = cursorItem ?? (isGone ? list.anchor : selection)
         followRisk(world)
         history.refresh(world, height: height(.history))
+        library.refresh(world, height: height(.library))
         refreshDetail(world)
     }
 
@@ -369,7 +398,7 @@ public struct Workbench: Sendable {
         case .missions: list.anchor
         case .dependencies: tree.anchor?.item
         case .risks: risks.isList ? risks.anchor : nil
-        case .detail, .history: nil
+        case .detail, .history, .library: nil
         }
     }
 

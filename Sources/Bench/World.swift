@@ -24,12 +24,14 @@ public struct World: Sendable {
     public var person: String
     /// The ways of looking that this person keeps.
     public var views: [SavedView]
+    /// What stands in the library, shelf by shelf.
+    public var library: [LibraryLine]
 
     public init(
         portfolio: Portfolio, history: [HistoryLine] = [], head: Int = 0, fileName: String = "",
         readOnly: String? = nil,
         undoLabel: String? = nil, redoLabel: String? = nil, today: Day, themes: [String] = [],
-        person: String = "", views: [SavedView] = []
+        library: [LibraryLine] = [], person: String = "", views: [SavedView] = []
     ) {
         self.portfolio = portfolio
         self.history = history
@@ -42,6 +44,7 @@ public struct World: Sendable {
         self.themes = themes
         self.person = person
         self.views = views
+        self.library = library
     }
 
     /// The day on which lateness is judged.

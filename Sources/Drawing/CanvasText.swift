@@ -78,6 +78,13 @@ extension Canvas {
             place(Slot(code: dot[dot.startIndex].value, ink: ink, width: 1), x: x, y: y)
         } else if scalars.index(after: scalars.startIndex) == scalars.endIndex {
             place(Slot(code: first.value, ink: ink, width: UInt8(columns)), x: x, y: y)
+        } else if isJoined(scalars) {
+            var column = x
+            for piece in joinedPieces(scalars) {
+                let columns = displayWidth(of: piece)
+                if columns > 0 { draw(piece, columns: columns, x: column, y: y, ink: ink) }
+                column += columns
+            }
         } else if isPicture(scalars) || columns == Drawing.columns(of: first) {
             place(cluster(String(character), columns: columns, ink: ink), x: x, y: y)
         } else {

@@ -7,6 +7,7 @@ public func displayWidth(of character: Character) -> Int {
     let first = scalars[scalars.startIndex]
     if scalars.index(after: scalars.startIndex) == scalars.endIndex { return columns(of: first) }
     if first == "\r" { return 1 }
+    if isJoined(scalars) { return joinedPieces(scalars).reduce(0) { $0 + displayWidth(of: $1) } }
     if isPicture(scalars) { return 2 }
     return scalars.dropFirst().reduce(columns(of: first)) { $0 + columns(ofFollowing: $1) }
 }
@@ -34,18 +35,36 @@ private func asciiWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     return width
 }
 
-/// True for clusters that are one picture however many scalars they have: flags, joined emoji, and
-/// signs asked to be drawn as emoji.
-func isPicture(_ scalars: Character.UnicodeScalarView) -> Bool {
-    var hasJoiner = false
-    var isAsked = false
+/// True for emoji joined into one picture, such as a family. Some terminals draw one picture two columns wide, others
+/// its signs side by side, and none says which it does; so they are put side by side, without what joins them, which
+/// is as wide everywhere and leaves nobody out.
+func isJoined(_ scalars: Character.UnicodeScalarView) -> Bool {
+    guard scalars[scalars.startIndex].properties.isEmoji else { return false }
+    var previous: Unicode.Scalar?
     for scalar in scalars {
-        if scalar.value == 0x200D { hasJoiner = true }
-        if scalar.value == 0xFE0F { isAsked = true }
+        if previous?.value == 0x200D, scalar.properties.isEmoji { return true }
+        previous = scalar
     }
+    return false
+}
+
+/// The signs of a joined picture, each a picture of its own.
+func joinedPieces(_ scalars: Character.UnicodeScalarView) -> [Character] {
+    var pieces: [Character] = []
+    for part in scalars.split(separator: "\u{200D}") {
+        var piece = String.UnicodeScalarView()
+        piece.append(contentsOf: part)
+        pieces += String(piece)
+    }
+    return pieces
+}
+
+/// True for clusters that are one picture however many scalars they have: flags, and signs asked to be drawn as emoji.
+func isPicture(_ scalars: Character.UnicodeScalarView) -> Bool {
+    let isAsked = scalars.contains { $0.value == 0xFE0F }
     let first = scalars[scalars.startIndex]
     if isRegionalIndicator(first) { return true }
-    if isAsked || hasJoiner { return first.properties.isEmoji }
+    if isAsked { return first.properties.isEmoji }
     return columns(of: first) == 2 && first.properties.isEmojiPresentation
 }
 

@@ -16,7 +16,6 @@ struct DeskSettings {
 }
 
 struct Desk {
-    private let library: Library
     private let screen: CursesScreen
     private let log: Diary?
     private var sitting: Sitting
@@ -31,9 +30,11 @@ struct Desk {
         settings.log?.started(library)
         let screen = try CursesScreen()
         var lastWords: [String] = []
+        // Another file may take this one's place.
+        var last = library
         defer {
             screen.restore()
-            library.close()
+            last.close()
             for sentence in lastWords { Output.complain(sentence) }
         }
         var desk = try Desk(library, screen, settings)
@@ -42,20 +43,23 @@ struct Desk {
         // What the terminal has to say of itself comes when it comes; the screen stands already.
         screen.ask(background: !desk.sitting.isThemeChosen)
         if settings.config.settings.mouse { desk.useMouse(true, silently: true) }
+        desk.sitting.noteFile()
         desk.work()
+        // How many records it has in the end is for the next time.
+        desk.sitting.noteFile()
+        last = desk.sitting.library
         lastWords = desk.lastWords
     }
 
     private init(_ library: Library, _ screen: CursesScreen, _ settings: DeskSettings) throws {
-        self.library = library
         self.screen = screen
         log = settings.log
         let choice = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
         let lines: LineStyle = screen.prefersASCII ? .ascii : .unicode
         sitting = try Sitting(
             library: library, size: screen.size, theme: choice.name, isThemeChosen: choice.isFinal,
-            themeDirectories: Places.themes, lines: lines, clock: .system, config: settings.config,
-            usesPath: Places.uses, viewsPath: Places.views, log: settings.log)
+            lines: lines,
+            Household(config: settings.config, usesPath: Places.uses, viewsPath: Places.views, remembers: true, log: settings.log))
         log?.terminal(type: screen.type, depth: screen.depth, size: screen.size, lines: lines, theme: choice.name)
     }
 
@@ -65,7 +69,7 @@ struct Desk {
         while true {
             // Work that keys need not wait for is done when none is waiting.
             let timeout = sitting.wantsIdle ? 0 : [clipboard.patience, sitting.wantsTimer].compactMap(\.self).min()
-            let wake = screen.wait(alsoReading: library.watch, timeoutMilliseconds: timeout)
+            let wake = screen.wait(alsoReading: sitting.library.watch, timeoutMilliseconds: timeout)
             let began = log?.now
             let isTyping = sitting.bench.isTyping
             switch wake {
@@ -85,7 +89,7 @@ struct Desk {
                 }
             case .resized, .continued: _ = sitting.handle(.resized(screen.size))
             case .descriptorReady:
-                library.drainWatch()
+                sitting.library.drainWatch()
                 _ = sitting.catchUp()
             case .replied(let reply): take(reply)
             case .childChanged: if let outcome = clipboard.look(screen) { tell(outcome) }
@@ -131,6 +135,7 @@ struct Desk {
             // No signal tells of a window that was resized meanwhile.
             _ = sitting.handle(.resized(screen.size))
         case .redraw: screen.forget()
+        case .open(let opening): sitting.move(to: opening)
         case .copy(let text): tell(clipboard.copy(text, screen))
         case .write(let edit): write(edit)
         case .mouse(let on): useMouse(on)

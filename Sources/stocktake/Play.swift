@@ -14,8 +14,8 @@ enum Play {
     ) throws -> String {
         let script = try Key.script(keys)
         var sitting = try Sitting(
-            library: library, size: size, theme: theme, themeDirectories: themeDirectories, lines: .unicode,
-            clock: clock, config: config)
+            library: library, size: size, theme: theme, lines: .unicode,
+            Household(themeDirectories: themeDirectories, clock: clock, config: config))
         playing: for played in script {
             switch played {
             case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
@@ -23,6 +23,7 @@ enum Play {
                 for request in sitting.handle(.key(key)) {
                     switch request {
                     case .quit: break playing
+                    case .open(let opening): sitting.move(to: opening)
                     case .suspend, .redraw: break
                     case .mouse(let on): _ = sitting.handle(.mouse(on))
                     case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))

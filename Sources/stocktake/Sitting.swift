@@ -6,28 +6,43 @@ import Glibc
 import Missions
 import Storage
 
+/// What surrounds a sitting and outlives it: where themes and settings are found, the clock, and what is written down.
+struct Household {
+    var themeDirectories = Places.themes
+    var clock = WallClock.system
+    var config = Config()
+    /// Where the user's settings are read again from.
+    var configPath = Places.config
+    /// Where what was chosen from the palette is kept; nil keeps nothing.
+    var usesPath: String?
+    /// Where the person's saved views are kept; nil keeps them for the sitting.
+    var viewsPath: String?
+    /// Whether the files that are opened are remembered.
+    var remembers = false
+    /// Where what happens is written down.
+    var log: Diary?
+}
+
 /// A workbench over an open file. It carries out what the workbench asks for; what needs a terminal it passes on.
 struct Sitting {
     let library: Library
-    private(set) var bench: Workbench
+    var bench: Workbench
     private(set) var theme: Theme
-    private let themeDirectories: [String]
     private let themes: [String]
     private let today: Day
-    private let clock: WallClock
-    /// Where the user's settings are read again from, and where what was chosen from the palette is kept.
-    private let configPath: String
-    private let usesPath: String?
+    /// What stands in the library while this file is open.
+    private let shelves: [LibraryLine]
+    let household: Household
     private var views: ViewsFile
     private var history: [HistoryLine] = []
     private var hasAllHistory = false
     /// Whether somebody has named or chosen the theme, so that the terminal's ground no longer does.
     private(set) var isThemeChosen: Bool
-    private let log: Diary?
 
     /// What only a terminal can do.
     enum Request {
         case suspend, redraw, quit
+        case open(Opening)
         case copy(String)
         case write(TextEdit)
         case mouse(Bool)
@@ -37,44 +52,42 @@ struct Sitting {
     private static let page = 200
 
     init(
-        library: Library, size: Size, theme name: String, isThemeChosen: Bool = true, themeDirectories: [String],
-        lines: LineStyle, clock: WallClock, config: Config = Config(), configPath: String = Places.config,
-        usesPath: String? = nil, viewsPath: String? = nil, log: Diary? = nil
+        library: Library, size: Size, theme name: String, isThemeChosen: Bool = true, lines: LineStyle,
+        _ household: Household
     ) throws {
-        views = ViewsFile(path: viewsPath)
+        views = ViewsFile(path: household.viewsPath)
         self.isThemeChosen = isThemeChosen
-        self.log = log
-        self.configPath = configPath
-        self.usesPath = usesPath
+        self.household = household
+        let config = household.config
         self.library = library
-        self.themeDirectories = themeDirectories
-        self.clock = clock
-        today = clock.today
-        theme = try ThemeFiles.load(named: name, directories: themeDirectories)
-        themes = ThemeFiles.available(in: themeDirectories)
+        today = household.clock.today
+        theme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+        themes = ThemeFiles.available(in: household.themeDirectories)
+        shelves = Shelves.lines(over: library.path, withRecent: household.remembers, household.clock)
         let entries = try library.entries(limit: Sitting.page)
-        history = entries.map { HistoryLine($0, clock) }
+        history = entries.map { HistoryLine($0, household.clock) }
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, today, views), theme: name,
+            world: Sitting.world(library, history, themes, today, shelves, views), theme: name,
             lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
-            uses: usesPath.map { UsesFile.read($0) } ?? Uses())
+            uses: household.usesPath.map { UsesFile.read($0) } ?? Uses())
         if let complaint = config.complaint { _ = bench.update(.refused(complaint), world) }
     }
 
     /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
-    private static func world(_ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day, _ views: ViewsFile)
-        -> World
-    {
+    private static func world(
+        _ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day, _ shelves: [LibraryLine],
+        _ views: ViewsFile
+    ) -> World {
         World(
             portfolio: library.portfolio, history: history, head: library.head,
             fileName: String(library.path.split(separator: "/").last ?? ""), readOnly: library.readOnlyReason,
             undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes,
-            person: library.who, views: views.views)
+            library: shelves, person: library.who, views: views.views)
     }
 
-    private var world: World { Sitting.world(library, history, themes, today, views) }
+    var world: World { Sitting.world(library, history, themes, today, shelves, views) }
 
     func paint() -> Canvas { bench.paint(world) }
 
@@ -100,12 +113,15 @@ struct Sitting {
             case .theme(let name):
                 isThemeChosen = true
                 waiting += use(theme: name)
+            case .open(let path): requests.append(.open(.file(path)))
+            case .openSeed(let name): requests.append(.open(.seed(name)))
+            case .addTemplate(let name, let item): waiting += addTemplate(name, tiedTo: item)
             case .next:
                 // After everything else that was asked for.
                 if waiting.isEmpty { waiting += bench.update(.next, world) } else { waiting.append(.next) }
             case .reloadSettings: waiting += readSettings()
-            case .used(let command): if let usesPath { UsesFile.note(command, in: usesPath) }
             case .saveViews(let views): waiting += save(views)
+            case .used(let command): if let usesPath = household.usesPath { UsesFile.note(command, in: usesPath) }
             case .redraw: requests.append(.redraw)
             case .copy(let text): requests.append(.copy(text))
             case .copyJSON(let items): waiting += copyJSON(items, &requests)
@@ -127,21 +143,21 @@ struct Sitting {
                 return saysNothingNew
                     ? bench.update(.told("Nothing new: this is the latest state on disk."), world) : []
             }
-            log?.arrived(entries)
+            household.log?.arrived(entries)
             try readHistoryAnew()
-            return bench.update(.arrived(entries.map { HistoryLine($0, clock) }), world)
+            return bench.update(.arrived(entries.map { HistoryLine($0, household.clock) }), world)
         } catch { return bench.update(.refused("\(error)"), world) }
     }
 
-    private mutating func act(_ action: (Library) throws -> Entry) -> [Effect] {
+    mutating func act(_ action: (Library) throws -> Entry) -> [Effect] {
         do {
-            let began = log?.now
+            let began = household.log?.now
             let entry = try action(library)
-            log?.committed(entry, since: began)
+            household.log?.committed(entry, since: began)
             note(entry)
-            return bench.update(.committed(HistoryLine(entry, clock)), world)
+            return bench.update(.committed(HistoryLine(entry, household.clock)), world)
         } catch {
-            log?.refused("\(error)")
+            household.log?.refused("\(error)")
             try? readHistoryAnew()
             return bench.update(.refused("\(error)"), world)
         }
@@ -156,13 +172,13 @@ struct Sitting {
             guard let step = try edit.step(written, in: library.portfolio) else {
                 return (handle(.told("Nothing was changed.")), false)
             }
-            let began = log?.now
+            let began = household.log?.now
             let entry = try library.commit(step)
-            log?.committed(entry, since: began)
+            household.log?.committed(entry, since: began)
             note(entry)
-            return (handle(.committed(HistoryLine(entry, clock))), false)
+            return (handle(.committed(HistoryLine(entry, household.clock))), false)
         } catch {
-            log?.refused("\(error)")
+            household.log?.refused("\(error)")
             return (handle(.refused("\(error) What you wrote is kept at \(path).")), true)
         }
     }
@@ -185,7 +201,7 @@ struct Sitting {
             let screen = what == .screen || what == .snapshot ? paint() : nil
             return bench.update(.told(try Exporting.write(what, of: library, screen: screen, theme: theme)), world)
         } catch {
-            log?.refused("\(error)")
+            household.log?.refused("\(error)")
             return bench.update(.refused("\(error)"), world)
         }
     }
@@ -194,7 +210,7 @@ struct Sitting {
     mutating func follow(ground isLight: Bool) {
         let name = isLight ? "light" : "dark"
         guard !isThemeChosen, theme.name != name,
-            let found = try? ThemeFiles.load(named: name, directories: themeDirectories)
+            let found = try? ThemeFiles.load(named: name, directories: household.themeDirectories)
         else { return }
         theme = found
         _ = handle(.themed(name))
@@ -207,7 +223,7 @@ struct Sitting {
             try? readHistoryAnew()
             return
         }
-        var line = HistoryLine(entry, clock)
+        var line = HistoryLine(entry, household.clock)
         line.changes = []
         switch entry.action {
         case .undo, .redo:
@@ -224,7 +240,7 @@ struct Sitting {
 
     private mutating func readHistoryAnew() throws {
         let entries = try library.entries(limit: max(Sitting.page, history.count))
-        history = entries.map { HistoryLine($0, clock) }
+        history = entries.map { HistoryLine($0, household.clock) }
     }
 
     private mutating func readMoreHistory() {
@@ -232,12 +248,12 @@ struct Sitting {
             let more = try? library.entries(before: oldest, limit: Sitting.page)
         else { return }
         hasAllHistory = more.count < Sitting.page
-        history += more.map { HistoryLine($0, clock) }
+        history += more.map { HistoryLine($0, household.clock) }
     }
 
     private mutating func readSettings() -> [Effect] {
         do {
-            let config = try Config.read(configPath)
+            let config = try Config.read(household.configPath)
             return bench.update(.configured(config.settings), world)
         } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }
@@ -251,7 +267,7 @@ struct Sitting {
 
     private mutating func use(theme name: String) -> [Effect] {
         do {
-            theme = try ThemeFiles.load(named: name, directories: themeDirectories)
+            theme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
             return []
         } catch { return bench.update(.refused("\(error)"), world) }
     }

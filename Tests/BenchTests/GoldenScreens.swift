@@ -10,7 +10,7 @@ import Testing
 /// A screen: on what portfolio, how large, what was pressed.
 struct Scene: CustomTestStringConvertible, Sendable {
     enum Portfolios: Sendable {
-        case plan, london, worked, knot, empty
+        case plan, london, worked, knot, empty, single, long, many, wide
 
         var portfolio: Portfolio {
             switch self {
@@ -19,6 +19,10 @@ struct Scene: CustomTestStringConvertible, Sendable {
             case .worked: Seeds.workedExample
             case .knot: Seeds.knot
             case .empty: Portfolio()
+            case .single: Seeds.single
+            case .long: Seeds.long
+            case .many: Seeds.many
+            case .wide: Seeds.wide
             }
         }
     }
@@ -132,7 +136,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 }
 
 @Suite("Screens") struct GoldenScreens {
-    @Test("Every screen looks as it was kept", arguments: Scene.all)
+    @Test("Every screen looks as it was kept", arguments: Scene.all + Scene.layouts)
     func looks(_ scene: Scene) {
         var desk = Desk(scene.portfolios.portfolio, size: scene.size, readOnly: scene.readOnly, lines: scene.lines)
         desk.press(scene.keys)
@@ -141,7 +145,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
     @Test("Every screen kept is looked at, and has a name of its own")
     func noScreenIsLeftOver() throws {
-        let names = Scene.all.map { $0.name + ".screen" }
+        let names = (Scene.all + Scene.layouts).map { $0.name + ".screen" }
         #expect(Set(names).count == names.count)
         let kept = try FileManager.default.contentsOfDirectory(atPath: Golden.folder)
         #expect(Set(kept).subtracting(names).isEmpty)

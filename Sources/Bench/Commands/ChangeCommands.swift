@@ -68,6 +68,8 @@ extension Command {
         return switch bench.focus {
         case .history:
             "History is not edited: \(bench.key("undo")) undoes, \(bench.key("jump")) goes back to the record under the cursor."
+        case .library:
+            "Nothing in the library is edited: \(bench.key("open")) opens what is under the cursor, or adds a template."
         case .risks where !bench.risks.isList: "Here is a cell, not an item: \(bench.key("open")) lists its risks."
         default: noSelection(bench, world)
         }

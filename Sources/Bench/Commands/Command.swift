@@ -66,8 +66,8 @@ public struct Command: Sendable {
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
-        moving + panes + opening + finding + filtering + marking + treeing + going + goingBy + changing + adding + history
-        + viewing + sorting + looking + handing + pointing + writing + exporting + yanking
+        moving + panes + arranging + opening + finding + filtering + marking + treeing + going + goingBy + shelving
+        + changing + adding + history + viewing + sorting + looking + handing + pointing + writing + exporting + yanking
 
     /// Where in the table each command stands.
     static let places: [String: Int] = Dictionary(

@@ -114,6 +114,7 @@ extension Workbench {
         case .risks: risks.scroller.cursor
         case .detail: detail.scroller.cursor
         case .history: history.scroller.cursor
+        case .library: library.scroller.cursor
         }
     }
 
@@ -124,6 +125,7 @@ extension Workbench {
         case .risks: risks.list.count
         case .detail: detail.lines.count
         case .history: history.count(world)
+        case .library: library.rows(world).count
         }
     }
 
@@ -164,6 +166,11 @@ extension Workbench {
         case .risks: holds(risks.list[row], wanted, world)
         case .detail: holds(detail.lines[row].spans.map(\.text).joined(), wanted)
         case .history: holds(HistoryPane.text(history.line(row, world)), wanted)
+        case .library:
+            switch library.rows(world)[row] {
+            case .shelf(let shelf): holds(shelf.rawValue, wanted)
+            case .line(let line): holds("\(line.title) \(line.about)", wanted)
+            }
         }
     }
 

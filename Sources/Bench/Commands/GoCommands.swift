@@ -24,7 +24,7 @@ extension Command {
                 return []
             }),
         Command(
-            "log", .go, ["g h", "F8"], "go to the history",
+            "log", .go, ["g h"], "go to the history",
             run: { bench, world in
                 bench.focus(.history, world)
                 return []

@@ -107,6 +107,7 @@ extension Workbench {
             scroller.move(by: rows, count: history.count(world), height: height(.history))
             history.go(to: scroller.cursor, world, height: height(.history))
             if history.scroller.cursor + height(.history) >= history.count(world) { return [.moreHistory] }
+        case .library: moveInLibrary(rows, world)
         }
         return []
     }
@@ -132,6 +133,7 @@ extension Workbench {
         case .risks where step < 0: risks.isList = false
         case .risks where step > 0: return openCurrent(world)
         case .detail where step > 0: return openCurrent(world)
+        case .library: moveAcrossLibrary(step, world)
         default: break
         }
         return []

@@ -60,8 +60,6 @@ extension Command {
 extension Workbench {
     mutating func focus(_ pane: Pane, _ world: World) {
         focus = pane
-        if pane == .history { showsHistory = true }
-        if pane == .risks { showsHistory = false }
         // Rectangles may have changed hands; what they show must fit them.
         refreshScroll(world)
         if let item = cursorItem { select(item, world) }
@@ -73,11 +71,12 @@ extension Workbench {
         tree.scroller.keepInSight(count: tree.rows.count, height: height(.dependencies))
         risks.scroller.keepInSight(count: risks.list.count, height: riskRows)
         history.refresh(world, height: height(.history))
+        library.refresh(world, height: height(.library))
         refreshDetail(world)
     }
 
     fileprivate mutating func cycle(_ step: Int, _ world: World) -> [Effect] {
-        let panes = Pane.allCases
+        let panes = Pane.allCases.filter { $0 == focus || !arrangement.hidden.contains($0) }
         let next = (panes.firstIndex(of: focus)! + step + panes.count) % panes.count
         focus(panes[next], world)
         return []
@@ -142,6 +141,7 @@ extension Workbench {
                 break
             }
             say("#\(line.sequence) \(line.when) \(line.who): \(line.label)")
+        case .library: return openFromLibrary(world)
         }
         return []
     }

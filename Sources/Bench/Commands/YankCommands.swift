@@ -67,6 +67,7 @@ extension Workbench {
             return text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
         case .history:
             return history.current(world).map { "#\($0.sequence) \($0.when) \($0.who): \($0.label)" }
+        case .library: return library.current(world).map(\.text)
         }
     }
 }

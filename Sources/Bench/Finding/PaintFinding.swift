@@ -26,6 +26,7 @@ extension Workbench {
             top += area.height >= 12 ? 9 : 1
         case .detail: scroller = detail.scroller
         case .history: scroller = history.scroller
+        case .library: scroller = library.scroller
         }
         let height = max(0, area.bottom - top)
         for (line, row) in scroller.rows(count: rowCount(world), height: height).enumerated()

@@ -28,6 +28,8 @@ struct Choice: Sendable {
     var right = ""
     /// A second line of thought, dimmer.
     var detail = ""
+    /// The ink of what stands at the right, where it is not that of a key.
+    var ink: Ink?
     /// Why it cannot be chosen now.
     var unavailable: String?
 }
@@ -53,6 +55,8 @@ struct Picker: Sendable {
         case group
         /// A set of keys.
         case profile
+        /// What signs mean: to read, not to choose.
+        case legend
         /// A word for a field of the form under it.
         case word
         /// Which text of an item or link the editor gets.
@@ -115,6 +119,17 @@ struct Picker: Sendable {
 
     /// Offers words instead of items.
     mutating func give(_ words: [String]) { given = words.map { Choice(outcome: .word($0), text: $0) } }
+
+    /// Whether its rows are keys or signs with what they mean, by family.
+    var isTable: Bool {
+        switch purpose {
+        case .help, .legend: true
+        default: false
+        }
+    }
+
+    /// The columns that the longest family takes, and a blank on both sides.
+    var familyColumns: Int { (given ?? []).reduce(7) { max($0, displayWidth(of: $1.detail)) } + 2 }
 
     var current: Choice? { found.indices.contains(scroller.cursor) ? found[scroller.cursor] : nil }
 }

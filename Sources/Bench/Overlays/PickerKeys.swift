@@ -123,6 +123,7 @@ extension Workbench {
         case (.told(let sentence), _): say(sentence)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
         case (.word(let name), .text(let ref)): return write(Field(name), of: ref, world)
+        case (.word, .legend): break
         case (.word(let name), _):
             themeName = name
             return [.theme(name)]

@@ -1,68 +1,271 @@
-// Where each pane lies, by the size of the screen.
+// Where each pane lies, by the size of the screen and what the user made of it.
 
 import Drawing
 
 /// The division of a screen. Line 1 says where you are, the last lines what you can do, the line above them what just
-/// happened.
+/// happened. The panes, and the companion of the tree where it has a box of its own, fill the rest without a gap.
 public struct Layout: Hashable, Sendable {
+    /// Where the other direction of the selected item is shown: in a box of its own, or below a rule in the tree's pane.
+    public struct Companion: Hashable, Sendable {
+        /// Its box, borders included; nil where it shares the tree's pane.
+        public let box: Rect?
+        /// The rule above it, where it shares the tree's pane.
+        public let rule: Rect?
+        public let inside: Rect
+    }
+
     public let size: Size
+    public let shape: LayoutShape
     /// The panes on screen, each with its rectangle, borders included.
-    public let rects: [Pane: Rect]
+    public private(set) var rects: [Pane: Rect] = [:]
+    public private(set) var companion: Companion?
     /// How many lines of hints there are at the bottom.
     public let hintLines: Int
     /// Whether panes have borders.
     public let hasBorders: Bool
+    /// Whether the tree goes downstream: what is needed stands left of what waits.
+    let isTurned: Bool
 
-    public init(size: Size, focus: Pane, isZoomed: Bool = false, showsHistory: Bool = false) {
+    private let focus: Pane
+    private let arrangement: Arrangement
+
+    public init(
+        size: Size, focus: Pane, isZoomed: Bool = false, arrangement: Arrangement = Arrangement(),
+        isTurned: Bool = false
+    ) {
         self.size = size
-        let isSmall = size.width < 60 || size.height < 16
-        hasBorders = !isSmall
-        hintLines = isSmall || size.width >= Layout.oneLineOfHints ? 1 : 2
-        let body = Rect(x: 0, y: 1, width: size.width, height: max(0, size.height - 2 - hintLines))
-        if isSmall || isZoomed {
-            rects = [focus: body]
-        } else if size.width < 100 {
-            rects = Layout.everyday(
-                body, size, third: focus == .history || (showsHistory && focus != .risks) ? .history : .risks)
-        } else {
-            rects = Layout.wide(body)
+        self.focus = focus
+        self.arrangement = arrangement
+        self.isTurned = isTurned
+        let natural = LayoutShape.suiting(width: size.width, height: size.height)
+        var shape = natural
+        if let wanted = arrangement.shape, natural != .single, wanted.fits(width: size.width, height: size.height) {
+            shape = wanted
         }
+        self.shape = shape
+        hasBorders = shape != .single && arrangement.hasBorders
+        hintLines = natural == .single || size.width >= Layout.oneLineOfHints ? 1 : 2
+        let body = Rect(x: 0, y: 1, width: size.width, height: max(0, size.height - 2 - hintLines))
+        if shape == .single || isZoomed {
+            rects = [focus: body]
+            return
+        }
+        place(room(body), in: body)
+        if companion == nil { shareTree() }
     }
 
     /// The width from which on all hints find room on one line.
     private static let oneLineOfHints = 152
+    /// What a pane needs to be of use, borders included.
+    private static let leastColumns = 18
+    private static let leastRows = 6
 
-    /// A: list and tree above, risks (or history) and detail below.
-    private static func everyday(_ body: Rect, _ size: Size, third: Pane) -> [Pane: Rect] {
-        let below = max(7, min(10, body.height * 2 / 5))
-        let (above, rest) = body.splitTop(body.height - below)
-        let left = max(24, size.width * 3 / 8)
-        let (list, tree) = above.splitLeft(left)
-        let (corner, detail) = rest.splitLeft(left)
-        return [.missions: list, .dependencies: tree, third: corner, .detail: detail]
+    // MARK: The shapes
+
+    /// A part of the screen: a pane, or rooms side by side or one above another.
+    private indirect enum Room {
+        case pane(Pane)
+        case companion
+        case beside([(Room, Share)])
+        case stacked([(Room, Share)])
     }
 
-    /// B: three columns; history under the list, the detail under the second and third.
-    private static func wide(_ body: Rect) -> [Pane: Rect] {
+    private func room(_ body: Rect) -> Room {
+        switch shape {
+        case .single: .pane(focus)
+        case .quarters: quarters(body)
+        case .stacked: column(body)
+        case .columns: columns(body)
+        case .wall: wall(body)
+        }
+    }
+
+    /// A: list and tree above; risks, history or library, and the detail below.
+    private func quarters(_ body: Rect) -> Room {
+        let left = max(24, body.width * 3 / 8)
+        let below = max(7, min(10, body.height * 2 / 5))
+        let corner = one(of: [.risks, .history, .library])
+        guard let detail = one(of: [.detail]) else {
+            // Without the detail the tree has the whole height.
+            return beside([
+                (stacked([(one(of: [.missions]), rest(rows: 5)), (corner, rows(below))]), columns(left)),
+                (one(of: [.dependencies]), rest(columns: 24)),
+            ])!
+        }
+        return stacked([
+            (
+                beside([(one(of: [.missions]), columns(left)), (one(of: [.dependencies]), rest(columns: 24))]),
+                rest(rows: 5)
+            ),
+            (beside([(corner, columns(left)), (detail, rest(columns: 24))]), rows(below)),
+        ])!
+    }
+
+    /// Tall and narrow: one below another.
+    private func column(_ body: Rect) -> Room {
+        stacked([
+            (one(of: [.missions]), rows(max(7, body.height / 4))),
+            (one(of: [.dependencies]), rest(rows: 7)),
+            (one(of: [.risks, .history, .library]), rows(9)),
+            (one(of: [.detail]), rows(max(7, body.height / 4))),
+        ])!
+    }
+
+    /// B: three columns, the detail below the second and third.
+    private func columns(_ body: Rect) -> Room {
         let side = max(31, min(52, body.width * 26 / 100))
-        let (left, rest) = body.splitLeft(side)
+        let detail = one(of: [.detail])
         let strip = max(8, min(18, body.height * 3 / 8))
-        let (above, detail) = rest.splitTop(body.height - strip)
-        let (tree, risks) = above.splitLeft(rest.width - side)
-        let (list, history) = left.splitTop(body.height - strip)
-        return [.missions: list, .dependencies: tree, .risks: risks, .history: history, .detail: detail]
+        let above = body.height - (detail == nil ? 0 : strip)
+        let left = left(body.height)
+        let trees = beside([(one(of: [.dependencies]), rest(columns: 30)), (right(above), columns(side))])
+        return beside([
+            (left, columns(side)),
+            (stacked([(trees, rest(rows: 7)), (detail, rows(strip))]), rest(columns: 40)),
+        ])!
+    }
+
+    /// C: both directions of the selected item between the list and the risks, the detail below all.
+    private func wall(_ body: Rect) -> Room {
+        let side = max(34, min(44, body.width / 5))
+        let detail = one(of: [.detail])
+        let strip = max(8, min(14, body.height * 3 / 10))
+        let above = body.height - (detail == nil ? 0 : strip)
+        let tree = one(of: [.dependencies])
+        let companion = tree.map { _ in Room.companion }
+        let trees = isTurned ? [companion, tree] : [tree, companion]
+        let upper = beside(
+            [(left(above), columns(side))] + trees.map { ($0, rest(columns: 30)) } + [(right(above), columns(side))])
+        return stacked([(upper, rest(rows: 7)), (detail, rows(strip))])!
+    }
+
+    /// List above library, or the one of them that was last in focus where there is no room for both.
+    private func left(_ height: Int) -> Room? {
+        if height < 20 { return one(of: [.missions, .library]) }
+        return stacked([
+            (one(of: [.missions]), rest(rows: 7)),
+            (one(of: [.library]), rows(max(7, min(16, height * 2 / 5)))),
+        ])
+    }
+
+    /// Risks above history, or the one of them that was last in focus.
+    private func right(_ height: Int) -> Room? {
+        if height < 16 { return one(of: [.risks, .history]) }
+        // From sixteen rows on there is room for the list below the grid.
+        let risks = height >= 26 ? max(16, height / 2) : 9
+        return stacked([(one(of: [.risks]), rows(risks)), (one(of: [.history]), rest(rows: 5))])
+    }
+
+    // MARK: Rooms
+
+    /// The pane that has a place several share; nil where all are hidden.
+    private func one(of panes: [Pane]) -> Room? {
+        if panes.contains(focus) { return .pane(focus) }
+        return arrangement.recent.first { panes.contains($0) && !arrangement.hidden.contains($0) }.map { .pane($0) }
+    }
+
+    private func columns(_ wish: Int) -> Share { Share(wish: wish, least: min(wish, Layout.leastColumns)) }
+    private func rows(_ wish: Int) -> Share { Share(wish: wish, least: min(wish, Layout.leastRows)) }
+    private func rest(columns least: Int) -> Share { Share(wish: least, least: least, takesRest: true) }
+    private func rest(rows least: Int) -> Share { Share(wish: least, least: least, takesRest: true) }
+
+    private func beside(_ parts: [(Room?, Share)]) -> Room? { join(parts, Room.beside, cells: 4) }
+    private func stacked(_ parts: [(Room?, Share)]) -> Room? { join(parts, Room.stacked, cells: 2) }
+
+    /// Joins the rooms there are; each step the user took is worth some cells.
+    private func join(_ parts: [(Room?, Share)], _ kind: ([(Room, Share)]) -> Room, cells: Int) -> Room? {
+        var joined: [(Room, Share)] = []
+        for (room, share) in parts {
+            guard let room else { continue }
+            var share = share
+            share.growth = cells * steps(room)
+            joined.append((room, share))
+        }
+        return joined.count > 1 ? kind(joined) : joined.first?.0
+    }
+
+    private func steps(_ room: Room) -> Int {
+        if arrangement.growth.isEmpty { return 0 }
+        return switch room {
+        case .pane(let pane): arrangement.growth[pane] ?? 0
+        case .companion: 0
+        case .beside(let parts), .stacked(let parts): parts.reduce(0) { $0 + steps($1.0) }
+        }
+    }
+
+    private mutating func place(_ room: Room, in rect: Rect) {
+        switch room {
+        case .pane(let pane): rects[pane] = rect
+        case .companion: companion = Companion(box: rect, rule: nil, inside: content(rect))
+        case .beside(let parts):
+            var rest = rect
+            for (part, columns) in zip(
+                parts, Division.lengths(rect.width, parts.map(\.1), isEqual: arrangement.isEqual))
+            {
+                let split = rest.splitLeft(columns)
+                place(part.0, in: split.left)
+                rest = split.rest
+            }
+        case .stacked(let parts):
+            var rest = rect
+            for (part, rows) in zip(
+                parts, Division.lengths(rect.height, parts.map(\.1), isEqual: arrangement.isEqual))
+            {
+                let split = rest.splitTop(rows)
+                place(part.0, in: split.top)
+                rest = split.rest
+            }
+        }
+    }
+
+    /// Gives the lower third of a high tree pane to the companion.
+    private mutating func shareTree() {
+        guard let rect = rects[.dependencies] else { return }
+        let all = content(rect)
+        guard all.height >= (size.width < 100 ? 24 : 16) else { return }
+        let (_, below) = all.splitTop(all.height - max(6, min(14, all.height / 3)))
+        let (rule, inside) = below.splitTop(1)
+        companion = Companion(box: nil, rule: rule, inside: inside)
+    }
+
+    // MARK: What panes ask
+
+    /// A rectangle without its borders; without borders, below the line of its title.
+    private func content(_ rect: Rect) -> Rect {
+        if hasBorders { return rect.inset(1) }
+        let line = titleLine(rect)
+        return Rect(x: rect.x, y: rect.y + 1, width: line.width, height: max(0, rect.height - 1))
+    }
+
+    /// The line of a pane's title, where it has no borders: a blank column parts it from its neighbour.
+    func titleLine(_ rect: Rect) -> Rect {
+        let width = max(0, rect.width - (rect.right < size.width ? 1 : 0))
+        return Rect(x: rect.x, y: rect.y, width: width, height: min(1, rect.height))
     }
 
     /// Where a pane's content lies, its border left out; nil where the pane is not on screen.
     public func inside(_ pane: Pane) -> Rect? {
-        rects[pane].map {
-            hasBorders ? $0.inset(1) : Rect(x: $0.x, y: $0.y + 1, width: $0.width, height: max(0, $0.height - 1))
-        }
+        guard let rect = rects[pane] else { return nil }
+        var inside = content(rect)
+        if pane == .dependencies, let rule = companion?.rule { inside.height = max(0, rule.y - inside.y) }
+        return inside
     }
 
-    /// How many rows of content a pane has; what it would have, where it is not on screen.
-    public func height(_ pane: Pane) -> Int { max(1, inside(pane)?.height ?? size.height - 5) }
-    public func width(_ pane: Pane) -> Int { max(1, inside(pane)?.width ?? size.width - 2) }
+    /// How many rows of content a pane has in sight; what it would have, where it is not on screen.
+    public func height(_ pane: Pane) -> Int {
+        max(1, (inside(pane)?.height ?? size.height - 5) * (pane == .detail ? detailColumns : 1))
+    }
+
+    /// How wide a row of a pane's content is.
+    public func width(_ pane: Pane) -> Int {
+        let width = inside(pane)?.width ?? size.width - 2
+        return max(1, pane == .detail && detailColumns > 1 ? (width - Layout.gutter) / detailColumns : width)
+    }
+
+    /// A wide detail has its lines in two columns, like a page of a newspaper.
+    public var detailColumns: Int { (inside(.detail)?.width ?? 0) >= 130 ? 2 : 1 }
+    /// Blanks between two columns of the detail.
+    public static let gutter = 3
 
     /// The line that says what just happened.
     public var messageRow: Int { size.height - 1 - hintLines }

@@ -18,10 +18,15 @@ extension Workbench {
             let (title, right) = heading(pane, world)
             if layout.hasBorders {
                 canvas.box(rect, title: title, right: right, focused: pane == focus)
-            } else {
+            } else if layout.shape == .single {
                 let room = rect.width - (more(pane, world).map { displayWidth(of: $0) + 1 } ?? 0)
                 canvas.fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), ink: .titleFocused)
-                canvas.put(tabs(world) + "  " + right, x: rect.x, y: rect.y, width: room, ink: .titleFocused)
+                canvas.put(tabs(right, room, world), x: rect.x, y: rect.y, width: room, ink: .titleFocused)
+            } else {
+                let below = more(pane, world)?.dropFirst().dropLast()
+                canvas.heading(
+                    layout.titleLine(rect), title: title, right: below.map { "\(right)  \($0)" } ?? right,
+                    focused: pane == focus)
             }
             switch pane {
             case .missions: paintList(&canvas, inside, world)
@@ -29,10 +34,12 @@ extension Workbench {
             case .risks: paintRisks(&canvas, inside, world)
             case .detail: paintDetail(&canvas, inside, world)
             case .history: paintHistory(&canvas, inside, world)
+            case .library: paintLibrary(&canvas, inside, world)
             }
             paintMatches(&canvas, pane, inside, world)
-            paintMore(&canvas, pane, rect, world)
+            if layout.hasBorders || layout.shape == .single { paintMore(&canvas, pane, rect, world) }
         }
+        paintCompanion(&canvas, world)
         paintMessage(&canvas, layout.messageRow, world)
         paintHints(&canvas, from: layout.messageRow + 1, world)
         paintSuggestions(&canvas, from: layout.messageRow + 1)
@@ -44,7 +51,7 @@ extension Workbench {
     }
 
     /// How many rows lie below those in sight; nil where none do.
-    private func more(_ pane: Pane, _ world: World) -> String? {
+    func more(_ pane: Pane, _ world: World) -> String? {
         let hidden: Int
         switch pane {
         case .missions: hidden = list.count(world) - list.scroller.top - height(pane)
@@ -52,6 +59,7 @@ extension Workbench {
         case .risks: hidden = risks.isList ? risks.list.count - risks.scroller.top - riskRows : 0
         case .detail: hidden = detail.lines.count - detail.scroller.top - height(pane)
         case .history: hidden = history.count(world) - history.scroller.top - height(pane)
+        case .library: hidden = library.rows(world).count - library.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
         let hint = pane == .detail && focus != .detail ? " (\(key("detail down")))" : ""
@@ -61,20 +69,24 @@ extension Workbench {
     /// Says it on the pane's lower edge, or beside its title where it has no edge.
     private func paintMore(_ canvas: inout Canvas, _ pane: Pane, _ rect: Rect, _ world: World) {
         let isEdged = layout.hasBorders
+        // Where the companion is below the tree, the lower edge is the companion's.
+        if isEdged, pane == .dependencies, layout.companion?.rule != nil { return }
         let more = more(pane, world) ?? ""
         let x = rect.right - displayWidth(of: more) - (isEdged ? 2 : 0)
-        if isEdged, pane == .dependencies { paintDates(&canvas, on: rect, until: x, world) }
+        if isEdged, pane == .dependencies { paintDates(&canvas, on: rect.x + 2, y: rect.bottom - 1, until: x, world) }
         guard !more.isEmpty, x > rect.x + 1 else { return }
         let ink: Ink = isEdged ? (pane == focus ? .borderFocused : .border) : .titleFocused
         canvas.put(more, x: x, y: isEdged ? rect.bottom - 1 : rect.y, ink: ink)
     }
 
     /// The panes by number, for screens too small for more than one.
-    private func tabs(_ world: World) -> String {
-        Pane.allCases.map { pane in
+    private func tabs(_ right: String, _ room: Int, _ world: World) -> String {
+        let tabs = Pane.allCases.map { pane in
             pane == focus ? "\(pane.rawValue) \(heading(pane, world).title.dropFirst(2))" : "\(pane.rawValue)"
         }
         .joined(separator: " ")
+        let full = right.isEmpty ? tabs : tabs + "  " + right
+        return displayWidth(of: full) <= room ? full : tabs
     }
 
     /// A pane's title, and what stands at the right of it.
@@ -97,6 +109,7 @@ extension Workbench {
             return ("3 Risks", scored == risks.total ? "\(scored)" : "\(scored) of \(risks.total)")
         case .detail: return ("4 Detail", selection ?? "")
         case .history: return ("5 History", lookWords(.history, "5 History", world) ?? "\(world.head)")
+        case .library: return ("6 Library", "")
         }
     }
 
@@ -104,16 +117,20 @@ extension Workbench {
         canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), ink: .header)
         let saved = world.readOnly != nil ? "read-only" : world.head == 0 ? "new" : "saved #\(world.head)"
         let recording = hands.macro.recording == nil ? "" : "recording, \(key("macro record")) stops  "
-        let right = recording + "as of \(world.asOf.spoken)  \(saved) "
+        let asOf = "as of \(world.asOf.spoken)"
+        let isSmall = LayoutShape.suiting(width: size.width, height: size.height) == .single
+        let ways =
+            (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "])
+            .map { recording + $0 }
+        let right = ways.first { displayWidth(of: $0) + (isSmall ? 30 : 24) <= canvas.width } ?? ""
         let rightWidth = displayWidth(of: right)
-        let fits = rightWidth + 24 <= canvas.width
-        let room = canvas.width - (fits ? rightWidth + 1 : 0)
+        let room = canvas.width - (right.isEmpty ? 0 : rightWidth + 1)
         let name = world.portfolio.name.isEmpty ? world.fileName : world.portfolio.name
         var x = canvas.put(" STOCKTAKE ", x: 0, y: 0, ink: .header)
         let path = trail(world)
         canvas.put(" \(name)" + (path.isEmpty ? "" : "  \(path)"), x: x, y: 0, width: max(0, room - x), ink: .headerDim)
         x = canvas.width - rightWidth
-        if fits { canvas.put(right, x: x, y: 0, ink: .headerDim) }
+        if !right.isEmpty { canvas.put(right, x: x, y: 0, ink: .headerDim) }
     }
 
     /// The way from the tree's root to the selection.

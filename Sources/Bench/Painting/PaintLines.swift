@@ -73,7 +73,7 @@ extension Workbench {
         var fixed: [(String, String)] = []
         if overlay == nil, !isBegun {
             fixed = [(key("help"), "all keys"), (key("palette"), "palette"), (key("quit"), "quit")]
-            if canvas.width < 32 { fixed = [(key("help"), "keys"), (key("quit"), "quit")] }
+            if canvas.width < 50 { fixed = [(key("help"), "keys"), (key("quit"), "quit")] }
         }
         // The fixed ones end the last line; the others fill what is left.
         let fixedWidth = fixed.reduce(0) { $0 + displayWidth(of: $1.0) + displayWidth(of: $1.1) + 3 }
@@ -113,6 +113,7 @@ extension Workbench {
             case .view:
                 return [("Enter", "show"), ("Del", "let go of it"), ("Esc", "back"), ("type", "to narrow")]
             case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
+            case .legend: return [("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
             case .command, .help: enter = "run"
             case .profile: enter = "use"
             case .jump: enter = "go there"
@@ -144,7 +145,14 @@ extension Workbench {
                 && command.unavailable(self, world) == nil
         }
         // A command without a key has nothing to offer on a line of keys.
-        let hints = commands.compactMap { command in keymap.labels(of: command.name).first.map { ($0, command) } }
+        var hints = commands.compactMap { command in keymap.labels(of: command.name).first.map { ($0, command) } }
+        if size.width < 80 {
+            // What there is no room for is found under help; how to add and to undo has to be told.
+            let first = layout.shape == .single ? ["open", "add", "undo"] : ["pane", "open", "add", "undo"]
+            hints =
+                first.compactMap { word in hints.first { $0.1.hint == word } }
+                + hints.filter { !first.contains($0.1.hint!) }
+        }
         // The way back comes first; kinds are of no use where the list is not to be seen.
         return (isZoomed ? [(key("zoom"), "all panes")] : [])
             + hints.filter { !isZoomed || $0.1.name != "list" || focus == .missions }.map { ($0.0, $0.1.hint!) }

@@ -22,12 +22,13 @@ extension Workbench {
             return
         }
         if count == 0 {
+            let isEmpty = Kind.allCases.allSatisfy { world.portfolio.count(of: $0) == 0 }
             empty(
                 &canvas, area,
                 [
                     "No \(list.kind.plural) yet.", "",
                     "\(key("add mission")) adds a mission, \(key("add")) anything else; \(key("list")) shows other kinds.",
-                ])
+                ] + (isEmpty ? ["\(key("pane library")) has examples, and templates to begin with."] : []))
             return
         }
         for (line, row) in list.scroller.rows(count: count, height: area.height).enumerated() {
@@ -120,7 +121,10 @@ extension Workbench {
             var x =
                 area.x
                 + canvas.put("\(sign) \(entry.sequence) ", x: area.x, y: y, ink: ink(entry.isUndone ? .dim : .accent))
-            x += canvas.put("\(entry.when) \(entry.who) ", x: x, y: y, ink: ink(.label))
+            let origin = "\(entry.when) \(entry.who)"
+            let room = min(displayWidth(of: origin), max(0, area.right - x - 1))
+            canvas.put(origin, x: x, y: y, width: room, ink: ink(.label))
+            x += room + 1
             canvas.put(entry.label, x: x, y: y, width: max(0, area.right - x), ink: ink(entry.isUndone ? .dim : .plain))
         }
     }
@@ -135,10 +139,17 @@ extension Workbench {
 
     /// What to do where there is nothing to show.
     func empty(_ canvas: inout Canvas, _ area: Rect, _ sentences: [String]) {
-        let lines = sentences.enumerated().flatMap { position, sentence in
-            Wording.wrap(sentence, area.width - 2).map { ($0, position == 0 ? Ink.plain : Ink.dim) }
+        func lines(_ sentences: [String]) -> [(String, Ink)] {
+            sentences.enumerated().flatMap { position, sentence in
+                Wording.wrap(sentence, area.width - 2).map { ($0, position == 0 ? Ink.plain : Ink.dim) }
+            }
         }
-        for (row, (line, ink)) in lines.prefix(max(0, area.height)).enumerated() {
+        guard area.height > 0 else { return }
+        var all = lines(sentences)
+        // Blank lines go first, then what is said last, which is told by a mark.
+        if all.count > area.height { all = lines(sentences.filter { !$0.isEmpty }) }
+        if all.count > area.height { all[area.height - 1].0 += " " + canvas.glyph(.ellipsis) }
+        for (row, (line, ink)) in all.prefix(area.height).enumerated() {
             canvas.put(" " + line, x: area.x, y: area.y + row, width: area.width, ink: ink)
         }
     }

@@ -56,11 +56,11 @@ extension Workbench {
         func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
         let textInk: Ink = choice.unavailable == nil ? .overlay : .dim
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.overlay))
-        if case .help = picker.purpose {
+        if picker.isTable {
             // The family stands before its first row.
-            let family = width >= 56 ? 9 : 0
+            let family = width >= 56 ? picker.familyColumns : 0
             if isFirst { canvas.put(" " + choice.detail, x: x, y: y, width: family, ink: ink(.heading)) }
-            canvas.put(" " + choice.right, x: x + family, y: y, width: 14, ink: ink(.key))
+            canvas.put(" " + choice.right, x: x + family, y: y, width: 14, ink: ink(choice.ink ?? .key))
             let start = family + 15
             canvas.put(choice.text, x: x + start, y: y, width: max(1, width - start - 1), ink: ink(textInk))
             return

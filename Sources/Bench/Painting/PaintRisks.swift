@@ -14,7 +14,7 @@ extension Workbench {
         let showsBoth = area.height >= 12
         if showsBoth || !risks.isList { paintGrid(&canvas, area, world) }
         if showsBoth {
-            paintRiskList(&canvas, area.splitTop(8).rest, world)
+            paintRiskList(&canvas, area.splitTop(7).rest, world)
         } else if risks.isList {
             paintRiskList(&canvas, area, world)
         } else if area.height >= 7 {
@@ -101,8 +101,11 @@ extension Workbench {
                 score == 0 ? "-" : "\(score)", x: area.x + 1, y: y, width: 2,
                 ink: ink(score == 0 ? .dim : Wording.ink(score: score)), align: .right)
             var x = area.x + 4
-            x += canvas.put(world.portfolio.id(node) + " ", x: x, y: y, ink: ink(.accent))
-            if x < area.right {
+            let id = world.portfolio.id(node)
+            let room = min(displayWidth(of: id), max(0, area.right - x))
+            canvas.put(id, x: x, y: y, width: room, ink: ink(.accent))
+            x += room + 1
+            if x < area.right, id != world.portfolio.title(node) {
                 canvas.put(world.portfolio.title(node), x: x, y: y, width: area.right - x, ink: ink(.plain))
             }
         }

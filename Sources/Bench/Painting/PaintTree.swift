@@ -10,40 +10,130 @@ extension Workbench {
             empty(&canvas, area, ["Nothing to walk from.", "", wayToSelect(world)])
             return
         }
-        let rows = tree.scroller.rows(count: tree.rows.count, height: area.height)
-        let facts = rows.map { self.facts(tree.rows[$0], world) }
-        let columns = FactColumns(facts, width: area.width)
-        for (line, row) in rows.enumerated() {
-            paintRow(
-                &canvas, tree.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
-                isCursor: row == tree.scroller.cursor,
-                isMarked: isMarked(row, tree.rows[row].node, in: .dependencies, world), world)
-        }
+        paintRows(&canvas, of: tree, area, tree.scroller.rows(count: tree.rows.count, height: area.height), world)
         if let sifted = tree.sifted, sifted.fit == 0 {
-            let rest = area.splitTop(2).rest
+            let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
             let words = nothingFits(tree.filter, "No row below")
             empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
-        } else if tree.rows.count == 1, facts.first?.fold == .leaf {
-            let needs = LinkType.needs.joins(world.portfolio.kind(tree.rows[0].node), to: .milestone)
+        } else if tree.rows.count == 1, fold(tree.rows[0], of: tree, world) == .leaf {
+            let node = tree.rows[0].node
+            let needs = LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
+            let add =
+                needs
+                ? "ad adds a dependency."
+                : Workbench.child(of: world.portfolio.kind(node)) == nil
+                    ? "" : "ac adds what it is made of."
             let words =
                 tree.direction == .upstream
-                ? ["It needs nothing that is written down.", needs ? "ad adds a dependency." : ""]
-                    + ["> shows what waits on it."]
+                ? ["It needs nothing that is written down.", add, "> shows what waits on it."]
                 : ["Nothing waits on it.", "< shows what it needs."]
-            let rest = area.splitTop(2).rest
+            let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
             empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
         }
     }
 
+    /// Paints the other direction of the selected item: in a box of its own, or below a rule in the tree's pane.
+    func paintCompanion(_ canvas: inout Canvas, _ world: World) {
+        guard let place = layout.companion else { return }
+        let node = selected(world)
+        let count = node.map { companySize($0, world) } ?? 0
+        let key = companion.direction == .upstream ? "<" : ">"
+        let item = selection ?? ""
+        var title =
+            node == nil
+            ? companion.direction == .upstream ? "< needs" : "> waiting"
+            : companion.direction == .upstream ? "< \(item) needs" : "> waiting on \(item)"
+        if let box = place.box {
+            let number = count == 0 ? "" : "\(count)"
+            if layout.hasBorders {
+                canvas.box(box, title: title, right: number, focused: false)
+            } else {
+                canvas.heading(layout.titleLine(box), title: title, right: number, focused: false)
+            }
+        } else if let rule = place.rule {
+            // The rule is the lower edge of the tree above it.
+            if count > 0 { title += ": \(count)" }
+            let below = layout.hasBorders ? more(.dependencies, world) ?? "" : ""
+            canvas.rule(
+                rule, title: title, right: String(below.dropFirst().dropLast()), ink: .border, words: .title)
+        }
+        paintCompany(&canvas, place, key, node, count, world)
+    }
+
+    private func paintCompany(
+        _ canvas: inout Canvas, _ place: Layout.Companion, _ key: String, _ node: Node?, _ count: Int, _ world: World
+    ) {
+        let area = place.inside
+        // Below the tree the item itself stands above the rule already.
+        let first = place.box == nil ? 1 : 0
+        let rows = first..<max(first, min(companion.rows.count, first + area.height))
+        let hidden = companion.rows.count - rows.upperBound
+        let more = hidden > 0 && count > 0 ? " \(hidden) more " : ""
+        if layout.hasBorders {
+            let isShared = place.box == nil
+            let edge = place.box ?? layout.rects[.dependencies] ?? area
+            let x = edge.right - 2 - displayWidth(of: more)
+            let isFocused = isShared && focus == .dependencies
+            if x > edge.x { canvas.put(more, x: x, y: edge.bottom - 1, ink: isFocused ? .borderFocused : .border) }
+            if isShared { paintDates(&canvas, on: edge.x + 2, y: edge.bottom - 1, until: x, world) }
+        }
+        guard let node else {
+            empty(&canvas, area, ["Nothing is selected.", "", wayToSelect(world)])
+            return
+        }
+        if count == 0 {
+            let kind = world.portfolio.kind(node)
+            guard Workbench.isWalked(kind) else {
+                empty(&canvas, area, ["It stands in no tree: 4 shows what it is linked to."])
+                return
+            }
+            let needs = LinkType.needs.joins(kind, to: .milestone)
+            empty(
+                &canvas, area,
+                companion.direction == .downstream
+                    ? ["Nothing waits on it."]
+                    : ["It needs nothing that is written down.", needs ? "ad adds a dependency." : ""])
+            return
+        }
+        if companion.rows.isEmpty {
+            empty(&canvas, area, ["Too many to show beside it: \(key) lists all \(count)."])
+            return
+        }
+        paintRows(&canvas, of: companion, area, rows, world)
+        if !layout.hasBorders, !more.isEmpty {
+            canvas.put(more, x: area.right - displayWidth(of: more), y: area.bottom - 1, ink: .dim)
+        }
+    }
+
+    private func fold(_ row: TreeRow, of pane: TreePane, _ world: World) -> TreeRow.Fold {
+        pane.fold(row, world.portfolio).fold
+    }
+
+    private func paintRows(
+        _ canvas: inout Canvas, of pane: TreePane, _ area: Rect, _ rows: Range<Int>, _ world: World
+    ) {
+        let facts = rows.map { self.facts(pane.rows[$0], of: pane, world) }
+        let columns = FactColumns(facts, width: area.width)
+        let isTree = pane.direction == tree.direction
+        for (line, row) in rows.enumerated() {
+            let node = pane.rows[row].node
+            paintRow(
+                &canvas, pane.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
+                isCursor: isTree && row == tree.scroller.cursor,
+                isMarked: isTree
+                    ? isMarked(row, node, in: .dependencies, world) : marks.contains(world.portfolio.id(node)), world)
+        }
+    }
+
     /// Says on the pane's lower edge by when what the cursor is on is needed, and by when it is promised.
-    func paintDates(_ canvas: inout Canvas, on rect: Rect, until end: Int, _ world: World) {
+    func paintDates(_ canvas: inout Canvas, on x: Int, y: Int, until end: Int, _ world: World) {
         guard let edge = tree.current?.edge, let dates = dates(edge, world) else { return }
         let promise = Wording.sentence(Promise(edge, in: world.portfolio, asOf: world.asOf))
         let short = dates.hasPrefix("by ") ? String(dates.dropFirst(3)) : dates
         let long = dates.hasPrefix("by ") ? "need-" + dates : dates
         let ways = ["\(long): \(promise.text)", long, dates, short]
-        guard let text = ways.first(where: { displayWidth(of: $0) <= end - rect.x - 5 }) else { return }
-        canvas.put(" \(text) ", x: rect.x + 2, y: rect.bottom - 1, ink: promise.ink)
+        guard let text = ways.first(where: { displayWidth(of: $0) <= end - x - 3 }) else { return }
+        canvas.put(" \(text) ", x: x, y: y, ink: promise.ink)
     }
 
     /// `by 14 Jan 2026, promised 31 Mar 2026`; nil where no day is named, or the link is none that is promised.
@@ -72,20 +162,29 @@ extension Workbench {
         column += canvas.put(sign + " ", x: column, y: y, ink: ink(signInk))
         if isMarked { canvas.put(canvas.glyph(.mark), x: column - 1, y: y, ink: ink(.mark)) }
 
-        let end = x + width - columns.total
         let id = portfolio.id(row.node)
         let title = portfolio.title(row.node)
         let isRepeat = facts.fold == .seen || facts.fold == .cycle
-        let idRoom = min(displayWidth(of: id), max(4, (end - column) / 2))
-        canvas.put(id, x: column, y: y, width: min(idRoom, max(0, end - column)), ink: ink(isRepeat ? .seen : .accent))
-        column += idRoom + 1
         let text =
             facts.fold == .seen ? "^ shown above" : facts.fold == .cycle ? "leads back here" : title == id ? "" : title
+        // The days stand where they cut no title short; a row without days has their room for its title.
+        var end = x + width - columns.total
+        let needed = displayWidth(of: id) + 1 + displayWidth(of: text)
+        let dates = column + needed < end ? facts.dates : ""
+        if dates.isEmpty { end += columns.dates }
+        // Of a long id the beginning is enough: the title tells more.
+        let idRoom = min(displayWidth(of: id), max(min(8, (end - column) / 2), (end - column) / (text.isEmpty ? 1 : 3)))
+        canvas.put(id, x: column, y: y, width: min(idRoom, max(0, end - column)), ink: ink(isRepeat ? .seen : .accent))
+        column += idRoom + 1
         let titleInk: Ink = facts.fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
-        if end - column > 1 { canvas.put(text, x: column, y: y, width: end - column - 1, ink: ink(titleInk)) }
+        if end - column > 1 {
+            canvas.put(text, x: column, y: y, width: end - column - 1, ink: ink(titleInk))
+        } else if !text.isEmpty, end > x {
+            canvas.put(canvas.glyph(.ellipsis), x: end - 1, y: y, ink: ink(titleInk))
+        }
 
-        column = end
-        canvas.put(facts.dates, x: column, y: y, width: columns.dates, ink: ink(.label))
+        column = x + width - columns.total
+        if !dates.isEmpty { canvas.put(dates, x: column, y: y, width: columns.dates, ink: ink(.label)) }
         column += columns.dates
         canvas.put(facts.department, x: column, y: y, width: columns.department, ink: ink(.department))
         column += columns.department
@@ -124,9 +223,9 @@ extension Workbench {
         }
     }
 
-    private func facts(_ row: TreeRow, _ world: World) -> Facts {
+    private func facts(_ row: TreeRow, of pane: TreePane, _ world: World) -> Facts {
         let portfolio = world.portfolio
-        let (fold, steps) = tree.fold(row, portfolio)
+        let (fold, steps) = pane.fold(row, portfolio)
         var facts = Facts(fold: fold, department: department(row.node, world))
         if let edge = row.edge, portfolio.type(edge) == .needs {
             facts.dates = dates(edge, world) ?? ""
@@ -135,7 +234,7 @@ extension Workbench {
         } else if let code = portfolio.latestJudgement(of: row.node)?.overall {
             facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
         }
-        let others = tree.steps(row.node, portfolio).back
+        let others = pane.steps(row.node, portfolio).back
         if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
         if fold == .closed { facts.hidden = "+" + Wording.count(steps) }
         return facts
@@ -173,7 +272,7 @@ private struct FactColumns {
         }
         let isWide = width >= 40
         dates = width >= 90 ? column(\.dates) : 0
-        department = min(widest(\.department), width >= 44 ? 10 : 5)
+        department = width < 24 ? 0 : min(widest(\.department), width >= 44 ? 10 : 5)
         promise = column(\.promise.text)
         shared = isWide ? column(\.shared) : 0
         hidden = isWide ? column(\.hidden) : 0

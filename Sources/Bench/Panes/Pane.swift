@@ -3,7 +3,7 @@
 /// A pane of the workbench; the raw value is its key.
 public enum Pane: Int, CaseIterable, Hashable, Sendable {
     case missions = 1
-    case dependencies, risks, detail, history
+    case dependencies, risks, detail, history, library
 
     public var title: String {
         switch self {
@@ -12,6 +12,7 @@ public enum Pane: Int, CaseIterable, Hashable, Sendable {
         case .risks: "Risks"
         case .detail: "Detail"
         case .history: "History"
+        case .library: "Library"
         }
     }
 }

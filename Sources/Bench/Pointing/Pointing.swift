@@ -51,6 +51,7 @@ extension Workbench {
         case .risks: risks.scroller.top
         case .detail: detail.scroller.top
         case .history: history.scroller.top
+        case .library: library.scroller.top
         }
     }
 
@@ -102,6 +103,11 @@ extension Workbench {
             history.go(to: scroller.cursor, world, height: height(pane))
             history.scroller.top = scroller.top
             if rows > 0, scroller.top + 2 * height(pane) >= history.count(world) { return [.moreHistory] }
+        case .library:
+            var scroller = library.scroller
+            scroller.scroll(by: rows, count: library.rows(world).count, height: height(pane))
+            library.go(to: scroller.cursor, world, height: height(pane))
+            library.scroller.top = scroller.top
         }
         return []
     }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Interchange
+import Missions
 import Storage
 
 struct NewCommand: ParsableCommand {
@@ -16,10 +17,18 @@ struct NewCommand: ParsableCommand {
         completion: .file())
     var from: String?
 
+    @OptionGroup var template: TemplateOption
     @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        if from != nil, template.name != nil {
+            throw ValidationError("A file is made from a source or from a template: leave out one of them.")
+        }
+    }
 
     func run() throws {
         let file = place.file
+        if let name = template.name { return try make(file, from: TemplateFiles.load(named: name)) }
         guard let from else {
             try Library.create(file, identity: Person.identity).close()
             if output.voice == .programs {
@@ -41,6 +50,19 @@ struct NewCommand: ParsableCommand {
                 + "\(Plain.count(portfolio.linkCount, "link")) from \(from).\nOpen it: stocktake \(Plain.quoted(file))\n"
         )
         Output.say(Importing.problems(preview, limit: Importing.shown))
+    }
+
+    private func make(_ file: String, from template: Template) throws {
+        var step = try template.step(onto: Portfolio(), tiedTo: nil)
+        step.source = Changing.source
+        let library = try Library.create(file, identity: Person.identity, holding: step)
+        defer { library.close() }
+        guard let entry = try library.entries(limit: 1).first else { return }
+        if output.voice == .programs {
+            Changing.tell(entry.sequence, entry.label, nil, entry.changeCount)
+        } else {
+            Output.say("Made \(file). \(entry.label).\nOpen it: stocktake \(Plain.quoted(file))\n")
+        }
     }
 
     private static func source(_ name: String) throws -> Source {

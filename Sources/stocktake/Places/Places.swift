@@ -18,21 +18,24 @@ enum Places {
         return "."
     }()
 
-    /// Folders of themes, the user's own first.
-    static var themes: [String] { (settings.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
-
-    /// The folder of the user's own settings.
-    private static var settings: String? {
+    /// The folder of the user's own settings; nil where nobody is at home.
+    static var configuration: String? {
         (variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }).map { $0 + "/stocktake" }
     }
 
     /// The user's settings, there or not.
-    static var config: String { (settings ?? ".") + "/config.toml" }
+    static var config: String { (configuration ?? ".") + "/config.toml" }
+
+    /// What the program remembers of its user from one time to the next; nil where nobody is at home.
+    static var state: String? {
+        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake" }
+    }
 
     /// What was chosen from the palette before, there or not.
-    static var uses: String? {
-        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake/palette" }
-    }
+    static var uses: String? { state.map { $0 + "/palette" } }
+
+    /// Folders of themes, the user's own first.
+    static var themes: [String] { (configuration.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
 
     /// Where the person's saved views are kept.
     static var views: String? {
@@ -81,7 +84,38 @@ enum Places {
         return String(path[..<slash])
     }
 
-    private static func resolved(_ path: String) -> String? {
+    /// Whether a file lies in a folder made for the copy of an example.
+    static func isScratch(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return parts.count > 1 && parts[parts.count - 2].hasPrefix("stocktake-")
+            && path.hasPrefix(variable("TMPDIR") ?? "/tmp")
+    }
+
+    /// A path with the user's home folder written as `~`.
+    static func homely(_ path: String) -> String {
+        guard let home = variable("HOME"), home.count > 1, path.hasPrefix(home) else { return path }
+        let rest = path.dropFirst(home.count)
+        return rest.isEmpty || rest.hasPrefix("/") ? "~" + rest : path
+    }
+
+    /// The names of the plain files in a folder that end so, without that ending.
+    static func files(in folder: String, ending: String) -> [String] {
+        guard let listing = opendir(folder) else { return [] }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasSuffix(ending), !name.hasPrefix("."), isFile("\(folder)/\(name)") {
+                names.append(String(name.dropLast(ending.count)))
+            }
+        }
+        return names
+    }
+
+    /// The path without links and detours; nil where there is nothing.
+    static func resolved(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)

@@ -41,6 +41,12 @@ enum ManualPage {
             .TP
             .I ~/.config/stocktake/themes/*.toml
             Themes of your own.
+            .TP
+            .I ~/.config/stocktake/templates/*.json
+            Templates of your own.
+            .TP
+            .I ~/.local/state/stocktake/recent.jsonl
+            Files opened before.
 
             """
         return page

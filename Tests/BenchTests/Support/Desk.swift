@@ -27,14 +27,33 @@ struct Desk {
 
     static let today = Day(iso: "2026-01-31")!
     static let everyday = Size(width: 80, height: 24)
+    /// A library as the front door finds it.
+    static let shelves = [
+        LibraryLine(
+            .files, name: "/home/kt/plans/winter.stocktake", title: "winter", about: "~/plans", when: "30 Jan",
+            records: 142),
+        LibraryLine(
+            .files, name: "/home/kt/old.stocktake", title: "old", about: "~", when: "02 Jan", records: 7, isGone: true),
+        LibraryLine(.examples, name: "london-2012", title: "london-2012", about: "opens as a fresh copy"),
+        LibraryLine(.examples, name: "plan-for-change", title: "plan-for-change", about: "opens as a fresh copy"),
+        LibraryLine(
+            .templates, name: "mission", title: "Mission with five dependencies",
+            about: "a mission, its first outcome and programme, and the five things most of them wait for"),
+        LibraryLine(
+            .templates, name: "supplier-risk", title: "Supplier failure",
+            about: "a risk to what is selected, an early sign to test, and two actions that treat it"),
+        LibraryLine(
+            .templates, name: "stocktake-pack", title: "Stocktake pack",
+            about: "an hour's session with its steps, four questions for the room and what must be ready before"),
+    ]
 
     init(
         _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode,
-        settings: Settings = Settings()
+        settings: Settings = Settings(), library: [LibraryLine] = Desk.shelves
     ) {
         world = World(
             portfolio: portfolio, fileName: "test.stocktake", readOnly: readOnly, today: Desk.today,
-            themes: ["dark", "light", "mono"], person: "kt")
+            themes: ["dark", "light", "mono"], library: library, person: "kt")
         bench = Workbench(size: size, world: world, lines: lines, settings: settings)
         settle()
     }
@@ -171,6 +190,9 @@ struct Desk {
         case .reload: send(.told("Nothing new: this is the latest state on disk."))
         case .saveViews(let views): world.views = views
         case .theme(let name): asked.append("theme \(name)")
+        case .open(let path): asked.append("open \(path)")
+        case .openSeed(let name): asked.append("open example \(name)")
+        case .addTemplate(let name, let item): asked.append("add \(name) to \(item ?? "nothing")")
         case .redraw: asked.append("redraw")
         case .suspend: asked.append("suspend")
         case .copy(let text): asked.append("copy \(text)")
