@@ -8,7 +8,9 @@ extension Workbench {
     public func paint(_ world: World) -> Canvas {
         var canvas = Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
         guard size.width >= 20, size.height >= 5 else {
-            canvas.put("Too small", x: 0, y: 0, width: canvas.width, ink: .warning)
+            let words = ["Too small: 20 columns and 5 rows are the least.", "Too small"]
+            let fitting = words.first { displayWidth(of: $0) <= canvas.width } ?? words[1]
+            canvas.put(fitting, x: 0, y: 0, width: canvas.width, ink: .warning)
             return canvas
         }
         let layout = layout
