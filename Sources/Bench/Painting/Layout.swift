@@ -44,7 +44,7 @@ public struct Layout: Hashable, Sendable {
         }
         self.shape = shape
         hasBorders = shape != .single && arrangement.hasBorders
-        hintLines = natural == .single || size.width >= Layout.oneLineOfHints ? 1 : 2
+        hintLines = !arrangement.hasHints ? 0 : natural == .single || size.width >= Layout.oneLineOfHints ? 1 : 2
         let body = Rect(x: 0, y: 1, width: size.width, height: max(0, size.height - 2 - hintLines))
         if shape == .single || isZoomed {
             rects = [focus: body]

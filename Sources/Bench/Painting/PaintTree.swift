@@ -90,7 +90,7 @@ extension Workbench {
                     ? ["Nothing waits on it."]
                     : [
                         "It needs nothing that is written down.",
-                        needs ? "\(key("add dependency")) adds a dependency." : "",
+                        needs ? "\(self.key("add dependency")) adds a dependency." : "",
                     ])
             return
         }

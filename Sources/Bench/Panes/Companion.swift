@@ -29,6 +29,5 @@ extension Workbench {
                 }
             }
         }
-        companion.countInSight(world.portfolio, height: place.inside.height + 1)
     }
 }
