@@ -130,7 +130,7 @@ extension Workbench {
             (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "]).map {
                 recording + $0
             } + [recording]
-        let right = ways.first { displayWidth(of: $0) + (isSmall ? 30 : 24) <= canvas.width } ?? ""
+        let right = ways.first { displayWidth(of: $0) + (isSmall ? 18 : 24) <= canvas.width } ?? ""
         let rightWidth = displayWidth(of: right)
         let room = canvas.width - (right.isEmpty ? 0 : rightWidth + 1)
         let name = world.portfolio.name.isEmpty ? world.fileName : world.portfolio.name
