@@ -44,6 +44,8 @@ public struct Workbench: Sendable {
     var tree = TreePane() { didSet { if (tree.direction == .downstream) != layout.isTurned { divide() } } }
     /// The other direction of the selected item, where there is room to show it.
     var companion = TreePane()
+    /// How many steps lead on from the selected item in the companion's direction.
+    var companyCount = 0
     /// Whether the companion may show what is not so any more.
     var isCompanionOld = true
     var risks = RiskPane()
@@ -127,6 +129,7 @@ public struct Workbench: Sendable {
         settings = other.settings
         arrangement = other.arrangement
         lines = other.lines
+        contrast = other.contrast
         keymap = other.keymap
         hands.uses = other.hands.uses
     }
