@@ -170,7 +170,7 @@ private let rows: [@Sendable (Ink) -> Ink] = [{ $0 }, { $0.selected }, { $0.sele
                         let difference = seen(one).difference(from: seen(other))
                         #expect(
                             difference >= 12,
-                            "\(one) and \(other) differ by \(difference) with \(sight, default: "all cones")")
+                            "\(one) and \(other) differ by \(difference) with \(sight?.rawValue ?? "all cones")")
                     }
                 }
             }
