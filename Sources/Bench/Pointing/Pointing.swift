@@ -34,7 +34,7 @@ extension Workbench {
             return []
         }
         if pane == .risks { return clickRisks(Drawing.Point(x: pointer.place.x, y: pointer.place.y), inside, world) }
-        return click(pane, row: top(pane) + pointer.place.y - inside.y, world)
+        return click(pane, row: top(pane) + layout.row(at: pointer.place, in: pane), world)
     }
 
     /// Presses keys one after another.
@@ -144,7 +144,7 @@ extension Workbench {
             moveCell(likelihood: cell.likelihood, impact: cell.impact, world)
             return []
         }
-        let list = showsBoth ? area.splitTop(8).rest : area
+        let list = showsBoth ? area.splitTop(7).rest : area
         let line = place.y - list.y - 1
         guard showsBoth || risks.isList, line >= 0 else {
             if focus != .risks { focus(.risks, world) }
