@@ -113,7 +113,9 @@ private struct Player {
         var other = desk
         guard other.bench.overlay == nil else { return expect(false, "nothing lies on top after a change") }
         other.press("u")
-        expect(other.portfolio == before.portfolio, "undo gives back the portfolio; it says: \(other.message), after: \(desk.message)")
+        expect(
+            other.portfolio == before.portfolio,
+            "undo gives back the portfolio; it says: \(other.message), after: \(desk.message)")
         expect(other.history.first?.action == .undo, "undo is a line of the history")
         if other.bench.list.kind == before.bench.list.kind {
             expect(rows(other) == rows(before), "undo gives back the rows of the list")
