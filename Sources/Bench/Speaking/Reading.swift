@@ -64,11 +64,14 @@ extension Workbench {
     private func emptiness(_ pane: Pane, _ world: World) -> String {
         switch pane {
         case .missions:
-            "No \(Spoken.kind(list.kind, 0)) yet. am adds a mission, aa anything else; gk shows other kinds."
+            "No \(Spoken.kind(list.kind, 0)) yet. \(key("add mission")) adds a mission, \(key("add")) anything else; "
+                + "\(key("list")) shows other kinds."
         case .dependencies: "Nothing to walk from. \(wayToSelect(world))"
-        case .risks: "No risks yet. ar adds one."
+        case .risks: "No risks yet. \(key("add risk")) adds one."
         case .detail: "Nothing is selected. \(wayToSelect(world))"
-        case .history: "Nothing has been changed yet. e edits, aa adds, d deletes; u takes anything back."
+        case .history:
+            "Nothing has been changed yet. \(key("set")) edits, \(key("add")) adds, \(key("delete")) deletes; "
+                + "\(key("undo")) takes anything back."
         case .library: "The library is empty."
         }
     }
