@@ -157,8 +157,8 @@ extension Workbench {
             return "\(rule.about): \(form.current.titles(in: world.portfolio) ?? rule.sayHint)"
         case .day:
             let day = form.day(world)
-            let from = day == world.today ? "today, \(day.spoken)" : "the as-of day, \(day.spoken)"
-            return "\(rule.about): \(rule.sayHint), from \(from)"
+            let name = day == world.today ? "today" : "the as-of day"
+            return "\(rule.about): 12 jun, fri or +2w from \(day.spoken), \(name)"
         default: return "\(rule.about): \(rule.sayHint)"
         }
     }

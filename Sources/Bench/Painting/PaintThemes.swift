@@ -11,7 +11,7 @@ extension Workbench {
         let width = min(canvas.width, max(40, min(84, canvas.width - 4)))
         let inner = width - 2
         // The list has what its names need; the sample has the rest, or nothing.
-        let listWidth = inner >= 50 ? min(max(widest, 12) + 11, inner - 32) : inner
+        let listWidth = inner >= 50 ? min(max(widest, 12) + 13, inner - 32) : inner
         let hasSample = listWidth < inner
         let room = max(1, min(canvas.height - 9, 24))
         let rows = min(room, max(picker.found.count, hasSample ? Workbench.sampleHeight - 1 : 3))
