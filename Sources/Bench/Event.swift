@@ -6,6 +6,8 @@ import Missions
 /// Something that happened.
 public enum Event: Sendable {
     case key(Key)
+    /// A command by its name, as the palette runs it.
+    case command(String)
     /// The same key so many times at once.
     case repeated(Key, Int)
     /// Text that came faster than hands type, where no text is typed.
@@ -29,8 +31,8 @@ public enum Event: Sendable {
     case told(String)
     /// Nothing is waiting: time for work that the keys need not wait for.
     case idle
-    /// The terminal tells of its mouse from now on, or no more.
-    case mouse(Bool)
+    /// The terminal tells of its mouse from now on, or no more; and whether that is news to be told.
+    case mouse(Bool, isTold: Bool = true)
     /// A text that was written in an editor comes back to the form it was taken from.
     case written(String)
     /// Another theme is in use than before, because the terminal's ground is light or dark.

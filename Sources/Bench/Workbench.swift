@@ -33,7 +33,7 @@ public struct Workbench: Sendable {
     /// The person's settings, as they were read last.
     public internal(set) var settings: Settings
     /// How much the bottom lines say of keys.
-    var hints: Settings.Hints
+    var hints: Settings.Hints { settings.hints }
     var hands = Hands()
     var isZoomed = false { didSet { divide() } }
     /// What the user has made of the layout.
@@ -69,12 +69,13 @@ public struct Workbench: Sendable {
     ) {
         self.settings = settings
         keymap = Keymap.remapped(settings.profile, settings.keys).keymap ?? .standard
-        hints = settings.hints
+        arrangement.hasBorders = settings.borders
+        arrangement.hasHints = settings.hints != .off
         hands.uses = uses
         self.size = size
         self.lines = lines
         themeName = theme
-        layout = Layout(size: size, focus: .missions)
+        layout = Layout(size: size, focus: .missions, arrangement: arrangement)
         list.kind = Workbench.firstKind(world.portfolio)
         list.refresh(world, height: layout.height(.missions))
         selection = list.anchor
@@ -113,20 +114,25 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool { !list.isCounted }
 
-    /// Takes over how another workbench was arranged, as where one file takes the place of another.
-    public mutating func arrange(as other: Workbench) { arrangement = other.arrangement }
+    /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
+    public mutating func look(like other: Workbench) {
+        settings = other.settings
+        arrangement = other.arrangement
+        lines = other.lines
+        keymap = other.keymap
+        hints = other.hints
+        hands.uses = other.hands.uses
+    }
 
     // MARK: The round
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer {
-            tree.countInSight(world.portfolio, height: height(.dependencies))
-            keepCompany(world)
-        }
+        defer { keepCompany(world) }
         switch event {
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
+        case .command(let name): return Command.named(name).map { run($0, world) } ?? []
         case .repeated(let key, let times): return press(key, times: times, world)
         case .caught(let text):
             catchText(text, isMore: hands.isCatching)
@@ -173,8 +179,8 @@ public struct Workbench: Sendable {
         case .idle:
             list.count(world, height: height(.missions))
             return []
-        case .mouse(let on):
-            turnMouse(on)
+        case .mouse(let on, let isTold):
+            turnMouse(on, isTold: isTold)
             return []
         case .written(let text):
             take(written: text, world)
@@ -214,6 +220,12 @@ public struct Workbench: Sendable {
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
             hands.count = nil
+            if keymap.profile == .classic, case .char(let letter) = key, letter.isLetter {
+                fail(
+                    "In the classic keys no letter is a command: \(self.key("menu")) opens the menu, "
+                        + "\(self.key("palette")) finds one by name.")
+                return []
+            }
             fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }

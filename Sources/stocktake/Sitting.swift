@@ -86,6 +86,7 @@ struct Sitting {
             library: shelves)
     }
 
+    /// What the workbench sees now.
     var world: World { Sitting.world(library, history, themes, today, shelves) }
 
     func paint() -> Canvas { bench.paint(world) }
@@ -256,7 +257,7 @@ struct Sitting {
 
     private mutating func readSettings() -> [Effect] {
         do {
-            let config = try Config.read(household.configPath)
+            let config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
             return bench.update(.configured(config.settings), world)
         } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }

@@ -40,7 +40,10 @@ import Testing
                 #expect(run("play", file, "--theme", theme, from: folder).isDone)
             }
             let none = run("play", file, "--theme", "sepia", from: folder)
-            #expect(none.refuses("no theme “sepia”", room.path("prefix/share/stocktake/Themes"), "dark, deuteranopia", "mono, projector"))
+            #expect(
+                none.refuses(
+                    "no theme “sepia”", room.path("prefix/share/stocktake/Themes"), "dark, deuteranopia",
+                    "mono, projector"))
         }
     }
 

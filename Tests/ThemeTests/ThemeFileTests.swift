@@ -78,7 +78,7 @@ import Testing
             #expect(dark.about == "Mine." && dark.style(for: .dim).foreground == Colour(0x3A3A3A))
             let cards = ThemeFiles.cards(in: [folder, Shipped.folder])
             let card = try #require(cards.first { $0.name == "dark" })
-            #expect(card.note == "Hard to read: dim 1.6 to 1, late 2.9 to 1.", "lines may be faint")
+            #expect(card.note == "Hard to read: dim 1.6 to 1, late 2.8 to 1.", "lines may be faint")
             let pale = try #require(cards.first { $0.name == "pale" }?.note)
             #expect(pale.hasPrefix("Hard to read: ") && pale.hasSuffix(" more."))
             #expect(cards.first { $0.name == "light" }?.note == nil)

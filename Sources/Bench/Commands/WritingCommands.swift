@@ -9,7 +9,8 @@ extension Command {
             "edit text", .change, ["E"], "write a long text in your editor ($VISUAL or $EDITOR)", writes: true,
             unless: { bench, world in
                 guard let ref = bench.written(world) else { return noSelection(bench, world) }
-                return bench.texts(of: ref, world).isEmpty ? "\(ref.spoken) has no long text: e edits its fields." : nil
+                return bench.texts(of: ref, world).isEmpty
+                    ? "\(ref.spoken) has no long text: \(bench.key("set")) edits its fields." : nil
             },
             run: { bench, world in bench.writeText(world) })
     ]

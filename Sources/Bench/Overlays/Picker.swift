@@ -68,9 +68,12 @@ struct Picker: Sendable {
     /// Whether something was ticked or unticked here.
     var hasTicked = false
     var found: [Choice] = []
+    private var search = ItemSearch()
     /// How many match, shown or not.
     var total = 0
     var scroller = Scroller()
+    /// Whether the last key moved in the list: then the terminal's cursor sits on the row, else where the next letter goes.
+    var isWalked = false
 
     /// The most items listed.
     static let limit = 200
@@ -99,7 +102,7 @@ struct Picker: Sendable {
             total = found.count
         } else {
             let portfolio = world.portfolio
-            let matches = Fuzzy.items(
+            let matches = search.items(
                 matching: query.text, in: portfolio, limit: Picker.limit, kinds: kinds,
                 except: except.flatMap { portfolio.node($0) })
             total = matches.total
@@ -110,6 +113,7 @@ struct Picker: Sendable {
             }
         }
         scroller = Scroller()
+        isWalked = false
     }
 
     /// Offers words instead of items.

@@ -73,6 +73,7 @@ extension Workbench {
         default: return false
         }
         picker.scroller.move(by: step, count: picker.found.count, height: pickerHeight)
+        picker.isWalked = true
         return true
     }
 

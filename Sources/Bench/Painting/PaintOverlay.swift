@@ -40,6 +40,7 @@ extension Workbench {
                 &canvas, picker.found[row], picker, columns, x: list.x, y: list.y + line, width: list.width,
                 isFirst: line == 0 || picker.found[row].detail != picker.found[row - 1].detail,
                 isCursor: row == scroller.cursor)
+            if picker.isWalked, row == scroller.cursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
         let below = picker.total - scroller.top - list.height
         if below > 0 {

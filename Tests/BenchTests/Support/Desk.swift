@@ -63,7 +63,12 @@ struct Desk {
     /// Presses keys written as in the table: `j j Enter text:Hello\ world`.
     mutating func press(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) {
         do {
-            for key in try Key.parse(keys) { press(key) }
+            for played in try Key.script(keys) {
+                switch played {
+                case .key(let key): press(key)
+                case .wait: wait()
+                }
+            }
         } catch { Issue.record("\(error)", sourceLocation: sourceLocation) }
     }
 
