@@ -44,7 +44,7 @@ extension Workbench {
     }
 
     /// The field of a form that stands at a place of the screen.
-    func formRow(at place: Point, _ form: Form, _ world: World) -> Int? {
+    func formRow(at place: Drawing.Point, _ form: Form, _ world: World) -> Int? {
         let plan = plan(of: form, world)
         guard plan.rect.inset(1).contains(place) else { return nil }
         for (line, y) in plan.lines {

@@ -31,7 +31,7 @@ extension Workbench {
         return picker.found.isEmpty ? nil : list.y + scroller.cursor - scroller.top
     }
 
-    func isInThemeList(_ place: Point, _ picker: Picker) -> Bool { themesPlan(picker).list.contains(place) }
+    func isInThemeList(_ place: Drawing.Point, _ picker: Picker) -> Bool { themesPlan(picker).list.contains(place) }
 
     func paintThemes(_ canvas: inout Canvas, _ picker: Picker) {
         let (rect, list, hasSample) = themesPlan(picker)
