@@ -156,7 +156,7 @@ private struct Player {
             case .dependencies: bench.tree.rows.count
             case .risks: desk.portfolio.count(of: .raid)
             case .detail: bench.detail.lines.count
-            case .history: desk.history.count
+            case .history: bench.history.count(desk.world)
             case .library: bench.library.rows(desk.world).count
             }
         if inside.height >= 6 { expect(rows.count == (count > 0 ? 1 : 0), "one row of the pane in focus is selected") }

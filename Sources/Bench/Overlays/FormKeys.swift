@@ -107,6 +107,7 @@ extension Workbench {
                 return []
             }
             overlay = .form(form)
+            if form.purpose.isBulk { return propose(step.from("e"), form, world) }
             return [.commit(step.from("e"))]
         } catch {
             stay(at: nil, "\(error)")

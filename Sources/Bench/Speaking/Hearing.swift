@@ -17,7 +17,8 @@ struct Hearing {
         case .form(let form): return hearInForm(line, form)
         case .picker(let picker), .pickForForm(let picker, _): return hearInPicker(line, picker)
         case .menu(let menu): return hearInMenu(line, menu)
-        case .search: return hearInQuestion(line)
+        case .search, .filter, .prompt: return hearInQuestion(line)
+        case .preview: return .keys([["", "apply", "yes"].contains(word) ? .enter : .escape])
         case nil: return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
         }
     }

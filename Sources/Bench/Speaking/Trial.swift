@@ -35,7 +35,7 @@ struct Trial {
     mutating func give(_ argument: String) {
         switch bench.overlay {
         case .picker(let picker), .pickForForm(let picker, _): choose(argument, picker)
-        case .search:
+        case .search, .filter, .prompt:
             retype(argument)
             send([.enter])
         case .form(let form): fill(argument, form)
@@ -46,7 +46,7 @@ struct Trial {
             } else {
                 isUntouched = true
             }
-        case .menu: isUntouched = true
+        case .menu, .preview: isUntouched = true
         }
     }
 
