@@ -122,7 +122,10 @@ public struct Workbench: Sendable {
     public var isTyping: Bool { overlay != nil }
 
     /// Whether there is work to do when nothing is waiting.
-    public var wantsIdle: Bool { !list.isCounted }
+    public var wantsIdle: Bool {
+        if case .picker(let picker) = overlay, picker.wantsIdle { return true }
+        return !list.isCounted
+    }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
     public mutating func look(like other: Workbench) {
@@ -190,7 +193,12 @@ public struct Workbench: Sendable {
             say(sentence)
             return []
         case .idle:
-            list.count(world, height: height(.missions))
+            if case .picker(var picker) = overlay, picker.wantsIdle {
+                picker.prepare(world)
+                overlay = .picker(picker)
+            } else {
+                list.count(world, height: height(.missions))
+            }
             return []
         case .mouse(let on, let isTold):
             turnMouse(on, isTold: isTold)
