@@ -47,7 +47,26 @@ import Testing
         #expect(help.status == 0)
         try expect("help", is: fenced(help.output))
         try expect("keys", is: Self.keys())
+        let talk = Program.run(
+            Self.program, ["play", file, "--plain", "--width", "76"], input: Self.talk,
+            environment: ["STOCKTAKE_USER": "you"])
+        #expect(talk.status == 0, "\(talk.errors)")
+        try expect("talk", is: fenced(talk.output))
     }
+
+    /// What is said to the plain workbench in the section on doing without the screen.
+    private static let talk = """
+        2j
+        MIL-206
+        tree upstream
+        j
+        set date promised by = 12 march 2026
+        u
+        read risks
+        help fold
+        quit
+
+        """
 
     private func fenced(_ text: String) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in

@@ -51,7 +51,8 @@ extension Workbench {
                 picker.refresh(world)
                 overlay = .picker(picker)
             }
-            if case .theme = picker.purpose, let name = picker.current?.text, name != themeName {
+            // A whole screen that changes its colours at every key is much to look at.
+            if case .theme = picker.purpose, !settings.reduceMotion, let name = picker.current?.text, name != themeName {
                 themeName = name
                 return [.theme(name)]
             }
