@@ -55,6 +55,11 @@ import Testing
             environment: ["XDG_CONFIG_HOME": "/nonexistent"])
         #expect(themes.status == 0, "\(themes.errors)")
         try expect("themes", is: Self.themes() + "\n" + fenced(themes.output))
+        let talk = Program.run(
+            Self.program, ["play", file, "--plain", "--width", "76"], input: Self.talk,
+            environment: ["STOCKTAKE_USER": "you"])
+        #expect(talk.status == 0, "\(talk.errors)")
+        try expect("talk", is: fenced(talk.output))
     }
 
     /// The table of themes, from their files.
@@ -73,6 +78,20 @@ import Testing
         }
         return text
     }
+
+    /// What is said to the plain workbench in the section on doing without the screen.
+    private static let talk = """
+        2j
+        MIL-206
+        tree upstream
+        j
+        set date promised by = 12 march 2026
+        u
+        read risks
+        help fold
+        quit
+
+        """
 
     private func fenced(_ text: String) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
