@@ -20,19 +20,23 @@ public enum Promise: Hashable, Sendable {
     /// Where a link stands as of a day. Its expected day is the promise or, once that has passed, the day itself; it is
     /// late when the expected day is after the day it is needed, or when the promise has passed. Days are calendar days.
     public init(_ edge: Edge, in portfolio: Portfolio, asOf today: Day) {
-        let fields = portfolio.promise(of: edge)
-        let needBy = fields.needBy
-        if let delivered = fields.deliveredOn {
-            self = .delivered(daysLate: needBy.map { max(0, delivered - $0) } ?? 0)
-            return
+        let bearing = portfolio.bearing(edge)
+        if bearing.isDelivered {
+            let days = portfolio.day(edge, .deliveredOn).flatMap { day in bearing.needByDay.map { day - $0 } }
+            self = .delivered(daysLate: max(0, days ?? 0))
+        } else {
+            self.init(undelivered: bearing, asOf: today)
         }
-        if fields.state == .delivered {
-            self = .delivered(daysLate: 0)
-        } else if fields.state == .withdrawn {
+    }
+
+    /// Where a link that is not delivered stands as of a day.
+    package init(undelivered bearing: Bearing, asOf today: Day) {
+        let needBy = bearing.needByDay
+        if bearing.isWithdrawn {
             self = .withdrawn
-        } else if fields.state == .declined {
+        } else if bearing.isDeclined {
             self = .declined
-        } else if let promised = fields.promisedBy {
+        } else if let promised = bearing.promisedByDay {
             let expected = max(promised, today)
             if let needBy {
                 self =

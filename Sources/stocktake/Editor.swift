@@ -54,7 +54,10 @@ enum Editor {
 
     /// Has a text edited, with the terminal lent to the editor. The file lies in a folder of its own that only the user
     /// can read.
-    static func edit(_ edit: TextEdit, on screen: CursesScreen) -> Outcome {
+    static func edit(_ edit: TextEdit, on screen: CursesScreen) -> Outcome { Editor.edit(edit) { screen.run($0) } }
+
+    /// The same by whatever way programs are run.
+    static func edit(_ edit: TextEdit, run: ([String]) -> ProgramEnd) -> Outcome {
         guard let command = command() else {
             return .refused("There is no editor here: set VISUAL or EDITOR to yours.")
         }
@@ -69,7 +72,7 @@ enum Editor {
             discard(path)
             return .refused("\(path) cannot be written. Make room, or set TMPDIR to a folder that can be written.")
         }
-        let end = screen.run(command + [path])
+        let end = run(command + [path])
         let bytes = read(path)
         let text = bytes.flatMap { String(validating: $0, as: UTF8.self) }.map(withoutLastLineEnd)
         let isChanged = text != withoutLastLineEnd(edit.text)

@@ -39,4 +39,36 @@ enum Play {
         if inks, let cursor = canvas.cursor { lines += "\n\ncursor \(cursor.x) \(cursor.y)" }
         return lines + "\n"
     }
+
+    /// Plays keys and returns what the plain workbench would say to them, the keys of a command behind each prompt.
+    static func said(_ library: Library, keys: String, width: Int, _ settings: DeskSettings) throws -> String {
+        let script = try Key.script(keys)
+        var plain = try PlainSitting(library, settings, width: width)
+        var text = plain.greeting()
+        var typed: [String] = []
+        for case .key(let key) in script where !plain.hasQuit {
+            typed.append(key.name)
+            plain.press(key)
+            if plain.isHalfway { continue }
+            text += "> \(Plain.line(typed.joined(separator: " ")))\n" + plain.answer()
+            typed = []
+        }
+        return text
+    }
+
+    /// Says lines to the plain workbench and returns the whole talk, each line behind its prompt.
+    static func talk(_ library: Library, _ lines: InputLines, width: Int, _ settings: DeskSettings) throws -> String {
+        var lines = lines
+        var plain = try PlainSitting(library, settings, width: width)
+        var text = plain.greeting()
+        while !plain.hasQuit {
+            guard let line = lines.next() else {
+                if lines.isEnded { break }
+                lines.read()
+                continue
+            }
+            text += "> \(Plain.line(line))\n" + plain.hear(line)
+        }
+        return text
+    }
 }

@@ -28,6 +28,9 @@ struct Sitting {
     let library: Library
     var bench: Workbench
     private(set) var theme: Theme
+    /// The theme as its file has it, and the contrast asked for on top.
+    private var plainTheme: Theme
+    private var contrast = Contrast.usual
     private let themes: [String]
     private let today: Day
     /// What stands in the library while this file is open.
@@ -61,7 +64,8 @@ struct Sitting {
         let config = household.config
         self.library = library
         today = household.clock.today
-        theme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+        plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+        theme = plainTheme
         themes = ThemeFiles.available(in: household.themeDirectories)
         shelves = Shelves.lines(over: library.path, withRecent: household.remembers, household.clock)
         let entries = try library.entries(limit: Sitting.page)
@@ -87,6 +91,7 @@ struct Sitting {
             library: shelves, person: library.who, views: views.views)
     }
 
+    /// What the workbench sees now.
     var world: World { Sitting.world(library, history, themes, today, shelves, views) }
 
     func paint() -> Canvas { bench.paint(world) }
@@ -113,6 +118,10 @@ struct Sitting {
             case .theme(let name):
                 isThemeChosen = true
                 waiting += use(theme: name)
+            case .contrast(let wanted):
+                contrast = wanted
+                theme = plainTheme.strengthened(wanted)
+            case .readThemes: waiting += bench.update(.themes(ThemeFiles.cards(in: household.themeDirectories)), world)
             case .open(let path): requests.append(.open(.file(path)))
             case .openSeed(let name): requests.append(.open(.seed(name)))
             case .addTemplate(let name, let item): waiting += addTemplate(name, tiedTo: item)
@@ -212,7 +221,8 @@ struct Sitting {
         guard !isThemeChosen, theme.name != name,
             let found = try? ThemeFiles.load(named: name, directories: household.themeDirectories)
         else { return }
-        theme = found
+        plainTheme = found
+        theme = found.strengthened(contrast)
         _ = handle(.themed(name))
     }
 
@@ -253,7 +263,7 @@ struct Sitting {
 
     private mutating func readSettings() -> [Effect] {
         do {
-            let config = try Config.read(household.configPath)
+            let config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
             return bench.update(.configured(config.settings), world)
         } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }
@@ -267,7 +277,8 @@ struct Sitting {
 
     private mutating func use(theme name: String) -> [Effect] {
         do {
-            theme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+            plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+            theme = plainTheme.strengthened(contrast)
             return []
         } catch { return bench.update(.refused("\(error)"), world) }
     }

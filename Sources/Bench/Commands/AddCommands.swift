@@ -78,7 +78,7 @@ extension Workbench {
         if hasMarks { return tagMarked(world) }
         let effects = editField(.tags, world)
         if case .form(var form) = overlay, !form.current.text.isEmpty {
-            _ = form.rows[form.scroller.cursor].handle(.char(";"))
+            _ = form.rows[form.scroller.cursor].handle(.char(";"), on: form.day(world))
             overlay = .form(form)
         }
         return effects

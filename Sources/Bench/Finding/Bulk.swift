@@ -12,13 +12,13 @@ struct LinkEnds: Hashable, Sendable {
 
 enum Bulk {
     /// The same texts for many items, as one step; nil where they have them already.
-    static func setting(_ items: [ItemID], _ cells: [(column: String, text: String)], in portfolio: Portfolio)
-        throws(Refusal) -> Step?
-    {
+    static func setting(
+        _ items: [ItemID], _ cells: [(column: String, text: String)], in portfolio: Portfolio, saidOn day: Day
+    ) throws(Refusal) -> Step? {
         var changes: [Change] = []
         var touched = 0
         for item in items {
-            guard let step = try portfolio.setting(.item(item), cells) else { continue }
+            guard let step = try portfolio.setting(.item(item), cells, saidOn: day) else { continue }
             changes += step.changes
             touched += 1
         }
@@ -59,11 +59,12 @@ enum Bulk {
 
     /// Links of one type between many ends; those that are there already are left alone.
     static func linking(
-        _ type: LinkType, _ ends: [LinkEnds], _ cells: [(column: String, text: String)], in portfolio: Portfolio
+        _ type: LinkType, _ ends: [LinkEnds], _ cells: [(column: String, text: String)], in portfolio: Portfolio,
+        saidOn day: Day
     ) throws(Refusal) -> Step? {
         var changes: [Change] = []
         for end in ends {
-            let link = try portfolio.linking(type, from: end.from, to: end.to, cells)
+            let link = try portfolio.linking(type, from: end.from, to: end.to, cells, saidOn: day)
             if portfolio.edge(link.key) == nil { changes += link.step.changes }
         }
         guard let first = ends.first else { return nil }
@@ -170,7 +171,7 @@ extension Workbench {
         let rules = Schema.rows(of: type)
         if rules.isEmpty {
             do {
-                guard let step = try Bulk.linking(type, ends, [], in: world.portfolio) else {
+                guard let step = try Bulk.linking(type, ends, [], in: world.portfolio, saidOn: world.asOf) else {
                     say("They are linked already.")
                     return []
                 }

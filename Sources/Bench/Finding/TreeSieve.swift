@@ -52,14 +52,19 @@ extension TreePane {
             more[depth] = true
         }
         var bars: [UInt64] = []
+        // The last row so far at each depth, on which the next one further in hangs.
+        var latest: [Int32] = []
         return rows.indices.map { place in
             let row = rows[place]
             while bars.count < row.depth + 2 { bars.append(0) }
             let own = row.depth == 0 ? 0 : bars[row.depth]
             let goesOn = !isLast[place] && row.depth > 0 && row.depth < 64
             bars[row.depth + 1] = own | (goesOn ? 1 << UInt64(row.depth) : 0)
+            while latest.count < row.depth + 1 { latest.append(0) }
+            latest[row.depth] = Int32(place)
             return TreeRow(
-                node: row.node, edge: row.edge, depth: row.depth, place: row.place, bars: own, isLast: isLast[place])
+                node: row.node, edge: row.edge, parent: row.depth == 0 ? -1 : latest[row.depth - 1], depth: row.depth,
+                place: row.place, bars: own, isLast: isLast[place])
         }
     }
 }

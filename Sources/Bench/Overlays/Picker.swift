@@ -28,6 +28,8 @@ struct Choice: Sendable {
     var right = ""
     /// A second line of thought, dimmer.
     var detail = ""
+    /// What there is to say of a theme.
+    var card: ThemeCard?
     /// The ink of what stands at the right, where it is not that of a key.
     var ink: Ink?
     /// Why it cannot be chosen now.
@@ -72,10 +74,17 @@ struct Picker: Sendable {
     var kinds: Set<Kind> = []
     /// An item that is not offered: a link joins two different ones.
     var except: ItemID?
+    /// What is chosen already, where several may be; nil where one is.
+    var ticked: [String]?
+    /// Whether something was ticked or unticked here.
+    var hasTicked = false
     var found: [Choice] = []
+    private var search = ItemSearch()
     /// How many match, shown or not.
     var total = 0
     var scroller = Scroller()
+    /// Whether the last key moved in the list: then the terminal's cursor sits on the row, else where the next letter goes.
+    var isWalked = false
 
     /// The most items listed.
     static let limit = 200
@@ -104,7 +113,7 @@ struct Picker: Sendable {
             total = found.count
         } else {
             let portfolio = world.portfolio
-            let matches = Fuzzy.items(
+            let matches = search.items(
                 matching: query.text, in: portfolio, limit: Picker.limit, kinds: kinds,
                 except: except.flatMap { portfolio.node($0) })
             total = matches.total
@@ -115,6 +124,7 @@ struct Picker: Sendable {
             }
         }
         scroller = Scroller()
+        isWalked = false
     }
 
     /// Offers words instead of items.

@@ -52,7 +52,10 @@ extension Workbench {
                 picker.refresh(world)
                 overlay = .picker(picker)
             }
-            if case .theme = picker.purpose, let name = picker.current?.text, name != themeName {
+            if case .theme = picker.purpose, let choice = picker.current, choice.unavailable == nil,
+                choice.text != themeName
+            {
+                let name = choice.text
                 themeName = name
                 return [.theme(name)]
             }
@@ -71,6 +74,7 @@ extension Workbench {
         default: return false
         }
         picker.scroller.move(by: step, count: picker.found.count, height: pickerHeight)
+        picker.isWalked = true
         return true
     }
 

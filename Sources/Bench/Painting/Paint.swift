@@ -9,6 +9,7 @@ extension Workbench {
         var canvas = Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
         guard size.width >= 20, size.height >= 5 else {
             canvas.put("Too small", x: 0, y: 0, width: canvas.width, ink: .warning)
+            canvas.cursor = Point(x: 0, y: 0)
             return canvas
         }
         let layout = layout
@@ -40,10 +41,18 @@ extension Workbench {
             if layout.hasBorders || layout.shape == .single { paintMore(&canvas, pane, rect, world) }
         }
         paintCompanion(&canvas, world)
+        // Where nothing is selected, readers of the screen begin at what says so.
+        if overlay == nil, canvas.cursor == nil, let inside = layout.inside(focus) {
+            canvas.cursor = Point(x: min(inside.x, canvas.width - 1), y: min(inside.y, canvas.height - 1))
+        }
         paintMessage(&canvas, layout.messageRow, world)
         paintHints(&canvas, from: layout.messageRow + 1, world)
         paintSuggestions(&canvas, from: layout.messageRow + 1)
-        if pending.isEmpty, overlay == nil, let message, message.ink == .error || message.ink == .warning {
+        // What cannot be done is always said in full, and so is what was done where nothing else is offered beside it.
+        if pending.isEmpty, overlay == nil, let message,
+            message.ink == .error || message.ink == .warning
+                || (message.offers.isEmpty && displayWidth(of: message.text) + 2 > canvas.width)
+        {
             paintRefusal(&canvas, message.text, message.ink)
         }
         paintOverlay(&canvas, world)
@@ -62,7 +71,7 @@ extension Workbench {
         case .library: hidden = library.rows(world).count - library.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
-        let hint = pane == .detail && focus != .detail ? " (\(key("detail down")))" : ""
+        let hint = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first.map { " (\($0))" } ?? "" : ""
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 
@@ -120,8 +129,9 @@ extension Workbench {
         let asOf = "as of \(world.asOf.spoken)"
         let isSmall = LayoutShape.suiting(width: size.width, height: size.height) == .single
         let ways =
-            (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "])
-            .map { recording + $0 }
+            (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "]).map {
+                recording + $0
+            } + [recording]
         let right = ways.first { displayWidth(of: $0) + (isSmall ? 30 : 24) <= canvas.width } ?? ""
         let rightWidth = displayWidth(of: right)
         let room = canvas.width - (right.isEmpty ? 0 : rightWidth + 1)

@@ -31,30 +31,6 @@ extension Portfolio {
         PackedFields.find(field, in: body(edge)).map { $0.bindMemory(to: UInt8.self) }
     }
 
-    /// What a `needs` link says of days and of its state, read in one walk over its fields.
-    package func promise(of edge: Edge) -> PromiseFields {
-        var found = PromiseFields()
-        var cursor = PackedFields.Cursor(body(edge))
-        while let entry = cursor.next() {
-            switch entry.code {
-            case PromiseFields.needByCode: found.needBy = Day(bytes: entry.text.bindMemory(to: UInt8.self))
-            case PromiseFields.promisedByCode: found.promisedBy = Day(bytes: entry.text.bindMemory(to: UInt8.self))
-            case PromiseFields.deliveredOnCode: found.deliveredOn = Day(bytes: entry.text.bindMemory(to: UInt8.self))
-            case PromiseFields.stateCode:
-                // The states that matter here differ in their first three letters.
-                guard entry.text.count > 7 else { continue }
-                switch (entry.text[0], entry.text[2]) {
-                case (UInt8(ascii: "d"), UInt8(ascii: "l")): found.state = .delivered
-                case (UInt8(ascii: "d"), UInt8(ascii: "c")): found.state = .declined
-                case (UInt8(ascii: "w"), UInt8(ascii: "t")): found.state = .withdrawn
-                default: break
-                }
-            default: break
-            }
-        }
-        return found
-    }
-
     /// Calls `body` with each live link of a type in the order of storage, which is the quickest way to see them all.
     package func forEachLink(of type: LinkType, _ body: (Edge) -> Void) {
         let code = type.code
@@ -62,18 +38,4 @@ extension Portfolio {
             for slot in 0..<rows.count where rows[slot].type == code && rows[slot].isLive { body(Edge(Int32(slot))) }
         }
     }
-}
-
-/// The fields of a `needs` link on which a promise is judged.
-package struct PromiseFields {
-    package enum State { case other, delivered, withdrawn, declined }
-    package var needBy: Day?
-    package var promisedBy: Day?
-    package var deliveredOn: Day?
-    package var state = State.other
-
-    fileprivate static let needByCode = Field.needBy.code
-    fileprivate static let promisedByCode = Field.promisedBy.code
-    fileprivate static let deliveredOnCode = Field.deliveredOn.code
-    fileprivate static let stateCode = Field.state.code
 }

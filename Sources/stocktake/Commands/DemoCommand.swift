@@ -18,6 +18,8 @@ struct DemoCommand: ParsableCommand {
 
     @OptionGroup var look: LookOptions
 
+    @OptionGroup var plain: PlainOptions
+
     func run() throws {
         guard let seed = Places.seed(name) else {
             let seeds = Places.seeds
@@ -27,15 +29,18 @@ struct DemoCommand: ParsableCommand {
                     : Words.unknown(name, "example", seeds, near: seeds))
         }
         // Before anything is copied that could not be shown.
-        if !printPath, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 { throw TerminalError.noTerminal }
         let settings = try look.settings()
+        let isPlain = plain.isOn || settings.config.settings.plain
+        if !printPath, !isPlain, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 {
+            throw TerminalError.noTerminal
+        }
         let path = try Places.scratch() + "/\(name).stocktake"
         try Making.make(path, from: Source(path: seed, format: .folder), label: name).library.close()
         if printPath {
             Output.write(path + "\n")
             return
         }
-        try Desk.run(try Library.open(path, identity: Person.identity), settings)
+        try OpenCommand.open(try Library.open(path, identity: Person.identity), settings, plain)
         Output.say("Your copy of the example stays at \(path)\nuntil the temporary directory is cleared.\n")
     }
 }

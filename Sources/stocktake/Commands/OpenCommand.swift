@@ -2,16 +2,22 @@
 
 import ArgumentParser
 import Storage
+import Terminal
 
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the workbench over a portfolio file (the word open may be left out).",
-        usage: "stocktake [open] [<file>] [--theme <name>] [--profile <name>] [--log <file>]")
+        usage: """
+            stocktake [open] [<file>] [--theme <name>] [--profile <name>] [--log <file>]
+                             [--plain [--width <columns>]]
+            """)
 
     @Argument(help: "The portfolio file.", completion: .file(extensions: ["stocktake"]))
     var file: String?
 
     @OptionGroup var look: LookOptions
+
+    @OptionGroup var plain: PlainOptions
 
     func run() throws {
         guard let file else {
@@ -19,7 +25,19 @@ struct OpenCommand: ParsableCommand {
             return
         }
         let settings = try look.settings()
-        try Desk.run(try Library.open(file, identity: Person.identity), settings)
+        try OpenCommand.open(try Library.open(file, identity: Person.identity), settings, plain)
+    }
+
+    /// Runs the workbench over an open file until the user leaves: on the screen, or in sentences where that is asked
+    /// for or the terminal can do no more.
+    static func open(_ library: Library, _ settings: DeskSettings, _ plain: PlainOptions) throws {
+        if !plain.isOn, !settings.config.settings.plain {
+            do { return try Desk.run(library, settings) } catch let error as TerminalError {
+                guard case .tooSimple = error else { throw error }
+                Output.say("This terminal cannot place its cursor, so the workbench speaks in sentences.\n")
+            }
+        }
+        try PlainDesk.run(library, settings, width: plain.columns)
     }
 
     private static let welcome = """
@@ -28,6 +46,7 @@ struct OpenCommand: ParsableCommand {
           stocktake demo                    look around in an example; nothing of yours is touched
           stocktake new plan.stocktake      begin a portfolio of your own
           stocktake plan.stocktake          open it
+          stocktake plan.stocktake --plain  open it in short sentences, for a screen reader or a pipe
           stocktake --help                  all commands
 
         """

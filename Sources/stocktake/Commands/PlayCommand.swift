@@ -9,11 +9,13 @@ struct PlayCommand: ParsableCommand {
         commandName: "play", abstract: "Play keys at the workbench without a terminal and print the last screen.",
         usage: """
             stocktake play <file> [--keys <keys>] [--size <columns x rows>] [--inks]
-                           [--theme <name>] [--profile <name>]
+                           [--theme <name>] [--profile <name>] [--plain [--width <columns>]]
             """,
         discussion: """
             Keys change the file as they would at the terminal. A demo's copy is made for playing. The word wait among \
-            the keys stands for a pause. Your own settings are not read, so that the same keys always do the same.
+            the keys stands for a pause. Your own settings are not read, so that the same keys always do the same. With \
+            --plain it prints what the plain workbench would say to the keys or, without keys, to the lines of standard \
+            input.
             """)
 
     @OptionGroup var place: FileArgument
@@ -36,6 +38,8 @@ struct PlayCommand: ParsableCommand {
 
     @OptionGroup var hands: ProfileOption
 
+    @OptionGroup var plain: PlainOptions
+
     func validate() throws {
         guard PlayCommand.size(size) != nil else {
             throw ValidationError("\"\(size)\" is not a size. Write columns and rows such as 80x24, at most 1000 each.")
@@ -45,6 +49,14 @@ struct PlayCommand: ParsableCommand {
     func run() throws {
         let library = try Library.open(place.file, identity: Person.identity)
         defer { library.close() }
+        if plain.isOn {
+            let settings = DeskSettings(theme: theme, config: hands.configWithoutFile)
+            Output.write(
+                keys.isEmpty
+                    ? try Play.talk(library, InputLines(), width: plain.columns, settings)
+                    : try Play.said(library, keys: keys, width: plain.columns, settings))
+            return
+        }
         Output.write(
             try Play.run(
                 library, keys: keys, size: PlayCommand.size(size)!, inks: inks, theme: theme,

@@ -1,0 +1,221 @@
+// What a line means: a word of the talk itself, a number, a command by its name, keys, an id; or nearly one of them.
+
+import Drawing
+import Missions
+
+/// Takes a line to mean something, given what the workbench shows. It tries things out on a copy of the workbench, so
+/// that whatever a name or a key leads to is found out by the same round as on the screen.
+struct Hearing {
+    let bench: Workbench
+    let world: World
+    let numbered: [Int: [Event]]
+
+    func hear(_ line: String) -> Heard {
+        let word = line.lowercased()
+        if ["quit", "exit", "bye"].contains(word) { return Heard(events: [.command("quit")]) }
+        switch bench.overlay {
+        case .form(let form): return hearInForm(line, form)
+        case .picker(let picker), .pickForForm(let picker, _): return hearInPicker(line, picker)
+        case .menu(let menu): return hearInMenu(line, menu)
+        case .search: return hearInQuestion(line)
+        case .filter: return FindingSpeech.hearFilter(line)
+        case .prompt: return FindingSpeech.hearName(line)
+        case .preview: return FindingSpeech.hearPreview(line)
+        case nil: return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
+        }
+    }
+
+    /// The line of text a search is waiting for.
+    private func hearInQuestion(_ line: String) -> Heard {
+        line.isEmpty || ["cancel", "back", "esc"].contains(line.lowercased())
+            ? .keys([.escape]) : .keys([.end, .ctrl("u"), .paste(line), .enter])
+    }
+
+    /// The letter that a mark is waiting for.
+    private func hearLetter(_ word: String) -> Heard {
+        if word.count == 1, let letter = word.first, letter.isASCII, letter.isLetter { return .keys([.char(letter)]) }
+        return ["", "cancel", "back", "esc"].contains(word)
+            ? .keys([.escape]) : .say("A letter from a to z, or cancel.")
+    }
+
+    private func hearInPanes(_ line: String, _ word: String) -> Heard {
+        switch word {
+        case "", "where": return Heard(remarks: bench.spokenWhere(world), keepsNumbers: true)
+        case "?", "help", "f1": return Heard(remarks: PlainHelp.basics(bench, world))
+        case "cancel", "esc": return .keys([.escape])
+        case "read", ":read", "read all": return Heard(remarks: bench.readingOfAll(world))
+        default: break
+        }
+        for lead in ["help ", "? "] where word.hasPrefix(lead) {
+            let (said, numbers) = PlainHelp.search(String(word.dropFirst(lead.count)), bench, world)
+            return Heard(remarks: said, numbers: numbers)
+        }
+        for lead in ["read ", ":read "] where word.hasPrefix(lead) { return read(String(word.dropFirst(lead.count))) }
+        if let number = Int(word) {
+            if let chosen = numbered[number] { return Heard(events: chosen) }
+            guard let pane = Pane(rawValue: number) else { return .say("There is no number \(number) to choose.") }
+            return Heard(events: [.command("pane \(pane.title.lowercased())")])
+        }
+        if line.hasPrefix("/"), line.count > 1, let search = Command.all.first(where: { $0.name == "search" }) {
+            return given(search, String(line.dropFirst()))
+        }
+        let name = line.hasPrefix(":") && line.count > 1 ? String(line.dropFirst()) : line
+        return command(name) ?? keys(line) ?? item(line) ?? nearly(name.lowercased())
+    }
+
+    // MARK: Reading
+
+    private func read(_ word: String) -> Heard {
+        guard let pane = pane(named: word) else {
+            let panes = Pane.allCases.map { $0.title.lowercased() }.joined(separator: ", ")
+            return .say("There is no pane \(word). read says all; or one of: \(panes).")
+        }
+        let rows = bench.spokenRows(pane, world).rows
+        var numbers: [Int: [Event]] = [:]
+        for row in rows where row.number > 0 { numbers[row.number] = going(to: row.number, in: pane) }
+        return Heard(remarks: bench.reading(pane, world, isNumbered: true), numbers: numbers)
+    }
+
+    /// A pane by any word people have for it.
+    func pane(named word: String) -> Pane? {
+        switch word {
+        case "list", "items", "missions": return .missions
+        case "tree", "dependencies": return .dependencies
+        case "risk", "risks", "grid": return .risks
+        case "log": return .history
+        default: return Pane.allCases.first { $0.title.lowercased() == word || "\($0.rawValue)" == word }
+        }
+    }
+
+    private func going(to row: Int, in pane: Pane) -> [Event] {
+        [.command("pane \(pane.title.lowercased())"), .command("top")]
+            + Array(repeating: .command("down"), count: max(0, min(row, 10_000) - 1))
+    }
+
+    // MARK: Names
+
+    /// A command by its name, with what goes into what it opens behind it.
+    private func command(_ line: String) -> Heard? {
+        let words = line.split(separator: " ").map(String.init)
+        for count in stride(from: words.count, through: 1, by: -1) {
+            let name = words[..<count].joined(separator: " ").lowercased()
+            guard let command = Command.all.first(where: { $0.name == name }) else { continue }
+            let argument = words[count...].joined(separator: " ")
+            if argument.isEmpty { return Heard(events: pressing(command)) }
+            return given(command, argument)
+        }
+        return nil
+    }
+
+    /// A command whose list, line or form gets its answer at once: `list outcomes`, `set title Games that last`.
+    private func given(_ command: Command, _ argument: String) -> Heard {
+        if command.unavailable(bench, world) != nil { return Heard(events: [.command(command.name)]) }
+        var trial = Trial(bench, world)
+        for event in pressing(command) { trial.send(event) }
+        trial.give(argument)
+        if trial.isNowhere { return .say("Nothing matches \"\(argument)\": \(command.name) was left alone.") }
+        if trial.isUntouched {
+            return Heard(
+                events: pressing(command),
+                remarks: ["\(command.name) takes no words after it: \"\(argument)\" was left out."])
+        }
+        return Heard(events: trial.events, remarks: trial.remarks)
+    }
+
+    /// A command as its keys, so that it can be recorded with them; by its name where no key leads to it here.
+    private func pressing(_ command: Command) -> [Event] {
+        guard let keys = bench.keymap.keys(of: command.name).first.map({ Keymap.keys($0) }),
+            case .command(let found) = bench.keymap.find(keys, in: bench.focus), found.name == command.name
+        else { return [.command(command.name)] }
+        return keys.map { .key($0) }
+    }
+
+    // MARK: Keys
+
+    /// Keys as on the screen: `gg`, `3j`, `C-d`, `j j l`. A word stands for one command, never for several: a word that
+    /// was mistyped must not undo and delete because its letters do.
+    private func keys(_ line: String) -> Heard? {
+        let digits = line.prefix { $0.isASCII && $0.isNumber }
+        let isCounted = !digits.isEmpty && digits.count < line.count && digits.count <= 4
+        let words = isCounted ? line.dropFirst(digits.count) : line[...]
+        guard let keys = one(words.filter { $0 != " " }) ?? several(words) else { return nil }
+        var trial = Trial(bench, world)
+        // Alt and a digit is how a count is pressed with every set of keys.
+        if isCounted { trial.send(digits.map { .alt($0) }) }
+        for key in keys where trial.bench.overlay == nil { trial.send(.key(key)) }
+        // What opens takes the next line, not the next key.
+        return trial.bench.pending.isEmpty ? Heard(events: trial.events) : half(trial.bench.pending)
+    }
+
+    /// Words each of which is the keys of one command.
+    private func several(_ line: Substring) -> [Key]? {
+        var keys: [Key] = []
+        for word in line.split(separator: " ") {
+            guard let more = one(String(word)) else { return nil }
+            keys += more
+        }
+        return keys.isEmpty ? nil : keys
+    }
+
+    /// The keys of one command, or those it begins with.
+    private func one(_ word: String) -> [Key]? {
+        let keys = Key(name: word).map { [$0] } ?? word.map { .char($0) }
+        guard !keys.isEmpty else { return nil }
+        switch bench.keymap.find(keys, in: bench.focus) {
+        case .command, .prefix: return keys
+        case .nothing:
+            // A mark has its letter behind it.
+            guard keys.count > 1, case .command(let command) = bench.keymap.find(keys.dropLast(), in: bench.focus),
+                ["mark", "go to mark"].contains(command.name)
+            else { return nil }
+            return keys
+        }
+    }
+
+    /// Half a sequence says how it goes on.
+    private func half(_ pending: [Key]) -> Heard {
+        let typed = pending.map(\.name).joined()
+        var said = ["\(typed) goes on with another key:"]
+        for way in bench.keymap.continuations(of: pending, in: bench.focus)
+        where way.command.unavailable(bench, world) == nil {
+            said.append("\(typed)\(way.rest): \(way.command.name).")
+        }
+        return Heard(remarks: said)
+    }
+
+    // MARK: Ids, and words that are nearly something
+
+    private func item(_ line: String) -> Heard? {
+        guard let node = world.portfolio.node(line) ?? world.portfolio.node(line.uppercased()) else { return nil }
+        var trial = Trial(bench, world)
+        trial.send(.command("jump to"))
+        trial.give(world.portfolio.id(node))
+        return Heard(events: trial.events)
+    }
+
+    /// The names that begin as the words do, or are spelled nearly so, to choose from.
+    private func nearly(_ line: String) -> Heard {
+        let words = line.split(separator: " ")
+        let begun = Command.all.filter { command in
+            let parts = command.name.split(separator: " ")
+            return words.count <= parts.count && zip(words, parts).allSatisfy { $1.hasPrefix($0) }
+        }
+        // What changes something is done only where it is said in full.
+        if begun.count == 1, !begun[0].writes { return Heard(events: [.command(begun[0].name)]) }
+        var near = begun
+        if near.isEmpty, let name = Spelling.nearest(line, among: Command.all.map(\.name)) {
+            near = Command.all.filter { $0.name == name }
+        }
+        if near.isEmpty, let first = words.first {
+            near = Command.all.filter { command in command.name.split(separator: " ").contains { $0.hasPrefix(first) } }
+        }
+        if near.isEmpty { return .say("\"\(line)\" is no command, key or id. ? helps; help and a word searches.") }
+        var said = ["\"\(line)\" is no command. Did you mean:"]
+        var numbers: [Int: [Event]] = [:]
+        for (place, command) in near.prefix(Conversation.handful).enumerated() {
+            said.append("\(place + 1) " + PlainHelp.line(command, bench, world))
+            numbers[place + 1] = [.command(command.name)]
+        }
+        return Heard(remarks: said, numbers: numbers)
+    }
+}

@@ -1,0 +1,80 @@
+// What there is to say about the workbench at one moment; two moments tell what has changed between them.
+
+import Drawing
+import Missions
+
+/// A moment as sentences. It holds no portfolio, so that keeping it costs nothing when the portfolio changes.
+struct Moment: Hashable, Sendable {
+    /// What takes the next line.
+    enum Layer: Hashable, Sendable { case panes, question, picker, menu, form }
+
+    var layer: Layer
+    /// Whether a form lies on top, or under the list on top.
+    var isFilling = false
+    /// The file, and what the first line of the screen says of it.
+    var file: String
+    var title: String
+    var heading: String
+    var place: String
+    var message: String
+    /// How to go back from what the message tells of.
+    var offers: String
+    /// What else can be switched, each as a sentence.
+    var switches: [String]
+    /// The field of a form, the list of a picker, the question of a line.
+    var top: [String] = []
+    /// What a form says is wrong with it as a whole.
+    var refusal = ""
+
+    init(_ bench: Workbench, _ world: World) {
+        file = world.fileName
+        title = bench.spokenTitle(world)
+        heading = bench.spokenHeading(bench.focus, world)
+        place = bench.spokenPlace(bench.focus, world)
+        message = bench.message.map { Spoken.message($0.text) } ?? ""
+        offers = bench.message?.offers ?? ""
+        switches = [
+            bench.isZoomed ? "\(bench.focus.title) has the whole screen." : "All panes are on the screen.",
+            "The theme is \(bench.themeName).",
+        ]
+        switch bench.overlay {
+        case .search: (layer, top) = (.question, ["Search this pane for what? A line of text; Enter alone goes back."])
+        case .filter(let filter): (layer, top) = (.question, FindingSpeech.question(filter))
+        case .prompt(let prompt): (layer, top) = (.question, FindingSpeech.question(prompt))
+        case .preview(let preview): (layer, top) = (.question, FindingSpeech.question(preview, world))
+        case .picker(let picker): (layer, top) = (.picker, [picker.title])
+        case .form(let form):
+            layer = .form
+            isFilling = true
+            top = [form.title]
+            refusal = form.refusal ?? ""
+        case .pickForForm(let picker, _): (layer, isFilling, top) = (.picker, true, [picker.title])
+        case .menu(let menu): (layer, top) = (.menu, MenuSpeech.reading(menu, bench, world))
+        case nil:
+            layer = bench.hands.letterUse == nil ? .panes : .question
+            if layer == .question { top = ["Which letter, a to z?"] }
+        }
+    }
+
+    /// What to say after something was done in the panes: only what is not as it was.
+    static func difference(from before: Moment, to now: Moment) -> [String] {
+        var said: [String] = []
+        if !now.message.isEmpty, before.layer == .panes || now.message != before.message {
+            said.append(now.message + (now.offers.isEmpty ? "" : " \(Moment.spokenOffers(now.offers))"))
+        }
+        if now.file != before.file { said.append(now.title) }
+        said += now.switches.filter { !before.switches.contains($0) }
+        if now.heading != before.heading { said.append(now.heading) }
+        if now.place != before.place { said.append(now.place) }
+        return said
+    }
+
+    /// `u undo` as a sentence: `u takes it back.`
+    static func spokenOffers(_ offers: String) -> String {
+        switch offers {
+        case "u undo": "u takes it back."
+        case "U redo": "U does it again."
+        default: Spoken.sentence(offers)
+        }
+    }
+}
