@@ -14,8 +14,7 @@ enum Bulk {
     /// The same texts for many items, as one step; nil where they have them already.
     static func setting(
         _ items: [ItemID], _ cells: [(column: String, text: String)], in portfolio: Portfolio, saidOn day: Day
-    ) throws(Refusal) -> Step?
-    {
+    ) throws(Refusal) -> Step? {
         var changes: [Change] = []
         var touched = 0
         for item in items {

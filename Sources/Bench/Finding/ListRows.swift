@@ -63,6 +63,9 @@ struct ListRows: Sendable {
         return low
     }
 
+    /// The place of a row's item among the items.
+    func itemNumber(ofRow row: Int) -> Int { row - headings(upTo: row) }
+
     /// The item of a row; nil for a heading.
     func node(at row: Int) -> Node? {
         guard row >= 0, row < count else { return nil }
@@ -117,6 +120,18 @@ extension ListPane {
         guard world.portfolio.kind(node) == kind else { return nil }
         if let rows { return rows.row(of: node) }
         return world.portfolio.position(of: node)
+    }
+
+    /// How many items are shown, headings not counted.
+    func itemCount(_ world: World) -> Int { rows?.nodes.count ?? count(world) }
+
+    /// The place of the cursor's item among the items.
+    var itemNumber: Int { rows.map { $0.itemNumber(ofRow: scroller.cursor) } ?? scroller.cursor }
+
+    /// The item at a place among the items.
+    func item(_ number: Int, _ world: World) -> Node? {
+        guard let rows else { return node(at: number, world) }
+        return rows.nodes.indices.contains(number) ? rows.nodes[number] : nil
     }
 
     /// The items shown, all of them.

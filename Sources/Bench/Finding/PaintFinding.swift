@@ -57,10 +57,11 @@ extension Workbench {
         guard !filter.isEmpty || !order.isEmpty else { return nil }
         let (fit, all) = filtered(pane, world)
         let count = filter.isEmpty ? "\(all)" : "\(fit) of \(all)"
-        let words = [filter, order].filter { !$0.isEmpty }.joined(separator: ", ")
+        let way = pane != .dependencies ? "" : tree.direction == .upstream ? "< " : "> "
+        let words = way + [filter, order].filter { !$0.isEmpty }.joined(separator: ", ")
         let room = layout.width(pane) - displayWidth(of: title) - 7
         let short = [filter, look?.sort?.rawValue ?? (look?.isReversed == true ? "reversed" : look?.group ?? "")]
-        let ways = ["\(words)  \(count)", short.filter { !$0.isEmpty }.joined(separator: ", ") + " \(count)"]
+        let ways = ["\(words)  \(count)", way + short.filter { !$0.isEmpty }.joined(separator: ", ") + " \(count)"]
         if let way = ways.first(where: { displayWidth(of: $0) <= room }) { return way }
         // What is cut off is marked; the count says most, where little fits.
         let rest = room - displayWidth(of: count) - 2

@@ -36,15 +36,11 @@ extension TreePane {
         sifted = (count, rows.count)
         if count == rows.count { return }
         let places = rows.indices.filter { fits[$0] }
-        // The row a row hangs on leads to it, and so it is among those that are left.
-        var moved = [Int32](repeating: -1, count: rows.count)
-        for (place, row) in places.enumerated() { moved[row] = Int32(place) }
-        let parents = places.map { rows[$0].parent < 0 ? -1 : moved[Int(rows[$0].parent)] }
-        rows = TreePane.branches(places.map { rows[$0] }, parents)
+        rows = TreePane.branches(places.map { rows[$0] })
     }
 
     /// The same rows with their branches drawn for the rows that are left.
-    private static func branches(_ rows: [TreeRow], _ parents: [Int32]) -> [TreeRow] {
+    private static func branches(_ rows: [TreeRow]) -> [TreeRow] {
         var isLast = [Bool](repeating: true, count: rows.count)
         // Whether another row at a depth comes before the next one further out.
         var more: [Bool] = []
@@ -56,15 +52,19 @@ extension TreePane {
             more[depth] = true
         }
         var bars: [UInt64] = []
+        // The last row so far at each depth, on which the next one further in hangs.
+        var latest: [Int32] = []
         return rows.indices.map { place in
             let row = rows[place]
             while bars.count < row.depth + 2 { bars.append(0) }
             let own = row.depth == 0 ? 0 : bars[row.depth]
             let goesOn = !isLast[place] && row.depth > 0 && row.depth < 64
             bars[row.depth + 1] = own | (goesOn ? 1 << UInt64(row.depth) : 0)
+            while latest.count < row.depth + 1 { latest.append(0) }
+            latest[row.depth] = Int32(place)
             return TreeRow(
-                node: row.node, edge: row.edge, parent: parents[place], depth: row.depth, place: row.place, bars: own,
-                isLast: isLast[place])
+                node: row.node, edge: row.edge, parent: row.depth == 0 ? -1 : latest[row.depth - 1], depth: row.depth,
+                place: row.place, bars: own, isLast: isLast[place])
         }
     }
 }

@@ -17,8 +17,10 @@ struct Hearing {
         case .form(let form): return hearInForm(line, form)
         case .picker(let picker), .pickForForm(let picker, _): return hearInPicker(line, picker)
         case .menu(let menu): return hearInMenu(line, menu)
-        case .search, .filter, .prompt: return hearInQuestion(line)
-        case .preview: return .keys([["", "apply", "yes"].contains(word) ? .enter : .escape])
+        case .search: return hearInQuestion(line)
+        case .filter: return FindingSpeech.hearFilter(line)
+        case .prompt: return FindingSpeech.hearName(line)
+        case .preview: return FindingSpeech.hearPreview(line)
         case nil: return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
         }
     }

@@ -39,9 +39,9 @@ struct Moment: Hashable, Sendable {
         ]
         switch bench.overlay {
         case .search: (layer, top) = (.question, ["Search this pane for what? A line of text; Enter alone goes back."])
-        case .filter: (layer, top) = (.question, ["Show only what? A filter; Enter alone goes back."])
-        case .prompt(let prompt): (layer, top) = (.question, [prompt.label + "? Enter alone goes back."])
-        case .preview(let preview): (layer, top) = (.question, [preview.reason, "Enter alone applies it; cancel goes back."])
+        case .filter(let filter): (layer, top) = (.question, FindingSpeech.question(filter))
+        case .prompt(let prompt): (layer, top) = (.question, FindingSpeech.question(prompt))
+        case .preview(let preview): (layer, top) = (.question, FindingSpeech.question(preview, world))
         case .picker(let picker): (layer, top) = (.picker, [picker.title])
         case .form(let form):
             layer = .form
