@@ -73,7 +73,7 @@ let package = Package(
         // Random things with a seed, for laws; no product.
         .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
         .testTarget(name: "ReadmeTests", dependencies: ["stocktake", "Bench", "Programs"]),
-        .testTarget(name: "MissionsTests", dependencies: ["Missions", "Chance"]),
+        .testTarget(name: "MissionsTests", dependencies: ["Missions", "Analyses", "Chance"]),
         .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
         // Tables to read lie beside the tests.
         .testTarget(

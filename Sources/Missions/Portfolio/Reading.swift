@@ -222,8 +222,7 @@ extension Portfolio {
     private static func edge(_ slot: Int32) -> Edge? { slot < 0 ? nil : Edge(slot) }
 
     private static func day(_ bytes: UnsafeRawBufferPointer?) -> Day? {
-        guard let bytes else { return nil }
-        return Day(iso: String(decoding: bytes, as: UTF8.self))
+        bytes.flatMap { Day(bytes: $0.bindMemory(to: UInt8.self)) }
     }
 
     private static func equals(_ bytes: UnsafeRawBufferPointer?, _ value: StaticString) -> Bool {
