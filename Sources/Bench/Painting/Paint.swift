@@ -71,7 +71,8 @@ extension Workbench {
         case .library: hidden = library.rows(world).count - library.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
-        let hint = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first.map { " (\($0))" } ?? "" : ""
+        let hint =
+            pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first.map { " (\($0))" } ?? "" : ""
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 
