@@ -44,6 +44,8 @@ public struct Workbench: Sendable {
     var tree = TreePane() { didSet { if (tree.direction == .downstream) != layout.isTurned { divide() } } }
     /// The other direction of the selected item, where there is room to show it.
     var companion = TreePane()
+    /// How many steps lead on from the selected item in the companion's direction.
+    var companyCount = 0
     /// Whether the companion may show what is not so any more.
     var isCompanionOld = true
     var risks = RiskPane()
@@ -120,13 +122,17 @@ public struct Workbench: Sendable {
     public var isTyping: Bool { overlay != nil }
 
     /// Whether there is work to do when nothing is waiting.
-    public var wantsIdle: Bool { !list.isCounted }
+    public var wantsIdle: Bool {
+        if case .picker(let picker) = overlay, picker.wantsIdle { return true }
+        return !list.isCounted
+    }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
     public mutating func look(like other: Workbench) {
         settings = other.settings
         arrangement = other.arrangement
         lines = other.lines
+        contrast = other.contrast
         keymap = other.keymap
         hands.uses = other.hands.uses
     }
@@ -187,7 +193,12 @@ public struct Workbench: Sendable {
             say(sentence)
             return []
         case .idle:
-            list.count(world, height: height(.missions))
+            if case .picker(var picker) = overlay, picker.wantsIdle {
+                picker.prepare(world)
+                overlay = .picker(picker)
+            } else {
+                list.count(world, height: height(.missions))
+            }
             return []
         case .mouse(let on, let isTold):
             turnMouse(on, isTold: isTold)

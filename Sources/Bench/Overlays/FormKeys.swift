@@ -142,6 +142,10 @@ extension Workbench {
         default: return nil
         }
         picker.refresh(world)
+        // The list begins at what stands there now.
+        if picker.ticked == nil, let place = picker.found.firstIndex(where: { $0.text == form.current.text }) {
+            picker.scroller.go(to: place, count: picker.found.count, height: pickerHeight)
+        }
         return picker
     }
 

@@ -95,6 +95,12 @@ struct Picker: Sendable {
         self.given = given
     }
 
+    /// Whether there is time-consuming work that typing would have to wait for.
+    var wantsIdle: Bool { given == nil && !search.isPrepared }
+
+    /// Gets ready for typing.
+    mutating func prepare(_ world: World) { search.prepare(world.portfolio) }
+
     /// Finds what matches what was typed.
     mutating func refresh(_ world: World) {
         if let given {

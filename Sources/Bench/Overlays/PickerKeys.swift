@@ -52,8 +52,9 @@ extension Workbench {
                 picker.refresh(world)
                 overlay = .picker(picker)
             }
-            if case .theme = picker.purpose, let choice = picker.current, choice.unavailable == nil,
-                choice.text != themeName
+            // A whole screen that changes its colours at every key is much to look at.
+            if case .theme = picker.purpose, !settings.reduceMotion, let choice = picker.current,
+                choice.unavailable == nil, choice.text != themeName
             {
                 let name = choice.text
                 themeName = name

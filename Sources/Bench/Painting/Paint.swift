@@ -8,7 +8,9 @@ extension Workbench {
     public func paint(_ world: World) -> Canvas {
         var canvas = Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
         guard size.width >= 20, size.height >= 5 else {
-            canvas.put("Too small", x: 0, y: 0, width: canvas.width, ink: .warning)
+            let words = ["Too small: 20 columns and 5 rows are the least.", "Too small"]
+            let fitting = words.first { displayWidth(of: $0) <= canvas.width } ?? words[1]
+            canvas.put(fitting, x: 0, y: 0, width: canvas.width, ink: .warning)
             canvas.cursor = Point(x: 0, y: 0)
             return canvas
         }
@@ -71,8 +73,8 @@ extension Workbench {
         case .library: hidden = library.rows(world).count - library.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
-        let hint =
-            pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first.map { " (\($0))" } ?? "" : ""
+        let scrolls = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first : nil
+        let hint = scrolls.map { " (\($0))" } ?? ""
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 
@@ -133,7 +135,7 @@ extension Workbench {
             (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "]).map {
                 recording + $0
             } + [recording]
-        let right = ways.first { displayWidth(of: $0) + (isSmall ? 30 : 24) <= canvas.width } ?? ""
+        let right = ways.first { displayWidth(of: $0) + (isSmall ? 18 : 24) <= canvas.width } ?? ""
         let rightWidth = displayWidth(of: right)
         let room = canvas.width - (right.isEmpty ? 0 : rightWidth + 1)
         let name = world.portfolio.name.isEmpty ? world.fileName : world.portfolio.name

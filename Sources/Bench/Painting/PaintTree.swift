@@ -36,7 +36,7 @@ extension Workbench {
     func paintCompanion(_ canvas: inout Canvas, _ world: World) {
         guard let place = layout.companion else { return }
         let node = selected(world)
-        let count = node.map { companySize($0, world) } ?? 0
+        let count = companyCount
         let turn = key(companion.direction == .upstream ? "tree upstream" : "tree downstream")
         let item = selection ?? ""
         var title =

@@ -22,8 +22,8 @@ struct ListPane: Sendable {
     }
     /// A count under way, and of whom.
     private var counting: (nodes: [Node], count: StandingCount)?
-    /// Links that are followed before keys are looked for again: a millisecond or two.
-    private static let slice = 4_000
+    /// Links that are followed before keys are looked for again: a millisecond or less.
+    private static let slice = 30_000
 
     /// How many rows there are, headings included.
     func count(_ world: World) -> Int { rows?.count ?? world.portfolio.count(of: kind) }
@@ -69,16 +69,13 @@ struct ListPane: Sendable {
             isCounted = true
             return
         }
-        var (nodes, count) = counting ?? begun(world, height: height)
+        // Where it lies: a copy of what is known so far would cost more than the slice.
+        if counting == nil { counting = begun(world, height: height) }
+        counting!.count.advance(Self.slice, in: world.portfolio, asOf: world.asOf)
+        guard let (nodes, count) = counting, count.isDone else { return }
+        standings = Dictionary(uniqueKeysWithValues: zip(nodes, count.standings).map { (world.portfolio.id($0), $1) })
+        isCounted = true
         counting = nil
-        count.advance(Self.slice, in: world.portfolio, asOf: world.asOf)
-        if count.isDone {
-            standings = Dictionary(
-                uniqueKeysWithValues: zip(nodes, count.standings).map { (world.portfolio.id($0), $1) })
-            isCounted = true
-        } else {
-            counting = (nodes, count)
-        }
     }
 
     private func begun(_ world: World, height: Int) -> (nodes: [Node], count: StandingCount) {

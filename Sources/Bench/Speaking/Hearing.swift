@@ -113,7 +113,7 @@ struct Hearing {
         var trial = Trial(bench, world)
         for event in pressing(command) { trial.send(event) }
         trial.give(argument)
-        if trial.isNowhere { return .say("Nothing matches \"\(argument)\": \(command.name) was left alone.") }
+        if let complaint = trial.complaint { return .say(complaint) }
         if trial.isUntouched {
             return Heard(
                 events: pressing(command),

@@ -71,10 +71,9 @@ struct Moment: Hashable, Sendable {
 
     /// `u undo` as a sentence: `u takes it back.`
     static func spokenOffers(_ offers: String) -> String {
-        switch offers {
-        case "u undo": "u takes it back."
-        case "U redo": "U does it again."
-        default: Spoken.sentence(offers)
-        }
+        // Whatever the keys are.
+        if offers.hasSuffix(" undo") { return offers.dropLast(4) + "takes it back." }
+        if offers.hasSuffix(" redo") { return offers.dropLast(4) + "does it again." }
+        return Spoken.sentence(offers)
     }
 }

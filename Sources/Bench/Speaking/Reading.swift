@@ -67,25 +67,28 @@ extension Workbench {
         if !filter.isEmpty { return nothingFits(filter, "Nothing").filter { !$0.isEmpty }.joined(separator: " ") }
         return switch pane {
         case .missions:
-            "No \(Spoken.kind(list.kind, 0)) yet. am adds a mission, aa anything else; gk shows other kinds."
+            "No \(Spoken.kind(list.kind, 0)) yet. \(key("add mission")) adds a mission, \(key("add")) anything else; "
+                + "\(key("list")) shows other kinds."
         case .dependencies: "Nothing to walk from. \(wayToSelect(world))"
-        case .risks: "No risks yet. ar adds one."
+        case .risks: "No risks yet. \(key("add risk")) adds one."
         case .detail: "Nothing is selected. \(wayToSelect(world))"
-        case .history: "Nothing has been changed yet. e edits, aa adds, d deletes; u takes anything back."
+        case .history:
+            "Nothing has been changed yet. \(key("set")) edits, \(key("add")) adds, \(key("delete")) deletes; "
+                + "\(key("undo")) takes anything back."
         case .library: "The library is empty."
         }
     }
 
-    /// The most rows of a pane that are read at a stretch; longer panes are read from the cursor on.
+    /// The most rows of a pane that are read at a stretch; longer panes are read from the cursor on, or to their end.
     private static let rowLimit = 200
 
-    /// The rows of a pane with their numbers, and how many lie beyond those read.
-    func spokenRows(_ pane: Pane, _ world: World) -> (rows: [(number: Int, text: String)], beyond: Int) {
+    /// The rows of a pane with their numbers, and how many there are, read or not.
+    func spokenRows(_ pane: Pane, _ world: World) -> (rows: [(number: Int, text: String)], total: Int) {
         func from(_ cursor: Int, _ count: Int, _ text: (Int) -> String?) -> ([(Int, String)], Int) {
-            let first = count <= Workbench.rowLimit ? 0 : cursor
+            let first = max(0, min(cursor, count - Workbench.rowLimit))
             let last = min(count, first + Workbench.rowLimit)
             let rows = (first..<max(first, last)).compactMap { row in text(row).map { (row + 1, $0) } }
-            return (rows, max(0, count - last))
+            return (rows, count)
         }
         switch pane {
         case .missions:
@@ -95,7 +98,7 @@ extension Workbench {
         case .dependencies:
             return from(tree.scroller.cursor, tree.rows.count) { spoken(tree.rows[$0], world) }
         case .risks:
-            guard risks.isList else { return (spokenCells(world).map { (0, $0) }, 0) }
+            guard risks.isList else { return (spokenCells(world).map { (0, $0) }, 25) }
             return from(risks.scroller.cursor, risks.list.count) { spoken(risk: risks.list[$0], world) }
         case .detail: return from(detail.scroller.cursor, detail.lines.count) { spoken(detail.lines[$0]) }
         case .history: return from(history.scroller.cursor, history.count(world)) { spoken(history.line($0, world)) }
@@ -127,12 +130,13 @@ extension Workbench {
 
     /// A pane read from its heading to its last row.
     func reading(_ pane: Pane, _ world: World, isNumbered: Bool) -> [String] {
-        let (rows, beyond) = spokenRows(pane, world)
+        let (rows, total) = spokenRows(pane, world)
         guard !rows.isEmpty else { return [spokenHeading(pane, world), emptiness(pane, world)] }
         var said = [spokenHeading(pane, world)]
-        if pane == .dependencies || pane == .detail { said[0] += " \(Spoken.count(rows.count + beyond, "row"))." }
+        if pane == .dependencies || pane == .detail { said[0] += " \(Spoken.count(total, "row"))." }
+        let isWhole = rows.count == total || rows[0].number == 0
+        if !isWhole { said[0] += " Read from row \(rows[0].number) to row \(rows.last!.number)." }
         said += rows.map { isNumbered && $0.number > 0 ? "\($0.number) \($0.text)" : $0.text }
-        if beyond > 0 { said.append("\(Spoken.count(beyond, "row")) beyond these: go down, or search.") }
         return said
     }
 

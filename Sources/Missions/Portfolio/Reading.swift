@@ -66,7 +66,12 @@ extension Portfolio {
         var edge = firstOut(node)
         while let current = edge {
             edge = nextOut(current)
-            if type == nil || self.type(current) == type { body(current) }
+            if type == nil || self.type(current) == type {
+                body(current)
+            } else if type == .partOf {
+                // Those come first.
+                return
+            }
         }
     }
 
@@ -76,7 +81,12 @@ extension Portfolio {
         var edge = firstIn(node)
         while let current = edge {
             edge = nextIn(current)
-            if type == nil || self.type(current) == type { body(current) }
+            if type == nil || self.type(current) == type {
+                body(current)
+            } else if type == .responsible {
+                // Those come first.
+                return
+            }
         }
     }
 

@@ -109,7 +109,7 @@ import Testing
         #expect(row.contains("MHCLG") && row.contains("level 1") && row.contains("shared by 3"), "\(row)")
         #expect(row.contains("contributes to MIS-1") || row.contains("is part of MIS-1"), "\(row)")
         #expect(row.contains("folded below") || row.contains("open, "), "\(row)")
-        let all = talk.tell("open all folds", "read tree")
+        let all = talk.tell("open all folds", "top", "read tree")
         #expect(all.contains("days late"), "\(all)")
     }
 
@@ -167,7 +167,7 @@ import Testing
         #expect(talk.desk.picker != nil && found.contains("\n1 ") && found.contains("\n2 "))
         #expect(talk.tell("x", "cancel").contains("MIS-4"))
         talk.say("search growing")
-        #expect(talk.desk.bench.searched == "growing")
+        #expect(talk.desk.bench.search.text == "growing")
         #expect(talk.tell("next match") != "")
         #expect(talk.tell("undo please").contains("There is nothing to undo."))
     }
