@@ -58,7 +58,7 @@ import Testing
             list outcomes
             tree upstream
             set state
-            2
+            1
             save
             add risk The keys come late
             residual likelihood = 4
@@ -75,7 +75,7 @@ import Testing
             """, width: 1000)
         #expect(ended.isDone, "\(ended.errors)")
         for part in [
-            "State is now on the way.", "A form of ", "Residual likelihood is now 4.", "added RSK-",
+            "State is now draft.", "A form of ", "Residual likelihood is now 4.", "added RSK-",
             "at likelihood 4, impact 5: ", "undid record 3", "did record 3 again", "Record 5, ",
         ] {
             #expect(ended.output.contains(part), "\(part): \(ended.output)")

@@ -24,7 +24,7 @@ struct PlainStories {
 
     @Test("A terminal that cannot place its cursor is talked with instead")
     func dumb() {
-        let terminal = Tmux("cd \(Self.root) && TERM=dumb exec \(Tmux.binary) \(file)")
+        let terminal = Tmux("cd \(Self.root) && TERM=dumb exec \(Tmux.binary) \(file)", width: 160)
         #expect(terminal.waits(for: "speaks in sentences"))
         #expect(terminal.waits(for: "quit leaves."))
         say("set title Games that last", to: terminal)

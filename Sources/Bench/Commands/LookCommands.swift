@@ -40,5 +40,15 @@ extension Command {
                     bench.lines == .ascii ? "Lines and signs are plain ASCII now." : "Lines and signs are drawn now.")
                 return []
             }),
+        Command(
+            "reduce motion", .look, [", r"], "nothing changes by itself or while you choose, on or off",
+            run: { bench, _ in
+                bench.settings.reduceMotion.toggle()
+                bench.say(
+                    bench.settings.reduceMotion
+                        ? "Nothing moves by itself now: a theme shows once it is chosen, ways on stay on the bottom line."
+                        : "Themes show as you move, and ways on are listed after a pause.")
+                return []
+            }),
     ]
 }

@@ -36,7 +36,8 @@ extension Workbench {
     public var wantsTimer: Int? {
         if hands.isCatching { return Workbench.restAfterBurst }
         let isBegun = !pending.isEmpty || hands.letterUse != nil
-        return isBegun && overlay == nil && !hands.showsWays ? Workbench.hesitation : nil
+        // Where nothing is to move by itself, the ways on stay where they are at once: on the bottom line.
+        return isBegun && overlay == nil && !hands.showsWays && !settings.reduceMotion ? Workbench.hesitation : nil
     }
 
     /// Who knows how to go on does so within this time, and is not shown the list of ways.

@@ -92,7 +92,9 @@ public struct Conversation: Sendable {
             if !now.message.isEmpty, now.message != before.message { said.append(now.message) }
             shown = 0
             said = remarks + said + [Spoken.sentence(picker.title)] + results(picker, from: 0)
-        case .search: said = remarks + now.top
+        case .search, .filter, .prompt, .preview:
+            if !now.message.isEmpty, now.message != before.message { said.append(now.message) }
+            said = remarks + said + now.top
         case .menu(let menu):
             if !now.message.isEmpty, now.message != before.message { said.append(now.message) }
             numbered = MenuSpeech.numbers(menu)

@@ -151,6 +151,10 @@ extension Hearing {
             trial.go(to: row, in: form)
             value = text == "-" ? "" : text
         }
+        if value == line, isCommand(line, instead: form.current) {
+            return .say(
+                "\"\(line)\" is a command, and a form is open: save or cancel it first; = \(line) takes it as text.")
+        }
         trial.put(value)
         guard trial.remarks.isEmpty, case .form(let filled) = trial.bench.overlay else {
             return Heard(
@@ -170,6 +174,17 @@ extension Hearing {
             return Heard(remarks: remarks + ["That was the last field. save, back or cancel."])
         }
         return Heard(events: [.key(.tab)], remarks: remarks)
+    }
+
+    /// Whether a line would be a command if no form were open, and is hardly meant as the text of a field.
+    private func isCommand(_ line: String, instead row: FormRow) -> Bool {
+        switch row.rule.type {
+        case .line, .prose, .list: break
+        default: return false
+        }
+        let isKey = line.count <= 2 && line.allSatisfy { $0.isASCII && ($0.isLetter || $0.isPunctuation) }
+        if isKey, case .command = bench.keymap.find(line.map { .char($0) }, in: bench.focus) { return true }
+        return Command.named(line.lowercased()) != nil || line.lowercased().hasPrefix("read ")
     }
 
     private func field(_ word: String, _ form: Form) -> Int? {

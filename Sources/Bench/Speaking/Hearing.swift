@@ -18,6 +18,9 @@ struct Hearing {
         case .picker(let picker), .pickForForm(let picker, _): return hearInPicker(line, picker)
         case .menu(let menu): return hearInMenu(line, menu)
         case .search: return hearInQuestion(line)
+        case .filter: return FindingSpeech.hearFilter(line)
+        case .prompt: return FindingSpeech.hearName(line)
+        case .preview: return FindingSpeech.hearPreview(line)
         case nil: return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
         }
     }
@@ -110,7 +113,7 @@ struct Hearing {
         var trial = Trial(bench, world)
         for event in pressing(command) { trial.send(event) }
         trial.give(argument)
-        if trial.isNowhere { return .say("Nothing matches \"\(argument)\": \(command.name) was left alone.") }
+        if let complaint = trial.complaint { return .say(complaint) }
         if trial.isUntouched {
             return Heard(
                 events: pressing(command),

@@ -39,6 +39,9 @@ struct Moment: Hashable, Sendable {
         ]
         switch bench.overlay {
         case .search: (layer, top) = (.question, ["Search this pane for what? A line of text; Enter alone goes back."])
+        case .filter(let filter): (layer, top) = (.question, FindingSpeech.question(filter))
+        case .prompt(let prompt): (layer, top) = (.question, FindingSpeech.question(prompt))
+        case .preview(let preview): (layer, top) = (.question, FindingSpeech.question(preview, world))
         case .picker(let picker): (layer, top) = (.picker, [picker.title])
         case .form(let form):
             layer = .form
@@ -68,10 +71,9 @@ struct Moment: Hashable, Sendable {
 
     /// `u undo` as a sentence: `u takes it back.`
     static func spokenOffers(_ offers: String) -> String {
-        switch offers {
-        case "u undo": "u takes it back."
-        case "U redo": "U does it again."
-        default: Spoken.sentence(offers)
-        }
+        // Whatever the keys are.
+        if offers.hasSuffix(" undo") { return offers.dropLast(4) + "takes it back." }
+        if offers.hasSuffix(" redo") { return offers.dropLast(4) + "does it again." }
+        return Spoken.sentence(offers)
     }
 }

@@ -13,8 +13,8 @@ struct Trial {
     private(set) var remarks: [String] = []
     /// What was given has found no place.
     private(set) var isUntouched = false
-    /// What was given is nowhere in the list.
-    private(set) var isNowhere = false
+    /// Why nothing should come of it at all.
+    private(set) var complaint: String?
 
     init(_ bench: Workbench, _ world: World) {
         self.bench = bench
@@ -35,7 +35,7 @@ struct Trial {
     mutating func give(_ argument: String) {
         switch bench.overlay {
         case .picker(let picker), .pickForForm(let picker, _): choose(argument, picker)
-        case .search:
+        case .search, .filter, .prompt:
             retype(argument)
             send([.enter])
         case .form(let form): fill(argument, form)
@@ -46,7 +46,7 @@ struct Trial {
             } else {
                 isUntouched = true
             }
-        case .menu: isUntouched = true
+        case .menu, .preview: isUntouched = true
         }
     }
 
@@ -71,7 +71,7 @@ struct Trial {
         }
         retype(argument)
         guard let typed = bench.pickerOnTop else { return }
-        isNowhere = typed.found.isEmpty
+        if typed.found.isEmpty { complaint = "Nothing matches \"\(argument)\": nothing was chosen." }
         if typed.found.count == 1, typed.found[0].unavailable == nil { send([.enter]) }
     }
 
@@ -90,7 +90,8 @@ struct Trial {
             go(to: title, in: form)
             put(argument)
         } else {
-            remarks.append("Which field is to be \"\(argument)\"? Write its name before it, or go through them.")
+            let names = asked.map(\.rule.label).joined(separator: ", ")
+            complaint = "Which field is to be \"\(argument)\"? Write its name before it: \(names)."
         }
     }
 

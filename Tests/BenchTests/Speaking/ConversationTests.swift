@@ -109,7 +109,7 @@ import Testing
         #expect(row.contains("MHCLG") && row.contains("level 1") && row.contains("shared by 3"), "\(row)")
         #expect(row.contains("contributes to MIS-1") || row.contains("is part of MIS-1"), "\(row)")
         #expect(row.contains("folded below") || row.contains("open, "), "\(row)")
-        let all = talk.tell("open all folds", "read tree")
+        let all = talk.tell("open all folds", "top", "read tree")
         #expect(all.contains("days late"), "\(all)")
     }
 

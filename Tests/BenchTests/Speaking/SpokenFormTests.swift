@@ -100,6 +100,16 @@ import Testing
         #expect(saved.contains("link added: \(from) needs \(id)"), "\(saved)")
     }
 
+    @Test("A command said into a form is not taken for a value")
+    func commandInForm() {
+        var talk = Listener(Seeds.workedExample, width: 400)
+        talk.say("set title")
+        for line in ["u", "gg", "tree upstream", "read risks", "undo"] {
+            #expect(talk.tell(line).contains("is a command, and a form is open"), "\(line)")
+        }
+        #expect(talk.desk.form?.rows.allSatisfy { !$0.isChanged } == true)
+    }
+
     @Test("The reserved words can be values")
     func literally() {
         var talk = Listener(Seeds.workedExample)
