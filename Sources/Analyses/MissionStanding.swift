@@ -21,8 +21,9 @@ public struct MissionStanding: Hashable, Sendable {
     }
 }
 
-/// A count of standings that can be laid aside and taken up again, as long as the portfolio and the day stay the same;
-/// 64 missions take one pass over what they rest on.
+/// A count of standings that can be laid aside and taken up again, as long as the portfolio and the day stay the same.
+/// 64 missions take one pass over the links: each mission is one bit, and an item tells what it rests on who reaches it
+/// once everything that rests on the item has told it. Only what runs in circles is told again.
 public struct StandingCount: Sendable {
     /// In the order of the missions; whole once the count is done.
     public private(set) var standings: [MissionStanding]
@@ -30,87 +31,102 @@ public struct StandingCount: Sendable {
     public var isDone: Bool { first >= missions.count }
 
     private let missions: [Node]
-    /// The first mission of the pass: each mission of the pass is one bit.
+    /// The first mission of the pass.
     private var first = 0
-    /// By slot, the missions of the pass that what stands there is reached from.
-    private var reaches: [UInt64]
-    /// Whose bits have changed since its neighbours heard of them, first in, first out from `heard` on.
+    /// By slot, the missions of the pass that what stands there is reached from, and those it is counted for.
+    private var reaches: [UInt64] = []
+    private var counted: [UInt64] = []
+    /// By slot, how many steps have yet to tell it who reaches it.
+    private var awaited: [Int32] = []
+    /// What has heard all it will. The last to come is the first to go: what it rests on is mostly near in memory.
     private var waiting: [Node] = []
-    private var heard = 0
-    /// Everything that was reached, and how much of it is counted.
-    private var reached: [Node] = []
-    private var counted = 0
+    /// Whether only circles are left, where nothing is the last to tell.
+    private var isCircling = false
+    /// What was counted for the same missions, added up.
+    private var tallies: [UInt64: MissionStanding] = [:]
 
     /// A count that has not begun.
     public init(_ missions: [Node], in portfolio: Portfolio) {
         self.missions = missions
         standings = [MissionStanding](repeating: MissionStanding(), count: missions.count)
-        reaches = [UInt64](repeating: 0, count: missions.isEmpty ? 0 : portfolio.slotCount)
-        begin()
+        if !isDone { begin(portfolio) }
     }
 
     /// Follows about that many links, and one item's more at most.
     public mutating func advance(_ links: Int, in portfolio: Portfolio, asOf today: Day) {
         var left = links
         while left > 0, !isDone {
-            if heard < waiting.count {
-                left -= spread(portfolio)
-            } else if counted < reached.count {
-                left -= count(portfolio, today)
+            if !waiting.isEmpty {
+                portfolio.withGraph { graph in
+                    while left > 0, let node = waiting.popLast() { left -= count(node, graph, today) }
+                }
+            } else if !isCircling {
+                isCircling = true
+                waiting = portfolio.allNodes.filter { reaches[Int($0.slot)] != counted[Int($0.slot)] }
             } else {
-                for node in reached { reaches[Int(node.slot)] = 0 }
-                first += 64
-                begin()
+                end()
+                if !isDone { begin(portfolio) }
             }
         }
     }
 
-    private mutating func begin() {
-        (waiting, heard, reached, counted) = ([], 0, [], 0)
+    private mutating func begin(_ portfolio: Portfolio) {
+        reaches = [UInt64](repeating: 0, count: portfolio.slotCount)
+        counted = reaches
+        awaited = [Int32](repeating: 0, count: portfolio.slotCount)
+        (waiting, isCircling, tallies) = ([], false, [:])
+        for node in portfolio.allNodes {
+            let steps = portfolio.stepCounts(node).downstream
+            awaited[Int(node.slot)] = Int32(steps)
+            if steps == 0 { waiting.append(node) }
+        }
         for (bit, mission) in missions.dropFirst(first).prefix(64).enumerated() {
-            if reaches[Int(mission.slot)] == 0 { reached.append(mission) }
             reaches[Int(mission.slot)] |= 1 << UInt64(bit)
-            waiting.append(mission)
         }
     }
 
-    /// Tells what the next waiting item rests on who reaches it; how many links that took.
-    private mutating func spread(_ portfolio: Portfolio) -> Int {
-        let node = waiting[heard]
-        heard += 1
+    /// Counts what an item needs, and tells what it rests on who reaches it; how many links that took.
+    private mutating func count(_ node: Node, _ graph: Graph, _ today: Day) -> Int {
         let bits = reaches[Int(node.slot)]
+        let fresh = bits & ~counted[Int(node.slot)]
+        if isCircling, fresh == 0 { return 1 }
+        counted[Int(node.slot)] = bits
         var links = 1
-        portfolio.forEachNeighbour(of: node, .upstream) { _, source in
+        var tally = MissionStanding()
+        graph.forEachStepUpstream(from: node) { _, bearing, source in
             links += 1
-            let known = reaches[Int(source.slot)]
-            guard known | bits != known else { return }
-            if known == 0 { reached.append(source) }
-            reaches[Int(source.slot)] = known | bits
-            waiting.append(source)
+            let slot = Int(source.slot)
+            let known = reaches[slot]
+            reaches[slot] = known | bits
+            awaited[slot] -= 1
+            if isCircling ? known | bits != known : awaited[slot] == 0 { waiting.append(source) }
+            if fresh == 0 || !bearing.runsBack || bearing.isDelivered { return }
+            let promise = Promise(undelivered: bearing, asOf: today)
+            tally.open += 1
+            if promise.isLate { tally.late += 1 }
+            if promise == .unpromised { tally.unpromised += 1 }
         }
+        if tally.open > 0 { tallies[fresh, default: MissionStanding()].add(tally) }
         return links
     }
 
-    /// Counts what the next item that was reached needs; how many links that took.
-    private mutating func count(_ portfolio: Portfolio, _ today: Day) -> Int {
-        let node = reached[counted]
-        counted += 1
-        let bits = reaches[Int(node.slot)]
-        var links = 1
-        portfolio.forEachLink(from: node, .needs) { edge in
-            links += 1
-            let promise = Promise(edge, in: portfolio, asOf: today)
-            if !promise.isLive { return }
-            if case .delivered = promise { return }
+    /// Ends a pass: adds up what was counted for each mission.
+    private mutating func end() {
+        for (bits, tally) in tallies {
             var rest = bits
             while rest != 0 {
-                let mission = first + rest.trailingZeroBitCount
+                standings[first + rest.trailingZeroBitCount].add(tally)
                 rest &= rest - 1
-                standings[mission].open += 1
-                if promise.isLate { standings[mission].late += 1 }
-                if promise == .unpromised { standings[mission].unpromised += 1 }
             }
         }
-        return links
+        first += 64
+    }
+}
+
+extension MissionStanding {
+    fileprivate mutating func add(_ other: MissionStanding) {
+        open += other.open
+        late += other.late
+        unpromised += other.unpromised
     }
 }

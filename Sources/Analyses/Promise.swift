@@ -20,18 +20,23 @@ public enum Promise: Hashable, Sendable {
     /// Where a link stands as of a day. Its expected day is the promise or, once that has passed, the day itself; it is
     /// late when the expected day is after the day it is needed, or when the promise has passed. Days are calendar days.
     public init(_ edge: Edge, in portfolio: Portfolio, asOf today: Day) {
-        let needBy = portfolio.day(edge, .needBy)
-        if let delivered = portfolio.day(edge, .deliveredOn) {
-            self = .delivered(daysLate: needBy.map { max(0, delivered - $0) } ?? 0)
-            return
+        let bearing = portfolio.bearing(edge)
+        if bearing.isDelivered {
+            let days = portfolio.day(edge, .deliveredOn).flatMap { day in bearing.needByDay.map { day - $0 } }
+            self = .delivered(daysLate: max(0, days ?? 0))
+        } else {
+            self.init(undelivered: bearing, asOf: today)
         }
-        if portfolio.has(edge, .state, "delivered") {
-            self = .delivered(daysLate: 0)
-        } else if portfolio.has(edge, .state, "withdrawn") {
+    }
+
+    /// Where a link that is not delivered stands as of a day.
+    package init(undelivered bearing: Bearing, asOf today: Day) {
+        let needBy = bearing.needByDay
+        if bearing.isWithdrawn {
             self = .withdrawn
-        } else if portfolio.has(edge, .state, "declined") {
+        } else if bearing.isDeclined {
             self = .declined
-        } else if let promised = portfolio.day(edge, .promisedBy) {
+        } else if let promised = bearing.promisedByDay {
             let expected = max(promised, today)
             if let needBy {
                 self =

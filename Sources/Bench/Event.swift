@@ -25,12 +25,14 @@ public enum Event: Sendable {
     case arrived([HistoryLine])
     /// What was asked for could not be done; a full sentence.
     case refused(String)
+    /// What there is to say of each theme.
+    case themes([ThemeCard])
     /// Something to say, such as where an export went.
     case told(String)
     /// Nothing is waiting: time for work that the keys need not wait for.
     case idle
-    /// The terminal tells of its mouse from now on, or no more.
-    case mouse(Bool)
+    /// The terminal tells of its mouse from now on, or no more; and whether that is news to be told.
+    case mouse(Bool, isTold: Bool = true)
     /// A text that was written in an editor comes back to the form it was taken from.
     case written(String)
     /// Another theme is in use than before, because the terminal's ground is light or dark.
@@ -74,6 +76,10 @@ public enum Effect: Sendable {
     case addTemplate(String, to: ItemID?)
     /// Use a theme, by name.
     case theme(String)
+    /// Show the theme with more contrast than it has, or as it is.
+    case contrast(Contrast)
+    /// Say what each theme is for.
+    case readThemes
     /// Paint everything anew, whatever the terminal has done meanwhile.
     case redraw
     /// Put a text on the clipboard, or items as JSON in the form in which the command line shows them.

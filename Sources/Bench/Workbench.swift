@@ -26,12 +26,14 @@ public struct Workbench: Sendable {
     /// Whether boxes and signs are drawn in plain ASCII.
     public internal(set) var lines: LineStyle
     public internal(set) var themeName: String
+    /// How much contrast is asked for on top of the theme's own.
+    public internal(set) var contrast = Contrast.usual
     /// The keys in use. What is said of keys anywhere is taken from here.
     public internal(set) var keymap: Keymap
     /// The person's settings, as they were read last.
     public internal(set) var settings: Settings
     /// How much the bottom lines say of keys.
-    var hints: Settings.Hints
+    var hints: Settings.Hints { settings.hints }
     var hands = Hands()
     var isZoomed = false { didSet { divide() } }
     /// What the user has made of the layout.
@@ -49,6 +51,8 @@ public struct Workbench: Sendable {
     var history = HistoryPane()
     var library = LibraryPane()
     var overlay: Overlay?
+    /// What was typed in forms that were dropped, the latest last.
+    var drafts: [Form] = []
     /// Keys typed of a sequence that is not complete.
     var pending: [Key] = []
     var message: Message?
@@ -65,12 +69,13 @@ public struct Workbench: Sendable {
     ) {
         self.settings = settings
         keymap = Keymap.remapped(settings.profile, settings.keys).keymap ?? .standard
-        hints = settings.hints
+        arrangement.hasBorders = settings.borders
+        arrangement.hasHints = settings.hints != .off
         hands.uses = uses
         self.size = size
         self.lines = lines
         themeName = theme
-        layout = Layout(size: size, focus: .missions)
+        layout = Layout(size: size, focus: .missions, arrangement: arrangement)
         list.kind = Workbench.firstKind(world.portfolio)
         list.refresh(world, height: layout.height(.missions))
         selection = list.anchor
@@ -109,17 +114,21 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool { !list.isCounted }
 
-    /// Takes over how another workbench was arranged, as where one file takes the place of another.
-    public mutating func arrange(as other: Workbench) { arrangement = other.arrangement }
+    /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
+    public mutating func look(like other: Workbench) {
+        settings = other.settings
+        arrangement = other.arrangement
+        lines = other.lines
+        keymap = other.keymap
+        hints = other.hints
+        hands.uses = other.hands.uses
+    }
 
     // MARK: The round
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer {
-            tree.countInSight(world.portfolio, height: height(.dependencies))
-            keepCompany(world)
-        }
+        defer { keepCompany(world) }
         switch event {
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
@@ -145,6 +154,7 @@ public struct Workbench: Sendable {
             return rewindFurther(world)
         case .arrived(let lines):
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
+            followInForm(lines, world)
             noteWriters(lines)
             if let last = lines.last {
                 let more = lines.count > 1 ? " and \(lines.count - 1) more" : ""
@@ -160,17 +170,20 @@ public struct Workbench: Sendable {
                 fail(sentence)
             }
             return []
+        case .themes(let cards):
+            learn(cards, world)
+            return []
         case .told(let sentence):
             say(sentence)
             return []
         case .idle:
             list.count(world, height: height(.missions))
             return []
-        case .mouse(let on):
-            turnMouse(on)
+        case .mouse(let on, let isTold):
+            turnMouse(on, isTold: isTold)
             return []
         case .written(let text):
-            take(written: text)
+            take(written: text, world)
             return []
         case .themed(let name):
             themeName = name
@@ -207,6 +220,12 @@ public struct Workbench: Sendable {
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
             hands.count = nil
+            if keymap.profile == .classic, case .char(let letter) = key, letter.isLetter {
+                fail(
+                    "In the classic keys no letter is a command: \(self.key("menu")) opens the menu, "
+                        + "\(self.key("palette")) finds one by name.")
+                return []
+            }
             fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }
@@ -238,7 +257,7 @@ public struct Workbench: Sendable {
         if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
         let effects =
             command.counting == .repeats && times > 1 ? repeating(command, times, world) : command.run(&self, world)
-        if command.name == "add note", let caught { fillNote(caught) }
+        if command.name == "add note", let caught { fillNote(caught, world) }
         return effects
     }
 
@@ -382,7 +401,7 @@ public struct Workbench: Sendable {
 
     /// An action of ours is on disk: says what changed, and goes there.
     private mutating func landed(_ line: HistoryLine, _ world: World) {
-        if case .form = overlay { overlay = nil }
+        closeSavedForm()
         let before = here
         if line.action == .do, line.isMine { hands.lastChange = Remembered(line.changes, selected: selection) }
         refresh(world, isSameShape: Workbench.keepsShape(line.changes))

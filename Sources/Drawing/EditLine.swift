@@ -26,8 +26,23 @@ public struct EditLine: Hashable, Sendable {
         insert(text)
     }
 
-    /// Replaces all of the text and puts the cursor at the end.
-    public mutating func replace(with text: String) { self = EditLine(text) }
+    /// Replaces all of the text and puts the cursor at the end; that, too, can be taken back.
+    public mutating func replace(with text: String) {
+        let earlier = Earlier(text: self.text, cursor: cursor)
+        self.text = ""
+        cursor = 0
+        insert(text)
+        if self.text != earlier.text { remember(earlier) }
+        isTyping = false
+    }
+
+    /// Whether there is typing that can be taken back.
+    public var canTakeBack: Bool { !before.isEmpty }
+
+    private mutating func remember(_ earlier: Earlier) {
+        before.append(earlier)
+        if before.count > EditLine.mostTakenBack { before.removeFirst() }
+    }
 
     private var place: String.Index { text.index(text.startIndex, offsetBy: cursor) }
     var textBeforeCursor: Substring { text[..<place] }
@@ -38,10 +53,7 @@ public struct EditLine: Hashable, Sendable {
         let earlier = Earlier(text: text, cursor: cursor)
         let isLetter = if case .char(let character) = key { EditLine.isWordly(character) } else { false }
         guard change(key) else { return false }
-        if text != earlier.text, key != .ctrl("_"), !(isLetter && isTyping) {
-            before.append(earlier)
-            if before.count > EditLine.mostTakenBack { before.removeFirst() }
-        }
+        if text != earlier.text, key != .ctrl("_"), !(isLetter && isTyping) { remember(earlier) }
         isTyping = isLetter
         return true
     }

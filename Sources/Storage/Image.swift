@@ -13,7 +13,8 @@ extension Library {
     /// must be read.
     func loadImage(_ sql: SQL) throws -> Bool {
         guard let mapping = Mapping(place.image),
-            var image = PortfolioImage(mapping.bytes, room: Mapping.room, owner: mapping), image.sequence <= head,
+            var image = PortfolioImage(mapping.bytes, room: Mapping.room, run: MachineRun.current, owner: mapping),
+            image.sequence <= head,
             try isHash(image.hash, after: image.sequence, sql)
         else { return false }
         let statement = try sql.prepare("SELECT total(changes) FROM grp WHERE gid > ?1")
@@ -45,7 +46,7 @@ extension Library {
     func saveImage() {
         guard connection != nil, readOnlyReason == nil, changesSinceImage >= Library.worthwhile else { return }
         let state = portfolio.wasteShare > 0.5 ? portfolio.compacted() : portfolio
-        let bytes = PortfolioImage.bytes(of: state, sequence: head, hash: hash)
+        let bytes = PortfolioImage.bytes(of: state, sequence: head, hash: hash, run: MachineRun.current)
         let draft = place.image + "-new-\(getpid())"
         let descriptor = Glibc.open(draft, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return }
@@ -57,7 +58,7 @@ extension Library {
             written += count
         }
         Glibc.close(descriptor)
-        // Not waited for: half an image is seen by its checksum.
+        // Not waited for: after a crash of the machine, half an image is seen by its checksum.
         if written == bytes.count, rename(draft, place.image) == 0 { changesSinceImage = 0 } else { unlink(draft) }
     }
 }

@@ -16,8 +16,8 @@ struct KeyDecoder {
     /// Whether the terminal owes an answer. While it does, the pieces of one are waited for longer, and known even
     /// without the Esc they began with.
     var awaitsReply = false
-    /// How many bytes more may be the rest of an answer that was given up.
-    private var strays = 0
+    /// The kind of an answer that was given up, while its rest may yet come.
+    private var stray: Replies.Kind?
 
     init(described: [[UInt8]: Key] = [:]) {
         self.described = described
@@ -31,7 +31,7 @@ struct KeyDecoder {
     var patience: Int {
         if pasted != nil { return 2000 }
         if bytes.count == 1, bytes[0] == 0x1B { return awaitsReply ? 100 : 25 }
-        return Replies.begin(bytes) ? 1000 : 150
+        return Replies.begun(by: bytes, isAwaited: awaitsReply) == nil ? 150 : 1000
     }
 
     /// Takes out the answers that have come.
@@ -43,13 +43,13 @@ struct KeyDecoder {
     /// Adds bytes and returns the keys they complete.
     mutating func take(_ more: some Sequence<UInt8>) -> [Key] {
         bytes += more
-        if strays > 0 { dropStrays() }
+        dropStrays()
         return decode(isAll: false)
     }
 
     /// Makes what it can of the bytes so far, because no more are coming.
     mutating func giveUp() -> [Key] {
-        if awaitsReply, Replies.begin(bytes) { strays = 64 }
+        if awaitsReply { stray = Replies.begun(by: bytes, isAwaited: true) }
         var keys = decode(isAll: true)
         if let text = pasted {
             keys.append(.paste(String(decoding: text + bytes, as: UTF8.self)))
@@ -59,17 +59,23 @@ struct KeyDecoder {
         return keys
     }
 
-    /// Leaves out what can only be the rest of an answer that came too late.
+    /// Leaves out what can only be the rest of an answer that was given up.
     private mutating func dropStrays() {
-        while strays > 0, let first = bytes.first {
-            guard Replies.mayHold(first) else {
-                if first == 0x07 { bytes.removeFirst() }
-                if bytes.starts(with: [0x1B, UInt8(ascii: "\\")]) { bytes.removeFirst(2) }
-                strays = 0
-                return
+        guard let kind = stray else { return }
+        while let first = bytes.first {
+            if kind == .numbers ? (0x20..<0x40).contains(first) : Replies.mayHold(first) {
+                bytes.removeFirst()
+                continue
             }
-            bytes.removeFirst()
-            strays -= 1
+            // The two bytes that end a string may come apart.
+            if kind == .string, bytes == [0x1B] { return }
+            if kind == .string, bytes.starts(with: [0x1B, UInt8(ascii: "\\")]) {
+                bytes.removeFirst(2)
+            } else if kind.isEnded(by: first) {
+                bytes.removeFirst()
+            }
+            stray = nil
+            return
         }
     }
 

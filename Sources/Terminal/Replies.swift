@@ -13,14 +13,29 @@ public enum Reply: Hashable, Sendable {
 }
 
 enum Replies {
-    /// Whether the bytes can only be the beginning of an answer: no key begins so.
-    static func begin(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count > 2, bytes[0] == 0x1B else { return false }
-        return bytes[1] == UInt8(ascii: "]") || (bytes[1] == UInt8(ascii: "[") && bytes[2] == UInt8(ascii: "?"))
+    /// The two kinds of answer: Esc [ with numbers and a letter, Esc ] with a string and its end.
+    enum Kind {
+        case numbers, string
+
+        /// Whether a byte ends an answer of this kind.
+        func isEnded(by byte: UInt8) -> Bool {
+            self == .numbers ? (0x40..<0x7F).contains(byte) : byte == 0x07 || byte == UInt8(ascii: "\\")
+        }
     }
 
-    /// Whether a byte may stand in the rest of an answer.
-    static func mayHold(_ byte: UInt8) -> Bool { "0123456789abcdefABCDEF/:;?rgRn$y".utf8.contains(byte) }
+    /// The kind of answer that bytes can only be the beginning of, if they can: nobody presses Alt with a bracket while
+    /// one is awaited, and no key begins with Esc [ ?.
+    static func begun(by bytes: [UInt8], isAwaited: Bool) -> Kind? {
+        guard bytes.count > 1, bytes[0] == 0x1B else { return nil }
+        switch bytes[1] {
+        case UInt8(ascii: "]"): return isAwaited || bytes.count > 2 ? .string : nil
+        case UInt8(ascii: "["): return isAwaited || bytes.starts(with: [0x1B, 0x5B, 0x3F]) ? .numbers : nil
+        default: return nil
+        }
+    }
+
+    /// Whether a byte may stand in the rest of a string.
+    static func mayHold(_ byte: UInt8) -> Bool { "0123456789abcdefABCDEF/:;rg".utf8.contains(byte) }
 
     /// Answers of the kind Esc [ ? numbers letter.
     static func meaning(of letter: UInt8, numbers: [Int]) -> Piece.Meaning {
@@ -51,15 +66,12 @@ enum Replies {
 
     /// An answer whose Esc has been taken for the key already, because the rest was late.
     static func headless(_ bytes: ArraySlice<UInt8>, isAll: Bool) -> Piece? {
-        for start in [Array("]11;".utf8), Array("[?".utf8)] {
-            if bytes.starts(with: start) {
-                let whole = [0x1B] + bytes
-                let piece = Piece.escaped(whole[...], isAll: isAll)
-                return piece.length > 0 ? Piece(piece.meaning, piece.length - 1) : piece
-            }
-            if !isAll, bytes.count < start.count, start.starts(with: bytes) { return .incomplete }
-        }
-        return nil
+        guard let first = bytes.first, "[]".utf8.contains(first) else { return nil }
+        guard let second = bytes.dropFirst().first else { return isAll ? nil : .incomplete }
+        guard "0123456789?".utf8.contains(second) else { return nil }
+        let whole = [0x1B] + bytes
+        let piece = Piece.escaped(whole[...], isAll: isAll)
+        return piece.length > 0 ? Piece(piece.meaning, piece.length - 1) : piece
     }
 
     /// `11;rgb:ffff/ffff/ffff`: the colour of the ground.

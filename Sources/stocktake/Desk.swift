@@ -20,6 +20,8 @@ struct Desk {
     private let log: Diary?
     private var sitting: Sitting
     private var clipboard = Clipboard()
+    /// Whether somebody has chosen how lines are drawn, so that the terminal no longer does.
+    private let areLinesChosen: Bool
     /// What there is to say once the screen is given back.
     private var lastWords: [String] = []
 
@@ -54,6 +56,7 @@ struct Desk {
     private init(_ library: Library, _ screen: CursesScreen, _ settings: DeskSettings) throws {
         self.screen = screen
         log = settings.log
+        areLinesChosen = settings.config.settings.ascii != nil
         let choice = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
         let lines: LineStyle = screen.prefersASCII ? .ascii : .unicode
         sitting = try Sitting(
@@ -144,8 +147,7 @@ struct Desk {
 
     private mutating func useMouse(_ on: Bool, silently: Bool = false) {
         if screen.useMouse(on) {
-            _ = sitting.handle(.mouse(on))
-            if silently { _ = sitting.handle(.key(.escape)) }
+            _ = sitting.handle(.mouse(on, isTold: !silently))
         } else if !silently {
             _ = sitting.handle(.refused("A terminal of type “\(screen.type)” does not tell of a mouse."))
         }
@@ -181,7 +183,7 @@ struct Desk {
         case .background(let isLight): sitting.follow(ground: isLight)
         case .column(let column):
             // Box characters that are drawn two columns wide would tear every line.
-            if CursesScreen.isWide(column) {
+            if CursesScreen.isWide(column), !areLinesChosen {
                 _ = sitting.handle(.drawn(.ascii))
                 screen.forget()
             }

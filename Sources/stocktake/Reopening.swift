@@ -49,7 +49,7 @@ extension Sitting {
                 other.close()
                 throw error
             }
-            next.bench.arrange(as: bench)
+            next.bench.look(like: bench)
             library.close()
             self = next
             noteFile()

@@ -26,6 +26,9 @@ struct Sitting {
     let library: Library
     var bench: Workbench
     private(set) var theme: Theme
+    /// The theme as its file has it, and the contrast asked for on top.
+    private var plainTheme: Theme
+    private var contrast = Contrast.usual
     private let themes: [String]
     private let today: Day
     /// What stands in the library while this file is open.
@@ -57,7 +60,8 @@ struct Sitting {
         let config = household.config
         self.library = library
         today = household.clock.today
-        theme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+        plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+        theme = plainTheme
         themes = ThemeFiles.available(in: household.themeDirectories)
         shelves = Shelves.lines(over: library.path, withRecent: household.remembers, household.clock)
         let entries = try library.entries(limit: Sitting.page)
@@ -109,6 +113,10 @@ struct Sitting {
             case .theme(let name):
                 isThemeChosen = true
                 waiting += use(theme: name)
+            case .contrast(let wanted):
+                contrast = wanted
+                theme = plainTheme.strengthened(wanted)
+            case .readThemes: waiting += bench.update(.themes(ThemeFiles.cards(in: household.themeDirectories)), world)
             case .open(let path): requests.append(.open(.file(path)))
             case .openSeed(let name): requests.append(.open(.seed(name)))
             case .addTemplate(let name, let item): waiting += addTemplate(name, tiedTo: item)
@@ -207,7 +215,8 @@ struct Sitting {
         guard !isThemeChosen, theme.name != name,
             let found = try? ThemeFiles.load(named: name, directories: household.themeDirectories)
         else { return }
-        theme = found
+        plainTheme = found
+        theme = found.strengthened(contrast)
         _ = handle(.themed(name))
     }
 
@@ -248,14 +257,15 @@ struct Sitting {
 
     private mutating func readSettings() -> [Effect] {
         do {
-            let config = try Config.read(household.configPath)
+            let config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
             return bench.update(.configured(config.settings), world)
         } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }
 
     private mutating func use(theme name: String) -> [Effect] {
         do {
-            theme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+            plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+            theme = plainTheme.strengthened(contrast)
             return []
         } catch { return bench.update(.refused("\(error)"), world) }
     }

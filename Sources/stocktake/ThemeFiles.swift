@@ -1,5 +1,6 @@
 // Themes on disk: finding them, reading them, and saying plainly what is wrong with one.
 
+import Bench
 import Drawing
 import Glibc
 
@@ -15,6 +16,18 @@ struct ThemeFiles {
         }
         if name == Theme.mono.name { return .mono }
         throw .notFound(name: name, directories: directories, available: available(in: directories))
+    }
+
+    /// What there is to say of each theme, or why it cannot be used.
+    static func cards(in directories: [String]) -> [ThemeCard] {
+        available(in: directories).map { name in
+            do throws(ThemeFileError) {
+                var card = ThemeCard(try load(named: name, directories: directories))
+                // A theme is called by its file here, whatever the file calls it.
+                card.name = name
+                return card
+            } catch { return ThemeCard(name: name, problem: error.description) }
+        }
     }
 
     /// The names of the themes that can be loaded, in order.

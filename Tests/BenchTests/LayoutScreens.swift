@@ -59,7 +59,8 @@ extension Seeds {
         }
         lines += "\nPROGRAMME-OF-THE-JOINT-UNIT-FOR-REBUILDING contributes MISSION-WITH-AN-ID-AS-LONG-AS-A-SENTENCE"
         lines += "\nMILESTONE-NUMBER-1-OF-THE-PLAN needs MILESTONE-NUMBER-2-OF-THE-PLAN need_by=2025-03-01"
-        lines += "\nMILESTONE-NUMBER-2-OF-THE-PLAN needs MILESTONE-NUMBER-3-OF-THE-PLAN need_by=2026-03-01 promised_by=2026-12-24"
+        lines += "\nMILESTONE-NUMBER-2-OF-THE-PLAN needs MILESTONE-NUMBER-3-OF-THE-PLAN"
+        lines += " need_by=2026-03-01 promised_by=2026-12-24"
         lines += "\nO responsible MILESTONE-NUMBER-3-OF-THE-PLAN role=lead"
         lines += "\nR affects MILESTONE-NUMBER-3-OF-THE-PLAN"
         return portfolio(lines)

@@ -82,7 +82,7 @@ private struct Hand {
 
     /// Goes somewhere by chance where a command can be given. False where it cannot be given there.
     mutating func prepare(for command: Command, withHistory: Bool = true) -> Bool {
-        if withHistory, command.family == .history {
+        if withHistory, command.family == .history || command.name == "repeat" {
             for turn in 0..<dice.roll(1...3) {
                 goAnywhere()
                 press("c t")

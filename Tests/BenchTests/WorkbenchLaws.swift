@@ -55,6 +55,13 @@ private struct Player {
         switch dice.roll(0..<40) {
         case 0: desk.send(.resized(Player.size(&dice)))
         case 1: arrival()
+        case 2:
+            pressed.append("(wait)")
+            desk.wait()
+        case 3:
+            let burst = (0..<dice.roll(2...30)).map { _ in dice.pick(Array("jjjjkkhlGdaumz \n")) }
+            pressed.append("(burst \(String(burst)))")
+            desk.burst(burst.map { $0 == "\n" ? .enter : .char($0) })
         default: for key in keys() { press(key) }
         }
         look(before)
@@ -84,7 +91,7 @@ private struct Player {
         switch dice.roll(0..<20) {
         case 0: return [.char(dice.pick(Array("xyzABC東é[]{}~@ ")))]
         case 1: return [.paste("a d u\n")]
-        case 2: return [.escape]
+        case 2: return [dice.pick([.escape, .alt("2"), .alt("9"), .char("M"), .char("X"), .function(9)])]
         case 3...6: return [dice.pick([.char("j"), .char("k"), .enter, .tab, .left, .right])]
         default:
             let command = dice.pick(Command.all)

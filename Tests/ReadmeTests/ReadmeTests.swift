@@ -47,6 +47,8 @@ import Testing
         #expect(help.status == 0)
         try expect("help", is: fenced(help.output))
         try expect("keys", is: Self.keys())
+        try expect("profiles", is: Self.profiles())
+        try expect("scopes", is: Self.scopes())
         let talk = Program.run(
             Self.program, ["play", file, "--plain", "--width", "76"], input: Self.talk,
             environment: ["STOCKTAKE_USER": "you"])
@@ -90,6 +92,29 @@ import Testing
                 text += row(
                     ["\(quoted(first.keys[0])) … \(quoted(last.keys[0]))"], stem(first.name), stem(first.about))
             }
+        }
+        return text
+    }
+
+    /// Where the sets of keys have keys that the default has not.
+    private static func profiles() -> String {
+        var text = "| command | default | classic | vim |\n|---|---|---|---|\n"
+        let others = [Keymap(.classic), Keymap(.vim)]
+        for command in Command.all {
+            let differs = others.contains { !Set($0.keys(of: command.name)).isSubset(of: command.keys) }
+            guard differs || command.name == "suspend" else { continue }
+            let columns = [command.keys] + others.map { $0.keys(of: command.name) }
+            text +=
+                "| \(command.name) | \(columns.map { $0.map(quoted).joined(separator: " ") }.joined(separator: " | ")) |\n"
+        }
+        return text
+    }
+
+    /// The keys of what lies on top.
+    private static func scopes() -> String {
+        var text = "| where | keys | what they do |\n|---|---|---|\n"
+        for keys in ScopeKeys.all {
+            text += "| \(keys.scope.rawValue) | \(keys.keys.map(quoted).joined(separator: " ")) | \(keys.about) |\n"
         }
         return text
     }

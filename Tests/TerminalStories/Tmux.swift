@@ -70,6 +70,16 @@ final class Tmux {
         return false
     }
 
+    /// Waits until the screen is as it should be; false after ten seconds.
+    func waits(seconds: Double = 10, until holds: (String) -> Bool) -> Bool {
+        let end = Date() + seconds
+        while Date() < end {
+            if holds(screen) { return true }
+            usleep(20_000)
+        }
+        return false
+    }
+
     /// Waits until the process has ended.
     func ends(seconds: Double = 10) -> Bool {
         let end = Date() + seconds

@@ -19,7 +19,10 @@ import Testing
         ("\u{1B}[97;5u\u{1B}[9;2u\u{1B}[27;3;120~\u{1B}[27u", [.ctrl("a"), .backTab, .alt("x"), .escape]),
         ("a\u{1B}[200~two\rlines\u{1B}[31m\u{1B}[201~b", [.char("a"), .paste("two\nlines\u{1B}[31m"), .char("b")]),
         ("\u{1B}[200~\u{1B}[201~", [.paste("")]),
-        ("\u{1B}[?1;2cx\u{1B}[<0;3;4My\u{1B}[Iz", [.char("x"), .char("y"), .char("z")]),
+        (
+            "\u{1B}[?1;2cx\u{1B}[<0;3;4My\u{1B}[Iz",
+            [.char("x"), .mouse(Pointer(.click, at: Point(x: 2, y: 3))), .char("y"), .char("z")]
+        ),
         ("\u{1B}Op\u{1B}OM", [.char("0"), .enter]),
     ]
 

@@ -77,7 +77,7 @@ extension Workbench {
     fileprivate mutating func editTags(_ world: World) -> [Effect] {
         let effects = editField(.tags, world)
         if case .form(var form) = overlay, !form.current.text.isEmpty {
-            _ = form.rows[form.scroller.cursor].handle(.char(";"))
+            _ = form.rows[form.scroller.cursor].handle(.char(";"), on: form.day(world))
             overlay = .form(form)
         }
         return effects

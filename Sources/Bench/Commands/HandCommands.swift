@@ -46,7 +46,8 @@ extension Command {
             "hints", .look, [", h"], "the hints below: full, short, off",
             run: { bench, world in
                 let all = Settings.Hints.allCases
-                bench.hints = all[(all.firstIndex(of: bench.hints)! + 1) % all.count]
+                bench.settings.hints = all[(all.firstIndex(of: bench.hints)! + 1) % all.count]
+                bench.arrangement.hasHints = bench.hints != .off
                 bench.refresh(world)
                 bench.say("Key hints are \(bench.hints.rawValue) now.")
                 return []
@@ -93,7 +94,8 @@ extension Workbench {
         }
         self.keymap = keymap
         self.settings = settings
-        hints = settings.hints
+        arrangement.hasBorders = settings.borders
+        arrangement.hasHints = settings.hints != .off
         if let ascii = settings.ascii { lines = ascii ? .ascii : .unicode }
         refresh(world)
         let warning = remapped.warnings.first.map { " \($0)" } ?? ""

@@ -12,13 +12,13 @@ extension Command {
             "toggle history", .panes, ["F8"], "show or hide the history", unless: onlyOnePane,
             run: { $0.toggle(.history, $1) }),
         Command(
-            "hide pane", .panes, [", x"], "hide this pane; its digit brings it back", unless: onlyOnePane,
+            "hide pane", .panes, [", x"], "hide this pane; going to it brings it back", unless: onlyOnePane,
             run: { $0.hide($0.focus, $1) }),
         Command(
-            "grow pane", .panes, [", +"], "make this pane larger", unless: onlyOnePane,
+            "grow pane", .panes, [", +"], "make this pane larger", counts: .repeats, unless: onlyOnePane,
             run: { $0.grow(1, $1) }),
         Command(
-            "shrink pane", .panes, [", -"], "make this pane smaller", unless: onlyOnePane,
+            "shrink pane", .panes, [", -"], "make this pane smaller", counts: .repeats, unless: onlyOnePane,
             run: { $0.grow(-1, $1) }),
         Command(
             "equal panes", .panes, [", ="], "make panes equally large, or as the layout has them",
@@ -43,9 +43,10 @@ extension Command {
         if bench.layout.shape == .single {
             let isByHand = bench.shapes.count > 1
             return isByHand
-                ? "There is one pane on screen: ,l shows others." : "The screen has room for one pane: 1 to 6 turn to it."
+                ? "There is one pane on screen: \(bench.key("layout")) shows others."
+                : "The screen has room for one pane: \(bench.key("pane missions")) to \(bench.key("pane library")) turn to it."
         }
-        return bench.isZoomed ? "One pane has the whole screen: Z brings the others back." : nil
+        return bench.isZoomed ? "One pane has the whole screen: \(bench.key("zoom")) brings the others back." : nil
     }
 }
 
@@ -77,13 +78,13 @@ extension Workbench {
     fileprivate mutating func hide(_ pane: Pane, _ world: World) -> [Effect] {
         let others = arrangement.recent.filter { $0 != pane && layout.rects[$0] != nil }
         guard let next = others.first else {
-            fail("This is the only pane on screen: a digit brings another.")
+            fail("This is the only pane on screen: \(key("next pane")) brings another.")
             return []
         }
         if focus == pane { focus(next, world) }
         arrangement.hidden.insert(pane)
         refit(world)
-        say("\(pane.rawValue) \(pane.title) is hidden; \(pane.rawValue) brings it back.")
+        say("\(pane.rawValue) \(pane.title) is hidden; \(key("pane \(pane.title.lowercased())")) brings it back.")
         return []
     }
 
@@ -107,7 +108,7 @@ extension Workbench {
         refit(world)
         say(
             arrangement.isEqual
-                ? "Panes are equally large; ,= again gives them the layout's sizes."
+                ? "Panes are equally large; \(key("equal panes")) again gives them the layout's sizes."
                 : "Panes are as large as the layout has them.")
         return []
     }
@@ -119,7 +120,8 @@ extension Workbench {
         arrangement.shape = next == 0 ? nil : shapes[next]
         refit(world)
         say(
-            "Layout: \(shapes[next].rawValue)" + (next == 0 ? ", chosen by the size of the screen." : "; ,l for the next.")
+            "Layout: \(shapes[next].rawValue)"
+                + (next == 0 ? ", chosen by the size of the screen." : "; \(key("layout")) for the next.")
         )
         return []
     }

@@ -11,9 +11,26 @@ extension Command {
                 var picker = Picker(.theme(before: bench.themeName), "Theme")
                 picker.give(world.themes)
                 picker.refresh(world)
-                picker.scroller.cursor = world.themes.firstIndex(of: bench.themeName) ?? 0
+                picker.scroller.go(
+                    to: world.themes.firstIndex(of: bench.themeName) ?? 0, count: world.themes.count,
+                    height: bench.pickerHeight)
                 bench.overlay = .picker(picker)
-                return []
+                return [.readThemes]
+            }),
+        Command(
+            "contrast", .look, [", c"], "more contrast: every word at least 7 to 1, then 12 to 1, then as the theme is",
+            unless: { bench, _ in
+                bench.themeName == Theme.mono.name
+                    ? "mono has no colours to push apart: \(bench.key("theme")) chooses a theme." : nil
+            },
+            run: { bench, _ in
+                bench.contrast = bench.contrast.next
+                bench.say(
+                    bench.contrast == .usual
+                        ? "Contrast is as \(bench.themeName) has it."
+                        : "Every word has a contrast of at least \(Int(bench.contrast.least)) to 1 now; \(bench.key("contrast")) goes on."
+                )
+                return [.contrast(bench.contrast)]
             }),
         Command(
             "ascii", .look, [", a"], "lines in ASCII, on or off",

@@ -9,8 +9,8 @@ public enum Profile: String, CaseIterable, Sendable {
     public var about: String {
         switch self {
         case .standard: "letters and short sequences"
-        case .classic: "arrows, function keys and a menu; C-z undoes, C-y does again, no letter is a command"
-        case .vim: "as default, but digits are counts, dd deletes, C-o goes back, gt goes to the next pane"
+        case .classic: "arrows, function keys and menus; C-z undoes"
+        case .vim: "digits are counts, dd deletes, C-o goes back"
         }
     }
 
@@ -43,6 +43,7 @@ public enum Profile: String, CaseIterable, Sendable {
             [
                 "undo": ["C-z"], "redo": ["C-y"], "suspend": [], "search": ["C-f", "/"], "page down": ["PgDn"],
                 "add": ["Ins"], "link": ["C-k"], "quit": ["F10", "M-q"],
+                "detail down": ["M-Down"], "detail up": ["M-Up"], "zoom": ["M-Enter"],
             ]
         case .vim:
             [

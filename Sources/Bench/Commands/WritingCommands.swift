@@ -9,7 +9,8 @@ extension Command {
             "edit text", .change, ["E"], "write a long text in your editor ($VISUAL or $EDITOR)", writes: true,
             unless: { bench, world in
                 guard let ref = bench.written(world) else { return noSelection(bench, world) }
-                return bench.texts(of: ref, world).isEmpty ? "\(ref.spoken) has no long text: e edits its fields." : nil
+                return bench.texts(of: ref, world).isEmpty
+                    ? "\(ref.spoken) has no long text: \(bench.key("set")) edits its fields." : nil
             },
             run: { bench, world in bench.writeText(world) })
     ]
@@ -66,9 +67,9 @@ extension Workbench {
     }
 
     /// Puts what was written in the editor into the form it was taken from.
-    mutating func take(written text: String) {
+    mutating func take(written text: String, _ world: World) {
         guard case .form(var form) = overlay else { return }
-        form.rows[form.scroller.cursor].write(text)
+        form.rows[form.scroller.cursor].write(text, on: form.day(world))
         form.refusal = nil
         overlay = .form(form)
     }

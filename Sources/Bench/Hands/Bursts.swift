@@ -69,15 +69,15 @@ extension Workbench {
     }
 
     /// The caught text as the beginnings of a note: its first line is the title.
-    mutating func fillNote(_ text: String) {
+    mutating func fillNote(_ text: String, _ world: World) {
         guard case .form(var form) = overlay else { return }
         let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let title = line.count > 60 ? String(line.prefix(59)) + "…" : line
         for row in form.rows.indices {
             switch form.rows[row].rule.name {
-            case "title": _ = form.rows[row].handle(.paste(title))
-            case "note" where title != text: _ = form.rows[row].handle(.paste(text))
-            case "type": _ = form.rows[row].handle(.paste("note"))
+            case "title": _ = form.rows[row].handle(.paste(title), on: form.day(world))
+            case "note" where title != text: _ = form.rows[row].handle(.paste(text), on: form.day(world))
+            case "type": _ = form.rows[row].handle(.paste("note"), on: form.day(world))
             default: continue
             }
         }

@@ -3,115 +3,17 @@
 import Drawing
 import Missions
 
-/// A line of a form.
-struct FormRow: Sendable {
-    let rule: FieldRule
-    var line: EditLine
-    /// The line as it was before anything was typed.
-    private var original: EditLine
-    /// What is wrong with what is typed; nil where it is a value.
-    var problem: String?
-    /// The sign that stands for a line end, since a form has one line for each field; nil where there are none.
-    private var lineEnd: Character?
-
-    init(_ rule: FieldRule, _ text: String) {
-        self.rule = rule
-        lineEnd = rule.type == .prose ? "¶⏎␤".first { !text.contains($0) } : nil
-        original = EditLine(FormRow.shown(text, lineEnd))
-        line = original
-    }
-
-    var isChanged: Bool { line.text != original.text }
-
-    /// What was typed, with the line ends it stands for.
-    var text: String { unmarked(line.text) }
-
-    private static func shown(_ text: String, _ lineEnd: Character?) -> String {
-        guard let lineEnd else { return text }
-        return String(text.map { $0.isNewline ? lineEnd : $0 })
-    }
-
-    /// What stood here before anything was typed, line ends and all.
-    var before: String { unmarked(original.text) }
-
-    /// Takes note that something else stands there now, and keeps what was typed.
-    mutating func rebase(to stored: String) { original = EditLine(FormRow.shown(stored, lineEnd)) }
-
-    private func unmarked(_ text: String) -> String {
-        guard let lineEnd else { return text }
-        return String(text.map { $0 == lineEnd ? "\n" : $0 })
-    }
-
-    /// Puts in a text that was written elsewhere, line ends and all. Where it holds the sign that stood for a line end,
-    /// another takes its place.
-    mutating func write(_ written: String) {
-        if let sign = lineEnd, written.contains(sign) {
-            let before = before
-            lineEnd = "¶⏎␤".first { !written.contains($0) && !before.contains($0) } ?? sign
-            original = EditLine(FormRow.shown(before, lineEnd))
-        }
-        line = EditLine(FormRow.shown(written, lineEnd))
-        check()
-    }
-
-    /// Types a key. False where it means nothing here.
-    mutating func handle(_ key: Key) -> Bool {
-        let key: Key? =
-            switch key {
-            case .altEnter: lineEnd.map { .char($0) }
-            case .paste(let text): .paste(FormRow.shown(text, lineEnd))
-            default: key
-            }
-        guard let key, line.handle(key) else { return false }
-        check()
-        return true
-    }
-
-    mutating func check() {
-        do {
-            _ = try rule.type.canonical(text)
-            problem = nil
-        } catch { problem = "not \(error.expected)" }
-    }
-
-    /// A sentence about an id that was typed and is no item of a kind that may stand here. What stood here before is
-    /// left alone: whoever wrote it may have meant something to come.
-    func strangers(in portfolio: Portfolio) -> String? {
-        let kinds: [Kind]
-        switch rule.type {
-        case .reference(let only), .references(let only): kinds = only
-        default: return nil
-        }
-        let before = FieldType.parts(original.text)
-        for id in FieldType.parts(text) where !before.contains(id) {
-            let kind = portfolio.node(id).map { portfolio.kind($0) }
-            if let kind, kinds.isEmpty || kinds.contains(kind) { continue }
-            let wanted = kinds.isEmpty ? "item" : kinds.map(\.rawValue).joined(separator: " or ")
-            return "\(rule.label): \(id) is no \(wanted) of this portfolio. C-p lists what may stand here."
-        }
-        return nil
-    }
-
-    /// The words to choose from, where the field is a choice.
-    var words: [String]? {
-        switch rule.type {
-        case .choice(let words): words
-        case .flag: ["yes", "no"]
-        default: nil
-        }
-    }
-}
-
+/// A form over an item, a link or something new.
 struct Form: Sendable {
     /// A link to be drawn together with a new item.
-    struct Tie: Sendable {
+    struct Tie: Hashable, Sendable {
         let type: LinkType
         let other: ItemID
         /// Whether the new item stands at the link's start.
         let outward: Bool
     }
 
-    enum Purpose: Sendable {
+    enum Purpose: Hashable, Sendable {
         case edit(Ref)
         case add(Kind, Tie?)
         case link(LinkType, from: ItemID, to: ItemID)
@@ -123,6 +25,8 @@ struct Form: Sendable {
     var scroller = Scroller()
     /// The writer's refusal of the whole.
     var refusal: String?
+    /// What another window did to what the form is about.
+    var news: String?
     /// Who has written into a field of the same thing while the form was filled in.
     var writers: [Field: String] = [:]
 
@@ -161,20 +65,28 @@ struct Form: Sendable {
 
     var why: String { rows.last { $0.rule == Form.reason }?.line.text ?? "" }
 
+    /// Whether anything was typed that Esc would lose.
+    var isTouched: Bool { rows.contains { $0.saysMore } }
+
+    /// The day from which days are said: that on which everything is judged; for that day itself the one on the wall.
+    func day(_ world: World) -> Day { purpose == .edit(.portfolio) ? world.today : world.asOf }
+
     /// The step that saving makes, or nil where nothing changed.
-    func step(in portfolio: Portfolio) throws(Refusal) -> Step? {
+    func step(in world: World) throws(Refusal) -> Step? {
+        let portfolio = world.portfolio
+        let day = day(world)
         var step: Step?
         switch purpose {
-        case .edit(let ref): step = try portfolio.setting(ref, cells)
+        case .edit(let ref): step = try portfolio.setting(ref, cells, saidOn: day)
         case .add(let kind, let tie):
-            let added = try portfolio.adding(kind, cells)
+            let added = try portfolio.adding(kind, cells, saidOn: day)
             step = added.step
             if let tie {
                 let ends = tie.outward ? (added.id, tie.other) : (tie.other, added.id)
                 step!.changes += try portfolio.linking(tie.type, from: ends.0, to: ends.1, []).step.changes
             }
         case .link(let type, let from, let to):
-            step = try portfolio.linking(type, from: from, to: to, cells).step
+            step = try portfolio.linking(type, from: from, to: to, cells, saidOn: day).step
         }
         step?.why = why
         return step
@@ -183,17 +95,16 @@ struct Form: Sendable {
 
 extension Form {
     /// Goes to the next or previous word of a choice.
-    mutating func turn(_ step: Int) {
+    mutating func turn(_ step: Int, on day: Day) {
         guard let words = current.words else { return }
         let all = [""] + words
         let now = all.firstIndex(of: current.line.text) ?? 0
-        rows[scroller.cursor].line.replace(with: all[(now + step + all.count) % all.count])
-        rows[scroller.cursor].check()
+        rows[scroller.cursor].replace(with: all[(now + step + all.count) % all.count], on: day)
         refusal = nil
     }
 
-    /// Puts a word into the current field: beside the others where it is a list.
-    mutating func put(_ word: String) {
+    /// Puts a word into the current field: beside the others where it is a list, or out of it where it is there.
+    mutating func put(_ word: String, on day: Day) {
         let text: String
         switch current.rule.type {
         case .choices, .references:
@@ -201,8 +112,64 @@ extension Form {
             text = (parts.contains(word) ? parts.filter { $0 != word } : parts + [word]).joined(separator: ";")
         default: text = word
         }
-        rows[scroller.cursor].line.replace(with: text)
-        rows[scroller.cursor].check()
+        rows[scroller.cursor].replace(with: text, on: day)
         refusal = nil
+    }
+
+    /// Whether another form is about the same fields of the same thing.
+    func isSame(as other: Form) -> Bool {
+        purpose == other.purpose && rows.map(\.rule.name) == other.rows.map(\.rule.name)
+    }
+
+    /// Brings back what was typed in a form that was dropped.
+    mutating func takeUp(_ draft: Form, on day: Day) {
+        for (place, row) in draft.rows.enumerated() where row.isChanged {
+            rows[place].replace(with: row.line.text, on: day)
+        }
+        scroller = draft.scroller
+        refusal = nil
+    }
+
+    /// Takes in what another window made of what the form is about.
+    mutating func follow(_ world: World, by who: String) {
+        guard case .edit(let ref) = purpose else { return }
+        guard let fields = world.portfolio.fields(ref) else {
+            news = "\(ref.spoken) was removed by \(who) in another window. Esc leaves the form."
+            return
+        }
+        var over: [String] = []
+        var news: [String] = []
+        for place in rows.indices where rows[place].rule != Form.reason {
+            let rule = rows[place].rule
+            let before = rows[place].isNews
+            if rows[place].follow(Form.text(fields[rule.field] ?? "", rule)) {
+                let now = Wording.value(fields[rule.field] ?? "", rule)
+                over.append("\(rule.label) to \(now.isEmpty ? "empty" : now)")
+            } else if rows[place].isNews, !before {
+                news.append(rule.label)
+            }
+        }
+        if !over.isEmpty {
+            self.news = "Meanwhile \(who) set \(over.joined(separator: ", ")). What you typed is kept."
+        } else if !news.isEmpty {
+            self.news = "Meanwhile \(who) changed \(news.joined(separator: ", ")): shown here as it is now."
+        }
+    }
+
+    /// Why a field may not be left empty, given what stands in the others; nil where it may.
+    func need(_ row: FormRow, _ world: World) -> String? {
+        guard row.text.isEmpty, let state = rows.first(where: { $0.rule.field == .state }),
+            let word = try? state.rule.canonical(said: state.text, on: day(world))
+        else { return nil }
+        let needed: Field? =
+            switch purpose {
+            case .edit(.item(let id)):
+                world.portfolio.node(id).flatMap { Schema.needed(of: world.portfolio.kind($0), in: word) }
+            case .edit(.link(let key)): Schema.needed(of: key.type, in: word)
+            case .add(let kind, _): Schema.needed(of: kind, in: word)
+            case .link(let type, _, _): Schema.needed(of: type, in: word)
+            default: nil
+            }
+        return needed == row.rule.field ? "needed: the state is \(Wording.words(word))" : nil
     }
 }

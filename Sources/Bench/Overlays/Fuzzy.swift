@@ -8,58 +8,68 @@ enum Fuzzy {
     /// The best matches, best first, and how many matched at all. An empty query finds items in natural order.
     /// No kinds named are all kinds.
     static func items(
-        matching query: String, in portfolio: Portfolio, limit: Int, kinds wanted: Set<Kind> = [], except: Node? = nil
+        matching query: String, in portfolio: Portfolio, limit: Int, kinds: Set<Kind> = [], except: Node? = nil
     ) -> (nodes: [Node], total: Int) {
-        let words = query.split(separator: " ").map { Array($0.utf8).map(fold) }
-        let kinds = Kind.allCases.filter { wanted.isEmpty || wanted.contains($0) }
-        if words.isEmpty {
-            var nodes: [Node] = []
-            for kind in kinds {
-                for position in 0..<portfolio.count(of: kind) where nodes.count < limit {
-                    let node = portfolio.node(of: kind, at: position)
-                    if node != except { nodes.append(node) }
-                }
-            }
-            let isLess = except.map { kinds.contains(portfolio.kind($0)) } ?? false
-            return (nodes, kinds.reduce(isLess ? -1 : 0) { $0 + portfolio.count(of: $1) })
-        }
-        var best: [(score: Int32, node: Node)] = []
-        var total = 0
-        var worst = Int32.min
-        for kind in kinds {
-            for position in 0..<portfolio.count(of: kind) {
-                let node = portfolio.node(of: kind, at: position)
-                guard node != except,
-                    let score = score(words, portfolio.idBytes(node), portfolio.titleBytes(node))
-                else { continue }
-                total += 1
-                if best.count >= limit * 4, score <= worst { continue }
-                best.append((score, node))
-                if best.count >= limit * 8 {
-                    best.sort { $0.score > $1.score }
-                    best.removeSubrange((limit * 4)...)
-                    worst = best.last!.score
-                }
-            }
-        }
-        // Equal scores keep the natural order in which they were found.
-        let ranked = best.enumerated().sorted {
-            $0.element.score != $1.element.score ? $0.element.score > $1.element.score : $0.offset < $1.offset
-        }
-        return (ranked.prefix(limit).map(\.element.node), total)
+        var search = ItemSearch()
+        return search.items(matching: query, in: portfolio, limit: limit, kinds: kinds, except: except)
     }
 
-    private static func score(
-        _ words: [[UInt8]], _ id: UnsafeBufferPointer<UInt8>, _ title: UnsafeBufferPointer<UInt8>
-    ) -> Int32? {
-        var total: Int32 = 0
-        for word in words {
-            let byID = score(word, id).map { $0 + (id.count == word.count ? 200 : 4) }
-            let byTitle = score(word, title)
-            guard let best = byID.map({ max($0, byTitle ?? .min) }) ?? byTitle else { return nil }
-            total += best
+    /// The words of a query, folded.
+    static func words(of query: String) -> [[UInt8]] { query.split(separator: " ").map { Array($0.utf8).map(fold) } }
+
+    /// The kinds that are searched, in their order.
+    static func kinds(_ wanted: Set<Kind>) -> [Kind] {
+        wanted.isEmpty ? Kind.allCases : Kind.allCases.filter { wanted.contains($0) }
+    }
+
+    /// The first items in natural order, and how many there are.
+    static func all(
+        in portfolio: Portfolio, limit: Int, kinds wanted: Set<Kind>, except: Node?
+    ) -> (nodes: [Node], total: Int) {
+        let kinds = kinds(wanted)
+        var nodes: [Node] = []
+        for kind in kinds {
+            for position in 0..<portfolio.count(of: kind) {
+                if nodes.count == limit { break }
+                let node = portfolio.node(of: kind, at: position)
+                if node != except { nodes.append(node) }
+            }
         }
-        return total - Int32(truncatingIfNeeded: min(title.count, 80) / 8)
+        let isLess = except.map { kinds.contains(portfolio.kind($0)) } ?? false
+        return (nodes, kinds.reduce(isLess ? -1 : 0) { $0 + portfolio.count(of: $1) })
+    }
+
+    /// Offers an item to the ranking where every word matches its id or title; keeps it among those left where the
+    /// letters of every word occur in order at all.
+    @inline(__always)
+    static func weigh(
+        _ node: Node, _ words: [[UInt8]], _ portfolio: Portfolio, _ ranking: inout Ranking, _ left: inout [Node]
+    ) {
+        let (id, title) = (portfolio.idBytes(node), portfolio.titleBytes(node))
+        var total: Int32? = 0
+        for word in words {
+            let (isInID, isInTitle) = (occurs(word, in: id), occurs(word, in: title))
+            if !isInID, !isInTitle { return }
+            guard let sum = total else { continue }
+            let byID = isInID ? score(word, id).map { $0 + (id.count == word.count ? 200 : 4) } : nil
+            let byTitle = isInTitle ? score(word, title) : nil
+            if let byID { total = sum + max(byID, byTitle ?? .min) } else { total = byTitle.map { sum + $0 } }
+        }
+        left.append(node)
+        if let total { ranking.offer(node, total - Int32(truncatingIfNeeded: min(title.count, 80) / 8)) }
+    }
+
+    /// Whether the letters of a word occur in a text in order, side by side or not.
+    @inline(__always)
+    static func occurs(_ word: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        word.withUnsafeBufferPointer { word in
+            var next = 0
+            for byte in text where fold(byte) == word[next] {
+                next += 1
+                if next == word.count { return true }
+            }
+            return false
+        }
     }
 
     /// The score of one word in one text: tries each place where its first letter occurs, keeps the best. Nil where its

@@ -22,6 +22,8 @@ struct Choice: Sendable {
     var right = ""
     /// A second line of thought, dimmer.
     var detail = ""
+    /// What there is to say of a theme.
+    var card: ThemeCard?
     /// The ink of what stands at the right, where it is not that of a key.
     var ink: Ink?
     /// Why it cannot be chosen now.
@@ -61,7 +63,12 @@ struct Picker: Sendable {
     var kinds: Set<Kind> = []
     /// An item that is not offered: a link joins two different ones.
     var except: ItemID?
+    /// What is chosen already, where several may be; nil where one is.
+    var ticked: [String]?
+    /// Whether something was ticked or unticked here.
+    var hasTicked = false
     var found: [Choice] = []
+    private var search = ItemSearch()
     /// How many match, shown or not.
     var total = 0
     var scroller = Scroller()
@@ -95,7 +102,7 @@ struct Picker: Sendable {
             total = found.count
         } else {
             let portfolio = world.portfolio
-            let matches = Fuzzy.items(
+            let matches = search.items(
                 matching: query.text, in: portfolio, limit: Picker.limit, kinds: kinds,
                 except: except.flatMap { portfolio.node($0) })
             total = matches.total

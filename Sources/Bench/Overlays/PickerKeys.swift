@@ -52,7 +52,10 @@ extension Workbench {
                 overlay = .picker(picker)
             }
             // A whole screen that changes its colours at every key is much to look at.
-            if case .theme = picker.purpose, !settings.reduceMotion, let name = picker.current?.text, name != themeName {
+            if case .theme = picker.purpose, !settings.reduceMotion, let choice = picker.current,
+                choice.unavailable == nil, choice.text != themeName
+            {
+                let name = choice.text
                 themeName = name
                 return [.theme(name)]
             }

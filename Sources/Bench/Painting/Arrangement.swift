@@ -38,6 +38,8 @@ public struct Arrangement: Hashable, Sendable {
     public internal(set) var shape: LayoutShape?
     public internal(set) var hidden: Set<Pane> = []
     public internal(set) var hasBorders = true
+    /// Whether lines are kept for hints below the message.
+    public internal(set) var hasHints = true
     /// Whether panes beside each other are equally large.
     public internal(set) var isEqual = false
     /// How many steps larger (or smaller) a pane was made.

@@ -44,7 +44,7 @@ public struct Layout: Hashable, Sendable {
         }
         self.shape = shape
         hasBorders = shape != .single && arrangement.hasBorders
-        hintLines = natural == .single || size.width >= Layout.oneLineOfHints ? 1 : 2
+        hintLines = !arrangement.hasHints ? 0 : natural == .single || size.width >= Layout.oneLineOfHints ? 1 : 2
         let body = Rect(x: 0, y: 1, width: size.width, height: max(0, size.height - 2 - hintLines))
         if shape == .single || isZoomed {
             rects = [focus: body]
@@ -264,6 +264,13 @@ public struct Layout: Hashable, Sendable {
 
     /// A wide detail has its lines in two columns, like a page of a newspaper.
     public var detailColumns: Int { (inside(.detail)?.width ?? 0) >= 130 ? 2 : 1 }
+    /// How many rows below the first in sight a place in a pane lies.
+    func row(at place: Point, in pane: Pane) -> Int {
+        guard let inside = inside(pane) else { return 0 }
+        let column = pane == .detail ? min(detailColumns - 1, (place.x - inside.x) / (width(pane) + Layout.gutter)) : 0
+        return place.y - inside.y + column * inside.height
+    }
+
     /// Blanks between two columns of the detail.
     public static let gutter = 3
 

@@ -46,7 +46,11 @@ extension Workbench {
         }
         paintMessage(&canvas, layout.messageRow, world)
         paintHints(&canvas, from: layout.messageRow + 1, world)
-        if pending.isEmpty, overlay == nil, let message, message.ink == .error || message.ink == .warning {
+        // What cannot be done is always said in full, and so is what was done where nothing else is offered beside it.
+        if pending.isEmpty, overlay == nil, let message,
+            message.ink == .error || message.ink == .warning
+                || (message.offers.isEmpty && displayWidth(of: message.text) + 2 > canvas.width)
+        {
             paintRefusal(&canvas, message.text, message.ink)
         }
         paintOverlay(&canvas, world)
@@ -65,7 +69,7 @@ extension Workbench {
         case .library: hidden = library.rows(world).count - library.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
-        let hint = pane == .detail && focus != .detail ? " (\(key("detail down")))" : ""
+        let hint = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first.map { " (\($0))" } ?? "" : ""
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 
@@ -121,8 +125,9 @@ extension Workbench {
         let asOf = "as of \(world.asOf.spoken)"
         let isSmall = LayoutShape.suiting(width: size.width, height: size.height) == .single
         let ways =
-            (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "])
-            .map { recording + $0 }
+            (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "]).map {
+                recording + $0
+            } + [recording]
         let right = ways.first { displayWidth(of: $0) + (isSmall ? 30 : 24) <= canvas.width } ?? ""
         let rightWidth = displayWidth(of: right)
         let room = canvas.width - (right.isEmpty ? 0 : rightWidth + 1)

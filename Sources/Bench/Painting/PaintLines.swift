@@ -112,21 +112,18 @@ extension Workbench {
             default: enter = "choose"
             }
             return [("Enter", enter), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
+        case .pickForForm(let picker, _) where picker.ticked != nil:
+            return [
+                ("Tab", "mark"), ("Enter", picker.hasTicked ? "done" : "put in"), ("Esc", "back"),
+                ("type", "to narrow"),
+            ]
         case .pickForForm: return [("Enter", "put in"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
         case .menu:
             return [
                 ("Enter", "run"), ("Esc", "back"), ("Left Right", "other menu"), ("Up Down", "move"),
                 ("a-z", "to the entry"),
             ]
-        case .form(let form):
-            var hints = [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]
-            if form.current.words != nil { hints.append(("Left Right", "other word")) }
-            switch form.current.rule.type {
-            case .choice, .choices, .flag, .reference, .references: hints.append(("C-p", "pick"))
-            case .prose: hints.append(("C-x", "editor"))
-            default: break
-            }
-            return hints
+        case .form(let form): return formHints(form)
         case nil: break
         }
         if !pending.isEmpty || hands.letterUse != nil {

@@ -74,21 +74,26 @@ extension Workbench {
         let key = max(1, ways.map { displayWidth(of: $0.key) }.max() ?? 1)
         let columns = ways.count > room && canvas.width >= 76 ? 2 : 1
         let rows = min(room, (ways.count + columns - 1) / columns)
-        let rect = Rect(x: 0, y: layout.messageRow - rows - 2, width: canvas.width, height: rows + 2)
+        let name = ways.map { displayWidth(of: $0.name) }.max() ?? 0
+        let about = ways.map { displayWidth(of: $0.reason ?? $0.about) }.max() ?? 0
+        let wanted = columns * (key + name + about + 7) + 2
+        let rect = Rect(
+            x: 0, y: layout.messageRow - rows - 2, width: min(canvas.width, max(wanted, 50)), height: rows + 2)
         let shown = min(ways.count, rows * columns)
         let more = ways.count - shown
         canvas.overlay(rect, title: waysTitle, right: more > 0 ? "\(more) more" : "")
         let area = rect.inset(1)
         let width = area.width / columns
-        let name = min(width / 3, ways.map { displayWidth(of: $0.name) }.max() ?? 0)
+        // Names go before explanations, which may be cut; where there are none, they have all the room.
+        let nameWidth = min(name, max(width / 3, width - key - 6 - (about > 0 ? about + 1 : 0)))
         for (place, way) in ways.prefix(shown).enumerated() {
             let x = area.x + place / rows * width
             let y = area.y + place % rows
             let isClosed = way.reason != nil
             canvas.put(isClosed ? "-" : " ", x: x, y: y, width: 1, ink: .dim)
             canvas.put(way.key, x: x + 1, y: y, width: key, ink: isClosed ? .dim : .key)
-            canvas.put(way.name, x: x + key + 3, y: y, width: name, ink: isClosed ? .dim : .overlay)
-            let start = key + name + 5
+            canvas.put(way.name, x: x + key + 3, y: y, width: nameWidth, ink: isClosed ? .dim : .overlay)
+            let start = key + nameWidth + 5
             canvas.put(way.reason ?? way.about, x: x + start, y: y, width: max(0, width - start - 1), ink: .dim)
         }
     }

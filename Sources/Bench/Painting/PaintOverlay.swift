@@ -6,10 +6,11 @@ import Missions
 extension Workbench {
     func paintOverlay(_ canvas: inout Canvas, _ world: World) {
         switch overlay {
+        case .picker(let picker) where picker.isOfThemes: paintThemes(&canvas, picker)
         case .picker(let picker): paintPicker(&canvas, picker, world)
-        case .form(let form): paintForm(&canvas, form, hasFocus: true)
+        case .form(let form): paintForm(&canvas, form, hasFocus: true, world)
         case .pickForForm(let picker, let form):
-            paintForm(&canvas, form, hasFocus: false)
+            paintForm(&canvas, form, hasFocus: false, world)
             paintPicker(&canvas, picker, world)
         case .menu(let menu): paintMenu(&canvas, menu, world)
         case .search: break
@@ -66,6 +67,12 @@ extension Workbench {
             return
         }
         var (start, room) = (x + 1, columns.text)
+        if let ticked = picker.ticked {
+            let word = if case .item(let id) = choice.outcome { id } else { choice.text }
+            canvas.put(ticked.contains(word) ? "[x]" : "[ ]", x: start, y: y, width: 3, ink: ink(.mark))
+            start += 4
+            room = max(1, room - 4)
+        }
         if case .item(let id) = choice.outcome {
             let taken = min(displayWidth(of: id), room / 2) + 1
             canvas.put(id, x: start, y: y, width: taken - 1, ink: ink(.accent))

@@ -8,7 +8,10 @@ extension Workbench {
         if world.portfolio.count(of: .raid) == 0 {
             empty(
                 &canvas, area,
-                ["No risks yet.", "", selection == nil ? "ar adds one." : "ar adds one to what is selected."])
+                [
+                    "No risks yet.", "",
+                    "\(key("add risk")) adds one" + (selection == nil ? "." : " to what is selected."),
+                ])
             return
         }
         let showsBoth = area.height >= 12

@@ -16,13 +16,13 @@ extension Workbench {
             let needs = LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
             let add =
                 needs
-                ? "ad adds a dependency."
+                ? "\(key("add dependency")) adds a dependency."
                 : Workbench.child(of: world.portfolio.kind(node)) == nil
-                    ? "" : "ac adds what it is made of."
+                    ? "" : "\(key("add child")) adds what it is made of."
             let words =
                 tree.direction == .upstream
-                ? ["It needs nothing that is written down.", add, "> shows what waits on it."]
-                : ["Nothing waits on it.", "< shows what it needs."]
+                ? ["It needs nothing that is written down.", add, "\(key("tree downstream")) shows what waits on it."]
+                : ["Nothing waits on it.", "\(key("tree upstream")) shows what it needs."]
             let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
             empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
         }
@@ -33,7 +33,7 @@ extension Workbench {
         guard let place = layout.companion else { return }
         let node = selected(world)
         let count = node.map { companySize($0, world) } ?? 0
-        let key = companion.direction == .upstream ? "<" : ">"
+        let turn = key(companion.direction == .upstream ? "tree upstream" : "tree downstream")
         let item = selection ?? ""
         var title =
             node == nil
@@ -53,11 +53,11 @@ extension Workbench {
             canvas.rule(
                 rule, title: title, right: String(below.dropFirst().dropLast()), ink: .border, words: .title)
         }
-        paintCompany(&canvas, place, key, node, count, world)
+        paintCompany(&canvas, place, turn, node, count, world)
     }
 
     private func paintCompany(
-        _ canvas: inout Canvas, _ place: Layout.Companion, _ key: String, _ node: Node?, _ count: Int, _ world: World
+        _ canvas: inout Canvas, _ place: Layout.Companion, _ turn: String, _ node: Node?, _ count: Int, _ world: World
     ) {
         let area = place.inside
         // Below the tree the item itself stands above the rule already.
@@ -88,11 +88,14 @@ extension Workbench {
                 &canvas, area,
                 companion.direction == .downstream
                     ? ["Nothing waits on it."]
-                    : ["It needs nothing that is written down.", needs ? "ad adds a dependency." : ""])
+                    : [
+                        "It needs nothing that is written down.",
+                        needs ? "\(self.key("add dependency")) adds a dependency." : "",
+                    ])
             return
         }
         if companion.rows.isEmpty {
-            empty(&canvas, area, ["Too many to show beside it: \(key) lists all \(count)."])
+            empty(&canvas, area, ["Too many to show beside it: \(turn) lists all \(count)."])
             return
         }
         paintRows(&canvas, of: companion, area, rows, world)

@@ -27,7 +27,6 @@ extension Workbench {
                 }
             }
         }
-        companion.countInSight(world.portfolio, height: place.inside.height + 1)
     }
 
     /// How many steps lead from an item in the companion's direction.

@@ -14,7 +14,7 @@ struct TreeRow: Sendable {
         case cycle
     }
 
-    /// What is known of a row before anyone asks what is below it: that is counted for rows in sight only.
+    /// What is known of a row before anyone asks how many steps lead on from it.
     enum Place: Sendable {
         /// Expanded here; its steps are the next rows.
         case expanded
@@ -29,6 +29,8 @@ struct TreeRow: Sendable {
     let node: Node
     /// The link that leads here; nil at the root.
     let edge: Edge?
+    /// The row it hangs on; -1 at the root.
+    let parent: Int32
     let depth: Int
     let place: Place
     /// Bit d is set where the ancestor at depth d has more rows after it, for the bars on the left.
@@ -45,8 +47,6 @@ struct TreePane: Sendable {
     var opened: Set<ItemID> = []
     var closed: Set<ItemID> = []
     var rows: [TreeRow] = []
-    /// The steps of items that have been in sight since the rows were built.
-    private var counted: [Node: (on: Int, back: Int)] = [:]
     /// Whether rows were left out because there are too many.
     var isCut = false
     var scroller = Scroller()
@@ -111,18 +111,10 @@ struct TreePane: Sendable {
 
     /// How many steps lead on from an item, and how many lead back from it the other way.
     func steps(_ node: Node, _ portfolio: Portfolio) -> (on: Int, back: Int) {
-        counted[node]
-            ?? (
-                portfolio.neighbourCount(of: node, direction),
-                portfolio.neighbourCount(of: node, direction == .upstream ? .downstream : .upstream)
-            )
-    }
-
-    /// Counts the steps of the rows in sight, once each: some items have tens of thousands.
-    mutating func countInSight(_ portfolio: Portfolio, height: Int) {
-        for row in scroller.rows(count: rows.count, height: height) where counted[rows[row].node] == nil {
-            counted[rows[row].node] = steps(rows[row].node, portfolio)
-        }
+        (
+            portfolio.neighbourCount(of: node, direction),
+            portfolio.neighbourCount(of: node, direction == .upstream ? .downstream : .upstream)
+        )
     }
 
     /// How a row is folded, and how many steps lead on from it.
@@ -137,10 +129,7 @@ struct TreePane: Sendable {
     }
 
     /// The row a row hangs on.
-    func parent(of row: Int) -> Int? {
-        guard rows[row].depth > 0 else { return nil }
-        return rows[..<row].lastIndex { $0.depth == rows[row].depth - 1 }
-    }
+    func parent(of row: Int) -> Int? { rows[row].parent < 0 ? nil : Int(rows[row].parent) }
 
     private func parentID(of row: Int, _ world: World) -> ItemID? {
         parent(of: row).map { world.portfolio.id(rows[$0].node) }
@@ -161,15 +150,16 @@ struct TreePane: Sendable {
     }
 
     /// Walks the open part of the tree, depth first, without recursion: chains may be as deep as the portfolio is long.
+    /// An item may have tens of thousands of steps, so a row costs no more than its place in the arrays.
     private mutating func build(_ portfolio: Portfolio) {
-        rows = []
-        counted = [:]
+        rows.removeAll(keepingCapacity: true)
         isCut = false
         guard let root, let start = portfolio.node(root) else { return }
-        var shown: Set<Node> = []
-        var onPath: Set<Node> = []
+        let folds = Folds(opened: opened, closed: closed, openDepth: openDepth, portfolio)
+        var shown = NodeSet(portfolio)
+        var onPath = NodeSet(portfolio)
         var path: [Node] = []
-        var waiting = [(node: start, edge: Edge?.none, depth: 0, bars: UInt64(0), isLast: true)]
+        var waiting = [(node: start, edge: Edge?.none, parent: Int32(-1), depth: 0, bars: UInt64(0), isLast: true)]
         while let next = waiting.popLast() {
             if rows.count >= TreePane.limit {
                 isCut = true
@@ -179,25 +169,64 @@ struct TreePane: Sendable {
             var place = TreeRow.Place.first
             if onPath.contains(next.node) {
                 place = .cycle
-            } else if !shown.insert(next.node).inserted {
+            } else if !shown.insert(next.node) {
                 place = .again
-            } else if isOpen(portfolio.id(next.node), depth: next.depth) {
-                let found = portfolio.neighbours(of: next.node, direction)
-                if !found.isEmpty {
-                    place = .expanded
-                    path.append(next.node)
-                    onPath.insert(next.node)
-                    var bars = next.bars
-                    if !next.isLast, next.depth > 0, next.depth < 64 { bars |= 1 << UInt64(next.depth) }
-                    for (position, step) in found.enumerated().reversed() {
-                        waiting.append((step.node, step.edge, next.depth + 1, bars, position == found.count - 1))
-                    }
+            } else if folds.isOpen(next.node, depth: next.depth), portfolio.neighbourCount(of: next.node, direction) > 0
+            {
+                place = .expanded
+                path.append(next.node)
+                onPath.insert(next.node)
+                var bars = next.bars
+                if !next.isLast, next.depth > 0, next.depth < 64 { bars |= 1 << UInt64(next.depth) }
+                // No more than the limit can become rows; one more shows that there are more.
+                let found = portfolio.neighbours(of: next.node, direction).prefix(TreePane.limit + 1)
+                let parent = Int32(rows.count)
+                for (position, step) in found.enumerated().reversed() {
+                    waiting.append((step.node, step.edge, parent, next.depth + 1, bars, position == found.count - 1))
                 }
             }
             rows.append(
                 TreeRow(
-                    node: next.node, edge: next.edge, depth: next.depth, place: place, bars: next.bars,
-                    isLast: next.isLast))
+                    node: next.node, edge: next.edge, parent: next.parent, depth: next.depth, place: place,
+                    bars: next.bars, isLast: next.isLast))
         }
     }
+}
+
+/// The folds of a tree by items instead of ids, while its rows are built.
+private struct Folds {
+    private let opened: Set<Node>
+    private let closed: Set<Node>
+    private let openDepth: Int
+
+    init(opened: Set<ItemID>, closed: Set<ItemID>, openDepth: Int, _ portfolio: Portfolio) {
+        self.opened = Set(opened.lazy.compactMap { portfolio.node($0) })
+        self.closed = Set(closed.lazy.compactMap { portfolio.node($0) })
+        self.openDepth = openDepth
+    }
+
+    func isOpen(_ node: Node, depth: Int) -> Bool {
+        if depth < openDepth { return closed.isEmpty || !closed.contains(node) || opened.contains(node) }
+        return !opened.isEmpty && opened.contains(node)
+    }
+}
+
+/// Items of a portfolio, one bit each.
+private struct NodeSet {
+    private var words: [UInt64]
+
+    init(_ portfolio: Portfolio) { words = [UInt64](repeating: 0, count: portfolio.slotCount / 64 + 1) }
+
+    func contains(_ node: Node) -> Bool { words[Int(node.slot) / 64] & bit(node) != 0 }
+
+    /// Whether it was not there before.
+    @discardableResult
+    mutating func insert(_ node: Node) -> Bool {
+        defer { words[Int(node.slot) / 64] |= bit(node) }
+        return !contains(node)
+    }
+
+    mutating func remove(_ node: Node) { words[Int(node.slot) / 64] &= ~bit(node) }
+
+    private func bit(_ node: Node) -> UInt64 { 1 << UInt64(node.slot % 64) }
 }

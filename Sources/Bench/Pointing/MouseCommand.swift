@@ -12,11 +12,13 @@ extension Command {
 
 extension Workbench {
     /// Takes note of what the terminal does, and says what that means.
-    mutating func turnMouse(_ on: Bool) {
+    mutating func turnMouse(_ on: Bool, isTold: Bool) {
         hasMouse = on
+        guard isTold else { return }
+        let key = key("mouse")
         say(
             on
-                ? "The mouse points now: click, click again to open, turn the wheel. ,m lets the terminal select text."
-                : "The mouse is the terminal's now: it selects text. ,m points with it again.")
+                ? "The mouse points now: click, click again to open, turn the wheel. \(key) lets the terminal select text."
+                : "The mouse is the terminal's now: it selects text. \(key) points with it again.")
     }
 }

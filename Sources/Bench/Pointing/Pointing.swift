@@ -21,6 +21,7 @@ extension Workbench {
             focus(pane, world)
             return []
         }
+        if let effects = pointCompanion(pointer, world) { return effects }
         guard let (pane, rect) = layout.rects.first(where: { $0.value.contains(pointer.place) }) else { return [] }
         switch pointer.act {
         case .wheelUp: return turn(pane, -3, world)
@@ -33,7 +34,7 @@ extension Workbench {
             return []
         }
         if pane == .risks { return clickRisks(Drawing.Point(x: pointer.place.x, y: pointer.place.y), inside, world) }
-        return click(pane, row: top(pane) + pointer.place.y - inside.y, world)
+        return click(pane, row: top(pane) + layout.row(at: pointer.place, in: pane), world)
     }
 
     /// Presses keys one after another.
@@ -112,6 +113,23 @@ extension Workbench {
         return []
     }
 
+    /// The companion of the tree takes no keys, but a click goes to the item on a row of it.
+    private mutating func pointCompanion(_ pointer: Pointer, _ world: World) -> [Effect]? {
+        guard let place = layout.companion, (place.box ?? place.inside).contains(pointer.place) else { return nil }
+        let height = place.inside.height
+        switch pointer.act {
+        case .wheelUp: companion.scroller.scroll(by: -3, count: companion.rows.count, height: height)
+        case .wheelDown: companion.scroller.scroll(by: 3, count: companion.rows.count, height: height)
+        case .click:
+            let row = companion.scroller.top + pointer.place.y - place.inside.y
+            // The first row is the selection itself.
+            if place.inside.contains(pointer.place), row > 0, companion.rows.indices.contains(row) {
+                visit(world.portfolio.id(companion.rows[row].node), world)
+            }
+        }
+        return []
+    }
+
     // MARK: Risks
 
     /// A cell of the grid is picked, and listed by a second click; a row of the list is selected.
@@ -126,7 +144,7 @@ extension Workbench {
             moveCell(likelihood: cell.likelihood, impact: cell.impact, world)
             return []
         }
-        let list = showsBoth ? area.splitTop(8).rest : area
+        let list = showsBoth ? area.splitTop(7).rest : area
         let line = place.y - list.y - 1
         guard showsBoth || risks.isList, line >= 0 else {
             if focus != .risks { focus(.risks, world) }
@@ -159,12 +177,19 @@ extension Workbench {
     /// The keys of the hint under a click: the keys stand in an ink of their own, the word behind them.
     private func hint(at pointer: Pointer, _ world: World) -> [Key]? {
         let (x, y) = (pointer.place.x, pointer.place.y)
-        guard pointer.act == .click, y > layout.messageRow, y < size.height else { return nil }
+        let isPopup = overlay == nil && hands.showsWays && y <= layout.messageRow
+        guard pointer.act == .click, isPopup || y > layout.messageRow, y < size.height else { return nil }
         let canvas = paint(world)
         func isKey(_ x: Int) -> Bool { canvas[x, y].ink == .key }
         func isBlank(_ x: Int) -> Bool { !isKey(x) && canvas[x, y].glyph == " " }
         var end = x
         while end >= 0, !isKey(end) {
+            if isPopup {
+                // In the popup a way takes the whole of its line.
+                guard canvas[end, y].ink != .overlayBorder else { return nil }
+                end -= 1
+                continue
+            }
             // Two blanks part one hint from the next.
             if isBlank(end), end == 0 || isBlank(end - 1) { return nil }
             guard canvas[end, y].ink == .hint else { return nil }
@@ -181,15 +206,15 @@ extension Workbench {
     private func keys(_ label: String) -> [Key]? {
         if let key = Key(name: label) { return [key] }
         let words = label.split(separator: " ").compactMap { Key(name: String($0)) }
-        if words.count > 1 { return [words[words.count - 1]] }
-        let letters = label.map { Key.char($0) }
-        guard overlay == nil, case .command = Keymap.standard.find(pending + letters, in: focus) else { return nil }
-        return letters
+        for keys in [words, label.map { Key.char($0) }] where overlay == nil {
+            if case .command = keymap.find(pending + keys, in: focus) { return keys }
+        }
+        return words.count > 1 ? [words[words.count - 1]] : nil
     }
 
     /// The pane whose number is clicked where the panes are tabs.
     private func tab(at pointer: Pointer, _ world: World) -> Pane? {
-        guard !layout.hasBorders, pointer.act == .click, let rect = layout.rects[focus], pointer.place.y == rect.y
+        guard layout.shape == .single, pointer.act == .click, let rect = layout.rects[focus], pointer.place.y == rect.y
         else {
             return nil
         }

@@ -19,6 +19,7 @@ extension Workbench {
             return clickPicker(picker, pointer.place, world) { bench, picker in
                 bench.overlay = .pickForForm(picker, form)
             }
+        case .menu(let menu): return clickMenu(menu, pointer.place, world)
         case .form(let form): return clickForm(form, pointer.place, world)
         default: return []
         }
@@ -45,6 +46,32 @@ extension Workbench {
         guard Self.selectedRow(other.paint(world)) == place.y else { return [] }
         self = other
         return effects
+    }
+
+    /// A title opens its menu; an entry is selected, and run by a second click.
+    private mutating func clickMenu(_ menu: Menu, _ place: Drawing.Point, _ world: World) -> [Effect] {
+        var other = menu
+        if place.y == 0 {
+            for column in menu.columns.indices {
+                other.column = column
+                other.scroller = Scroller()
+                var bench = self
+                bench.overlay = .menu(other)
+                if bench.paint(world)[place.x, 0].ink.isSelected { self = bench }
+            }
+            return []
+        }
+        let canvas = paint(world)
+        if isBeside(place, canvas, world) { return press([.escape], world) }
+        guard let cursor = canvas.cursor else { return [] }
+        let row = menu.scroller.cursor + place.y - cursor.y
+        guard menu.entries.indices.contains(row) else { return [] }
+        if row == menu.scroller.cursor { return press([.enter], world) }
+        other.scroller.cursor = row
+        var bench = self
+        bench.overlay = .menu(other)
+        if bench.paint(world).cursor?.y == place.y { self = bench }
+        return []
     }
 
     private mutating func clickForm(_ form: Form, _ place: Drawing.Point, _ world: World) -> [Effect] {

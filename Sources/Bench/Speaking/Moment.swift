@@ -25,6 +25,8 @@ struct Moment: Hashable, Sendable {
     var top: [String] = []
     /// What a form says is wrong with it as a whole.
     var refusal = ""
+    /// What another window did to what the form is about.
+    var news = ""
 
     init(_ bench: Workbench, _ world: World) {
         file = world.fileName
@@ -37,19 +39,21 @@ struct Moment: Hashable, Sendable {
             bench.isZoomed ? "\(bench.focus.title) has the whole screen." : "All panes are on the screen.",
             "The theme is \(bench.themeName).",
         ]
-        switch bench.overlay {
-        case .search: (layer, top) = (.question, ["Search this pane for what? A line of text; Enter alone goes back."])
-        case .picker(let picker): (layer, top) = (.picker, [picker.title])
-        case .form(let form):
+        if case .form(let form) = bench.overlay {
             layer = .form
             isFilling = true
             top = [form.title]
             refusal = form.refusal ?? ""
-        case .pickForForm(let picker, _): (layer, isFilling, top) = (.picker, true, [picker.title])
-        case .menu(let menu): (layer, top) = (.menu, MenuSpeech.reading(menu, bench, world))
-        case nil:
-            layer = bench.hands.letterUse == nil ? .panes : .question
-            if layer == .question { top = ["Which letter, a to z?"] }
+            news = form.news.map { Spoken.sentence($0) } ?? ""
+        } else if let picker = bench.pickerOnTop {
+            (layer, top) = (.picker, [picker.title])
+            if case .pickForForm = bench.overlay { isFilling = true }
+        } else if case .menu(let menu) = bench.overlay {
+            (layer, top) = (.menu, MenuSpeech.reading(menu, bench, world))
+        } else if let question = bench.spokenQuestion {
+            (layer, top) = (.question, [question])
+        } else {
+            layer = .panes
         }
     }
 
@@ -73,5 +77,14 @@ struct Moment: Hashable, Sendable {
         case "U redo": "U does it again."
         default: Spoken.sentence(offers)
         }
+    }
+}
+
+extension Workbench {
+    /// What whatever lies on top waits for, where it is a line or a letter.
+    var spokenQuestion: String? {
+        if case .search = overlay { return "Search this pane for what? A line of text; Enter alone goes back." }
+        if overlay != nil { return "A line of text, or cancel." }
+        return hands.letterUse == nil ? nil : "Which letter, a to z?"
     }
 }

@@ -26,7 +26,9 @@ public struct Template: Sendable {
     /// Reads a template. Throws a sentence with the file, the place in it and the reason where anything is wrong.
     public init(reading path: String) throws(InterchangeError) {
         let name = Paths.last(path)
-        func wrong(_ reason: String) -> InterchangeError { InterchangeError("The template \(path) is wrong: \(reason)") }
+        func wrong(_ reason: String) -> InterchangeError {
+            InterchangeError("The template \(path) is wrong: \(reason)")
+        }
         let preview = try Importer.read(path, as: .json, onto: Portfolio())
         if let problem = preview.problems.first(where: { $0.severity == .refused }) {
             throw wrong(problem.description)
@@ -76,7 +78,8 @@ public struct Template: Sendable {
         }
         let document: JSON
         do throws(JSONError) { document = try JSON(parsing: bytes) } catch {
-            throw InterchangeError("The template \(path) is wrong: \(name) row \(error.line): It is not JSON: \(error.problem).")
+            throw InterchangeError(
+                "The template \(path) is wrong: \(name) row \(error.line): It is not JSON: \(error.problem).")
         }
         let head = document["template"]
         let plain = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
@@ -122,7 +125,8 @@ extension Template {
             }
         }
         let links = changes.count - items
-        let what = "\(items) item\(items == 1 ? "" : "s")" + (links == 0 ? "" : " and \(links) link\(links == 1 ? "" : "s")")
+        let also = links == 0 ? "" : " and \(links) link\(links == 1 ? "" : "s")"
+        let what = "\(items) item\(items == 1 ? "" : "s")" + also
         return Step("Add \(title)\(tied): \(what)", changes: changes)
     }
 

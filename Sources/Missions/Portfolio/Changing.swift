@@ -32,6 +32,7 @@ extension Portfolio {
     }
 
     mutating func apply(_ change: Change) throws(Refusal) {
+        changeCount += 1
         guard text.count + change.size < Portfolio.mostText else {
             throw Refusal(
                 change.ref.spoken, "the portfolio holds 4 GB of text and no more", remedy: "begin another portfolio")
@@ -78,9 +79,13 @@ extension Portfolio {
                 throw Refusal(ref.spoken, field: field, "it is part of what names the link", remedy: "replace the link")
             }
             let body = store(fields)
-            waste += Int(links[Int(edge.slot)].bodyLength)
-            links[Int(edge.slot)].bodyStart = body.start
-            links[Int(edge.slot)].bodyLength = body.length
+            var row = links[Int(edge.slot)]
+            waste += Int(row.bodyLength)
+            (row.bodyStart, row.bodyLength) = body
+            countSteps(row, by: -1)
+            row.bearing = Bearing(key.type, kind(from(edge)), kind(to(edge)), fields)
+            countSteps(row, by: 1)
+            links[Int(edge.slot)] = row
         case .point, .assessment:
             let slot = attachment(ref)!
             let body = store(fields)

@@ -38,8 +38,8 @@ extension Portfolio {
         let slot = Int32(links.count)
         let body = store(fields)
         var row = LinkRow(
-            from: from.slot, to: to.slot, bodyStart: body.start, bodyLength: body.length, type: key.type.code,
-            isLive: true)
+            from: from.slot, to: to.slot, bodyStart: body.start, bodyLength: body.length,
+            bearing: Bearing(key.type, kind(from), kind(to), fields), type: key.type.code, isLive: true)
         row.nextOut = items[Int(from.slot)].firstOut
         row.nextIn = items[Int(to.slot)].firstIn
         if row.nextOut != nowhere { links[Int(row.nextOut)].previousOut = slot }
@@ -49,6 +49,7 @@ extension Portfolio {
         items[Int(from.slot)].outCount += 1
         items[Int(to.slot)].firstIn = slot
         items[Int(to.slot)].inCount += 1
+        countSteps(row, by: 1)
         linkCount += 1
     }
 

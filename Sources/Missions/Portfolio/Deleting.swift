@@ -57,6 +57,7 @@ extension Portfolio {
         }
         items[Int(row.from)].outCount -= 1
         items[Int(row.to)].inCount -= 1
+        countSteps(row, by: -1)
         links[Int(edge.slot)].isLive = false
         linkCount -= 1
         waste += Int(row.bodyLength)

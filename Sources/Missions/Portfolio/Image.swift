@@ -13,12 +13,16 @@ package struct PortfolioImage {
 
     /// Reads an image that lies in memory nobody else writes and that `owner` keeps alive; the memory must be writable
     /// (a private mapping), because changes are made in place. Behind it, `room` more bytes may be written too, so that
-    /// texts can be added without moving those that are there. Nil where it is not a sound image of this version.
-    package init?(_ bytes: UnsafeMutableRawBufferPointer, room: Int = 0, owner: AnyObject) {
+    /// texts can be added without moving those that are there. Nil where it is not a sound image of this version. One
+    /// that was written during this same run of the machine is taken to be whole; others are read through to see it.
+    package init?(
+        _ bytes: UnsafeMutableRawBufferPointer, room: Int = 0, run: (UInt64, UInt64)? = nil, owner: AnyObject
+    ) {
         let words = bytes.bindMemory(to: UInt64.self)
         guard bytes.count >= Self.headerWords * 8, bytes.count % 8 == 0, words[0] == Self.magic,
             words[1] == Schema.fingerprint, words[2] == Self.layout, words[3] == UInt64(bytes.count),
-            words[4] == Self.checksum(UnsafeBufferPointer(words), from: 5)
+            run.map({ $0 == (words[10], words[11]) }) ?? false
+                || words[4] == Self.checksum(UnsafeBufferPointer(words), from: 5)
         else { return nil }
         sequence = Int(words[5])
         hash = [UInt8](UnsafeRawBufferPointer(bytes)[48..<80])
@@ -58,11 +62,13 @@ package struct PortfolioImage {
         return portfolio
     }
 
-    /// The bytes of the image of a portfolio.
-    package static func bytes(of portfolio: Portfolio, sequence: Int, hash: [UInt8]) -> [UInt8] {
+    /// The bytes of the image of a portfolio, written during a run of the machine.
+    package static func bytes(
+        of portfolio: Portfolio, sequence: Int, hash: [UInt8], run: (UInt64, UInt64)? = nil
+    ) -> [UInt8] {
         precondition(hash.count == 32)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(portfolio.text.count + portfolio.items.count * 44 + portfolio.links.count * 44 + 4096)
+        bytes.reserveCapacity(portfolio.text.count + portfolio.items.count * 52 + portfolio.links.count * 44 + 4096)
         func word(_ word: UInt64) { withUnsafeBytes(of: word) { bytes.append(contentsOf: $0) } }
         func column<Element: BitwiseCopyable>(_ column: Column<Element>) {
             word(UInt64(column.count))
@@ -71,7 +77,8 @@ package struct PortfolioImage {
         }
         for header in [magic, Schema.fingerprint, layout, 0, 0, UInt64(sequence)] { word(header) }
         bytes += hash
-        while bytes.count < headerWords * 8 { bytes.append(0) }
+        word(run?.0 ?? 0)
+        word(run?.1 ?? 0)
         let counts = [portfolio.usedBuckets, portfolio.linkCount, portfolio.attachmentCount, portfolio.waste]
         column(Column((counts + portfolio.highest).map { UInt64($0) }))
         var small = Array("[".utf8)
@@ -101,7 +108,7 @@ package struct PortfolioImage {
 
     /// Changes whenever the layout of the rows does.
     private static let layout: UInt64 =
-        1 << 48 | UInt64(MemoryLayout<ItemRow>.stride) << 32 | UInt64(MemoryLayout<LinkRow>.stride) << 16
+        2 << 48 | UInt64(MemoryLayout<ItemRow>.stride) << 32 | UInt64(MemoryLayout<LinkRow>.stride) << 16
         | UInt64(MemoryLayout<AttachmentRow>.stride)
 
     /// Four interleaved multiply-and-fold lanes: guards against accidents, not against attackers.

@@ -33,6 +33,9 @@ public struct Portfolio: Sendable {
     /// Bytes of `text` that nothing refers to any more.
     var waste = 0
 
+    /// How many changes were applied so far: what was read before and after with the same count is the same.
+    package internal(set) var changeCount = 0
+
     /// A portfolio with nothing in it.
     public init() {}
 

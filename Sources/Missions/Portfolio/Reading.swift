@@ -3,7 +3,14 @@
 extension Portfolio {
     /// The title of an item, as bytes where they lie; valid until the next change.
     public func titleBytes(_ node: Node) -> UnsafeBufferPointer<UInt8> {
-        PackedFields.find(.title, in: body(node)).map { $0.bindMemory(to: UInt8.self) } ?? idBytes(node)
+        let row = items[Int(node.slot)]
+        let body = text.slice(Int(row.bodyStart), Int(row.bodyLength))
+        // The title comes first and is short with nearly every item: seen at a glance.
+        if body.count > 1, body[0] == Field.titleCode, body[1] < 0x80, Int(body[1]) <= body.count - 2 {
+            return UnsafeBufferPointer(rebasing: body[2..<2 + Int(body[1])])
+        }
+        return PackedFields.find(.title, in: UnsafeRawBufferPointer(body)).map { $0.bindMemory(to: UInt8.self) }
+            ?? idBytes(node)
     }
 
     /// The title of an item; its id where it has none.
@@ -113,19 +120,28 @@ extension Portfolio {
         }.map(\.0)
     }
 
-    /// A number that sorts most ids as natural order does; equal numbers need the ids themselves.
+    /// A number that sorts most ids as natural order does; equal numbers need the ids themselves. Eight bytes of the id:
+    /// those before its first number, a zero that stands where digits do among other bytes, and the number in what is
+    /// left, or the largest that fits there.
     private func sortKey(_ node: Node) -> UInt64 {
+        let id = idBytes(node)
         var key: UInt64 = 0
-        var taken = 0
-        for byte in idBytes(node) {
-            if taken == 8 { break }
-            // All runs of digits count as one at first, in the place that digits have among other bytes.
-            let isDigit = byte >= 48 && byte <= 57
-            key = key << 8 | UInt64(isDigit ? 48 : byte)
-            taken += 1
-            if isDigit { break }
+        var bits: UInt64 = 64
+        for (place, byte) in id.enumerated() {
+            if bits == 0 { return key }
+            bits -= 8
+            guard byte >= 48, byte <= 57 else {
+                key |= UInt64(byte) << bits
+                continue
+            }
+            let most: UInt64 = 1 << bits - 1
+            var number: UInt64 = 0
+            for digit in id[place...].prefix(while: { $0 >= 48 && $0 <= 57 }) where number < most {
+                number = min(most, number * 10 + UInt64(digit - 48))
+            }
+            return key | 48 << bits | number
         }
-        return taken == 0 ? 0 : key << (8 * UInt64(8 - taken))
+        return key
     }
 
     /// The cell of an open risk or issue on the grid, likelihood and impact 1-5, residual where given, else inherent.

@@ -3,7 +3,7 @@
 /// An item of one portfolio, by its place in storage. Places are not kept across files: keep the id instead.
 public struct Node: Hashable, Comparable, Sendable {
     public let slot: Int32
-    init(_ slot: Int32) { self.slot = slot }
+    @usableFromInline init(_ slot: Int32) { self.slot = slot }
     init(_ slot: Int) { self.slot = Int32(slot) }
     public static func < (left: Node, right: Node) -> Bool { left.slot < right.slot }
 }
@@ -11,21 +11,25 @@ public struct Node: Hashable, Comparable, Sendable {
 /// A link of one portfolio, by its place in storage.
 public struct Edge: Hashable, Sendable {
     public let slot: Int32
-    init(_ slot: Int32) { self.slot = slot }
+    @usableFromInline init(_ slot: Int32) { self.slot = slot }
 }
 
 /// No place: the end of a chain, an empty bucket.
 let nowhere: Int32 = -1
 
+@usableFromInline
 struct ItemRow: BitwiseCopyable {
     var idStart: UInt32
     var bodyStart: UInt32
     var bodyLength: UInt32
-    var firstOut = nowhere
-    var firstIn = nowhere
+    @usableFromInline var firstOut = nowhere
+    @usableFromInline var firstIn = nowhere
     var firstAttachment = nowhere
     var outCount: UInt32 = 0
     var inCount: UInt32 = 0
+    /// How many steps lead to what it needs, and to what waits on it; see `Graph`.
+    @usableFromInline var upstreamCount: Int32 = 0
+    @usableFromInline var downstreamCount: Int32 = 0
     var idLength: UInt8
     var kind: UInt8
     var isLive: Bool
@@ -33,15 +37,17 @@ struct ItemRow: BitwiseCopyable {
     var cell: UInt8
 }
 
+@usableFromInline
 struct LinkRow: BitwiseCopyable {
-    var from: Int32
-    var to: Int32
-    var nextOut = nowhere
+    @usableFromInline var from: Int32
+    @usableFromInline var to: Int32
+    @usableFromInline var nextOut = nowhere
     var previousOut = nowhere
-    var nextIn = nowhere
+    @usableFromInline var nextIn = nowhere
     var previousIn = nowhere
     var bodyStart: UInt32
     var bodyLength: UInt32
+    @usableFromInline var bearing: Bearing
     var type: UInt8
     var isLive: Bool
 }

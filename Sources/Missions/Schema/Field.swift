@@ -45,6 +45,7 @@ public struct Field: Hashable, Comparable, Sendable {
     }
 
     static let unknownCode: UInt8 = 255
+    static let titleCode = title.code
 
     /// Every known name once, in the order in which the schema table first uses it.
     static let names: [String] = {

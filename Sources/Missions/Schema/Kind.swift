@@ -31,7 +31,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     }
 
     /// `a mission`, `an outcome`.
-    var withArticle: String {
+    package var withArticle: String {
         switch self {
         case .raid: "a raid item"
         case .evidence: "a piece of evidence"

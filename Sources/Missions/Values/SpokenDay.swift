@@ -207,7 +207,7 @@ private struct SpokenReader {
             let start = (quarter - 1) * 3
             return spanned(start, 3, year: year())
         }
-        if let month = month() { return spanned(month - 1, 1, year: year()) }
+        if let month = month() { return spanned(month - 1, 1, year: wholeYear()) }
         if allowsYear {
             if let unit = unit() {
                 switch unit {
@@ -217,10 +217,7 @@ private struct SpokenReader {
                 default: return nil
                 }
             }
-            if case .digits(let year, count: 4) = words.first {
-                words.removeFirst()
-                return Span(start: year * 12, months: 12)
-            }
+            if let year = wholeYear() { return Span(start: year * 12, months: 12) }
         }
         return nil
     }
@@ -328,6 +325,12 @@ private struct SpokenReader {
         guard case .digits(let number, let count) = words.first, count == 2 || count == 4 else { return nil }
         words.removeFirst()
         return count == 2 ? 2000 + number : number
+    }
+
+    /// A year of four digits: behind a month two would be a day.
+    private mutating func wholeYear() -> Int? {
+        guard case .digits(_, count: 4) = words.first else { return nil }
+        return year()
     }
 
     /// The first year of `2026-27`, `2026/27` or `26-27`.

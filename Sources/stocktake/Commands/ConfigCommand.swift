@@ -21,7 +21,7 @@ struct ConfigCommand: ParsableCommand {
             throw Failure.badInput(
                 "Your own keys do not go with the \(config.settings.profile.rawValue) keys. \(remapped.problems[0])")
         }
-        if let complaint = config.complaint { Output.say("\(complaint)\n") }
+        if let complaint = config.complaint { Output.complain("\(complaint)\n") }
         var text = "settings  \(Places.config)\(isThere ? "" : " (not there: everything is as it comes)")\n"
         text += "keys      \(keymap.profile.rawValue): \(keymap.profile.about)\n\n"
         let rows = Command.all.map { (keymap.labels(of: $0.name).joined(separator: " "), $0.name, $0.about) }

@@ -9,13 +9,14 @@ struct Config {
     var complaint: String?
 
     /// Reads a settings file and tries its keys. Nothing is wrong with having none.
-    static func read(_ path: String) throws(ConfigError) -> Config {
-        guard let file = try ConfigFile(path: path) else { return Config() }
-        return try check(file)
-    }
-
-    static func check(_ file: ConfigFile) throws(ConfigError) -> Config {
-        let settings = try file.settings()
+    /// The profile holds where the file names none.
+    static func read(_ path: String, otherwise profile: Profile = .standard) throws(ConfigError) -> Config {
+        guard let file = try ConfigFile(path: path) else {
+            var config = Config()
+            config.settings.profile = profile
+            return config
+        }
+        let settings = try file.settings(otherwise: profile)
         let remapped = Keymap.remapped(settings.profile, settings.keys)
         if let problem = remapped.problems.first {
             throw ConfigError(path: file.path, line: problem.line, sentence: problem.sentence)

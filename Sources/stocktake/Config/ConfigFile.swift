@@ -31,8 +31,8 @@ struct ConfigFile {
         "theme", "profile", "mouse", "ascii", "borders", "hints", "reduce_motion", "plain", "keys",
     ]
 
-    /// What the file says. Keys are read, not yet laid over a profile.
-    func settings() throws(ConfigError) -> Settings {
+    /// What the file says, and the profile where it names none. Keys are read, not yet laid over a profile.
+    func settings(otherwise profile: Profile) throws(ConfigError) -> Settings {
         let table: TOMLTable
         do { table = try TOMLTable(string: text) } catch let error as TOMLParseError {
             throw ConfigError(path: path, line: error.source.begin.line, sentence: error.description)
@@ -45,7 +45,7 @@ struct ConfigFile {
         }
         var settings = Settings()
         settings.theme = try words(table, "theme")
-        settings.profile = try choice(table, "profile") ?? settings.profile
+        settings.profile = try choice(table, "profile") ?? profile
         settings.hints = try choice(table, "hints") ?? settings.hints
         settings.mouse = try flag(table, "mouse") ?? settings.mouse
         settings.ascii = try flag(table, "ascii")

@@ -30,7 +30,7 @@ import Testing
         #expect(desk.portfolio.node(selection) != nil && desk.tree.contains { $0.hasSuffix(selection) })
     }
 
-    @Test("A form filled in while another window changes the same field is refused or saved, never half of it")
+    @Test("A form filled in while another window changes the same field tells both values; Enter again keeps ours")
     func changedUnderAForm() throws {
         var desk = Desk(Seeds.london)
         desk.press("c t")
@@ -40,9 +40,36 @@ import Testing
             from: "ab")
         #expect(desk.form?.current.text == "Ours", "what was typed stays")
         desk.press("Enter")
+        #expect(desk.field("MIS-1", "title") == "Theirs" && desk.form?.current.text == "Ours")
+        #expect(
+            desk.screen.contains("ab wrote “Theirs”, you “Ours”.") && desk.screen.contains("Enter again keeps yours"))
+        desk.press("Enter")
         #expect(desk.field("MIS-1", "title") == "Ours" && desk.field("MIS-1", "lead") == "Somebody")
         desk.press("u")
         #expect(desk.field("MIS-1", "title") == "Theirs")
+    }
+
+    @Test("Where both came to the same, and in fields that were left alone, there is nothing to tell")
+    func agreement() throws {
+        var desk = Desk(Seeds.london)
+        desk.press("e")
+        desk.retype("The same")
+        try desk.arrives(
+            try #require(try desk.portfolio.setting(.item("MIS-1"), [("title", "The same"), ("lead", "Somebody")])),
+            from: "ab")
+        desk.press("Enter")
+        #expect(desk.form == nil && desk.message == "Nothing was changed.")
+        #expect(desk.field("MIS-1", "lead") == "Somebody")
+    }
+
+    @Test("What was typed stays where another window deletes the item under the form")
+    func goneUnderAForm() throws {
+        var desk = Desk(Seeds.london)
+        desk.press("p text:MIL-09 Enter c t")
+        desk.retype("Ours")
+        try desk.arrives(desk.portfolio.deleting(.item("MIL-09")), from: "ab")
+        desk.press("Enter")
+        #expect(desk.form?.current.text == "Ours" && desk.form?.refusal?.last == ".")
     }
 
     @Test("Undo of what others have changed since is refused with a sentence")

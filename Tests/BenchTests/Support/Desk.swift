@@ -63,7 +63,12 @@ struct Desk {
     /// Presses keys written as in the table: `j j Enter text:Hello\ world`.
     mutating func press(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) {
         do {
-            for key in try Key.parse(keys) { press(key) }
+            for played in try Key.script(keys) {
+                switch played {
+                case .key(let key): press(key)
+                case .wait: wait()
+                }
+            }
         } catch { Issue.record("\(error)", sourceLocation: sourceLocation) }
     }
 
@@ -149,6 +154,20 @@ struct Desk {
     /// The ids of the tree's rows, each with its depth.
     var tree: [String] { bench.tree.rows.map { String(repeating: "  ", count: $0.depth) + portfolio.id($0.node) } }
 
+    /// What there is to say of the themes that ship, and of one that is wrong.
+    static let cards: [ThemeCard] = [
+        ThemeCard(name: "broken", problem: "The theme broken.toml is wrong in line 3: “lat” is not an ink."),
+        ThemeCard(name: "dark", base: .dark, about: "Light text on near-black; the usual one."),
+        ThemeCard(
+            name: "deuteranopia", base: .dark, about: "Blue for good, orange for bad, on near-black.",
+            safe: [.deuteranopia, .protanopia]),
+        ThemeCard(name: "light", base: .light, about: "Dark text on white, for bright rooms."),
+        ThemeCard(
+            name: "mine", base: .light, about: "A theme of my own.",
+            note: "Hard to read: dim 2.1 to 1, late 3.9 to 1."),
+        ThemeCard(name: "mono", base: .mono, about: "No colours.", safe: Theme.Sight.allCases),
+    ]
+
     // MARK: The front door
 
     mutating func send(_ event: Event) {
@@ -189,6 +208,8 @@ struct Desk {
         case .used(let name): asked.append("used \(name)")
         case .reload: send(.told("Nothing new: this is the latest state on disk."))
         case .theme(let name): asked.append("theme \(name)")
+        case .contrast(let contrast): asked.append("contrast \(contrast)")
+        case .readThemes: send(.themes(Desk.cards))
         case .open(let path): asked.append("open \(path)")
         case .openSeed(let name): asked.append("open example \(name)")
         case .addTemplate(let name, let item): asked.append("add \(name) to \(item ?? "nothing")")

@@ -1,0 +1,50 @@
+// What forms, their lists and the list of themes look like: RECORD=1 swift test --filter FormScreens keeps them.
+
+import Drawing
+import Foundation
+import Missions
+import Testing
+
+@testable import Bench
+
+@Suite("Screens of forms") struct FormScreens {
+    private static let scenes: [Scene] = [
+        Scene("form-mission-80x24", .plan, 80, 24, "e"),
+        Scene("form-mission-120x36", .plan, 120, 36, "e Tab Tab Tab"),
+        Scene("form-mission-60x16", .plan, 60, 16, "e PgDn"),
+        Scene("form-mission-200x50", .plan, 200, 50, "e S-Tab"),
+        Scene("form-prose-80x24", .plan, 80, 24, "e Tab"),
+        Scene("form-prose-60x16", .plan, 60, 16, "e Tab Home"),
+        Scene("form-day-80x24", .plan, 80, 24, "p text:MIL-201 Enter c d C-u text:end\\ of\\ march"),
+        Scene("form-day-wrong-60x16", .plan, 60, 16, "p text:MIL-201 Enter c d C-u text:some\\ day"),
+        Scene("form-day-pick-80x24", .plan, 80, 24, "p text:MIL-201 Enter c d C-p Down"),
+        Scene("form-money-80x24", .plan, 80, 24, "p text:PRO-51 Enter e PgDn Down Down Down C-u text:£1.2bn"),
+        Scene("form-ticks-80x24", .plan, 80, 24, "p text:EXP-11 Enter e Tab Tab Tab Tab Tab C-p Tab Down Tab"),
+        Scene("form-draft-80x24", .plan, 80, 24, "e text:! Esc e"),
+        Scene("form-needed-80x24", .plan, 80, 24, "p text:MIL-201 Enter e Tab Tab Tab C-u text:done"),
+        Scene("form-stranger-80x24", .plan, 80, 24, "e Tab Tab Tab Tab Tab text:Atlantis"),
+        Scene("form-ascii-80x24", .plan, 80, 24, "p text:MIL-201 Enter c d C-u text:fri", lines: .ascii),
+        Scene("themes-80x24", .plan, 80, 24, ", t"),
+        Scene("themes-60x16", .plan, 60, 16, ", t Down"),
+        Scene("themes-120x36", .plan, 120, 36, ", t Down Down"),
+        Scene("themes-40x12", .plan, 40, 12, ", t"),
+        Scene("themes-wrong-80x24", .plan, 80, 24, ", t Up"),
+        Scene("themes-faint-80x24", .plan, 80, 24, ", t text:mine"),
+        Scene("themes-ascii-80x24", .plan, 80, 24, ", t", lines: .ascii),
+    ]
+
+    private static let folder = Seeds.root + "/Tests/BenchTests/FormScreens"
+
+    @Test("Every form looks as it was kept", arguments: scenes)
+    func looks(_ scene: Scene) {
+        var desk = Desk(scene.portfolios.portfolio, size: scene.size, lines: scene.lines)
+        desk.press(scene.keys)
+        Golden.expect(desk.canvas, "../FormScreens/\(scene.name)")
+    }
+
+    @Test("Every screen kept is looked at")
+    func noScreenIsLeftOver() throws {
+        let kept = try FileManager.default.contentsOfDirectory(atPath: Self.folder)
+        #expect(Set(kept) == Set(Self.scenes.map { $0.name + ".screen" }))
+    }
+}
