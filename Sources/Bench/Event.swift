@@ -62,6 +62,8 @@ public enum Effect: Sendable {
     case moreHistory
     /// Look for changes of other windows.
     case reload
+    /// Keep these ways of looking for this person, in place of those kept so far.
+    case saveViews([SavedView])
     /// Come back with `Event.next` once everything asked for before is done.
     case next
     /// Read the person's settings again.

@@ -10,6 +10,8 @@ struct Place: Hashable, Sendable {
     var direction: Direction
     var focus: Pane
     var kind: Kind
+    /// How the list was looked at.
+    var look = ListLook()
 }
 
 struct JumpList: Sendable {

@@ -126,7 +126,9 @@ extension Workbench {
             lines = ["# History", ""]
             lines += Markdown.table(
                 ["#", "when", "who", "what"],
-                world.history.map { ["\($0.sequence)", $0.when, $0.who, ($0.isUndone ? "(undone) " : "") + $0.label] })
+                (0..<history.count(world)).map { history.line($0, world) }.map {
+                    ["\($0.sequence)", $0.when, $0.who, ($0.isUndone ? "(undone) " : "") + $0.label]
+                })
         case .library:
             lines = ["# Library", ""]
             lines += Markdown.table(
@@ -146,8 +148,7 @@ extension Workbench {
                 }
         }
         var scored: [(score: Int, node: Node)] = []
-        for position in 0..<portfolio.count(of: .raid) {
-            let node = portfolio.node(of: .raid, at: position)
+        for node in risks.rows?.nodes ?? portfolio.nodes(of: .raid) {
             if let cell = portfolio.cell(node) { scored.append((cell.likelihood * cell.impact, node)) }
         }
         scored.sort { $0.score > $1.score }

@@ -44,6 +44,8 @@ public struct Workbench: Sendable {
     var tree = TreePane() { didSet { if (tree.direction == .downstream) != layout.isTurned { divide() } } }
     /// The other direction of the selected item, where there is room to show it.
     var companion = TreePane()
+    /// How many steps lead on from the selected item in the companion's direction.
+    var companyCount = 0
     /// Whether the companion may show what is not so any more.
     var isCompanionOld = true
     var risks = RiskPane()
@@ -57,8 +59,16 @@ public struct Workbench: Sendable {
     var pending: [Key] = []
     var message: Message?
     var jumps = JumpList()
-    /// What was last searched for.
-    var searched = ""
+    /// What was last searched for, and where it is.
+    var search = Search()
+    /// The items that what is done next is done to, by id.
+    var marks: Set<ItemID> = []
+    /// Marking from a row on, under way.
+    var range: MarkRange?
+    /// The item that was changed last, by whomever.
+    var lastEdited: ItemID?
+    /// A saved view that was let go of, and its place.
+    var deletedView: (view: SavedView, place: Int)?
     var hasQuit = false
     /// Whether the terminal tells of its mouse.
     public internal(set) var hasMouse = false
@@ -112,15 +122,18 @@ public struct Workbench: Sendable {
     public var isTyping: Bool { overlay != nil }
 
     /// Whether there is work to do when nothing is waiting.
-    public var wantsIdle: Bool { !list.isCounted }
+    public var wantsIdle: Bool {
+        if case .picker(let picker) = overlay, picker.wantsIdle { return true }
+        return !list.isCounted
+    }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
     public mutating func look(like other: Workbench) {
         settings = other.settings
         arrangement = other.arrangement
         lines = other.lines
+        contrast = other.contrast
         keymap = other.keymap
-        hints = other.hints
         hands.uses = other.hands.uses
     }
 
@@ -153,6 +166,7 @@ public struct Workbench: Sendable {
             landed(line, world)
             return rewindFurther(world)
         case .arrived(let lines):
+            noteEdit(lines.flatMap(\.changes), world)
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
             followInForm(lines, world)
             noteWriters(lines)
@@ -166,6 +180,8 @@ public struct Workbench: Sendable {
             if case .form(var form) = overlay {
                 form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)
+            } else if case .preview(let preview) = overlay {
+                refuse(preview, sentence)
             } else {
                 fail(sentence)
             }
@@ -177,7 +193,12 @@ public struct Workbench: Sendable {
             say(sentence)
             return []
         case .idle:
-            list.count(world, height: height(.missions))
+            if case .picker(var picker) = overlay, picker.wantsIdle {
+                picker.prepare(world)
+                overlay = .picker(picker)
+            } else {
+                list.count(world, height: height(.missions))
+            }
             return []
         case .mouse(let on, let isTold):
             turnMouse(on, isTold: isTold)
@@ -261,19 +282,22 @@ public struct Workbench: Sendable {
         return effects
     }
 
-    /// Takes back one layer: what was begun, the list of a cell, the zoom.
+    /// Takes back one layer: what was begun, what was found, marks, the list of a cell, the zoom, the filter.
     private mutating func escape(_ world: World) -> [Effect] {
+        message = nil
         if !pending.isEmpty || hands.count != nil || hands.letterUse != nil {
             pending = []
             hands.count = nil
             hands.letterUse = nil
+        } else if leaveMarking(world) {
         } else if focus == .risks, risks.isList {
             risks.isList = false
         } else if isZoomed {
             isZoomed = false
             refresh(world)
+        } else {
+            clearFilter(world)
         }
-        message = nil
         return []
     }
 
@@ -315,6 +339,7 @@ public struct Workbench: Sendable {
 
     private mutating func show(_ item: ItemID, _ node: Node, _ world: World) {
         let kind = world.portfolio.kind(node)
+        reveal(node, world)
         if kind == .raid { risks.show(node, world, height: riskRows) }
         if let row = tree.rows.firstIndex(where: { $0.node == node && $0.place != .again }) {
             tree.go(to: row, world, height: height(.dependencies))
@@ -322,9 +347,10 @@ public struct Workbench: Sendable {
             tree.look(at: item, world, height: height(.dependencies))
         } else if world.portfolio.cell(node) == nil {
             // Neither tree nor grid has a place for it.
-            list.turn(to: kind)
+            list.turn(to: kind, world)
+            reveal(node, world)
         }
-        if kind == list.kind { list.go(to: world.portfolio.position(of: node), world, height: height(.missions)) }
+        if let row = list.row(of: node, world) { list.go(to: row, world, height: height(.missions)) }
         select(item, world)
         lookWhere(item, node, world)
         refreshScroll(world)
@@ -357,7 +383,11 @@ public struct Workbench: Sendable {
     mutating func restore(_ place: Place, _ world: World) {
         focus = place.focus
         tree.direction = place.direction
-        if world.portfolio.count(of: place.kind) > 0 { list.turn(to: place.kind) }
+        if world.portfolio.count(of: place.kind) > 0 {
+            list.turn(to: place.kind, world)
+            list.look = place.look
+            list.refresh(world, height: height(.missions))
+        }
         if place.root != tree.root { tree.look(at: place.root, world, height: height(.dependencies)) }
         if let item = place.selection, let node = world.portfolio.node(item) { show(item, node, world) }
         refresh(world)
@@ -373,7 +403,10 @@ public struct Workbench: Sendable {
         if !isSameShape { list.isCounted = false }
         isCompanionOld = true
         let isGone = selected(world) == nil
-        if selection == nil, list.count(world) == 0 { list.turn(to: Workbench.firstKind(world.portfolio)) }
+        if selection == nil, list.look.isNatural, list.count(world) == 0 {
+            list.turn(to: Workbench.firstKind(world.portfolio), world)
+        }
+        if !isSameShape { forgetMarks(world) }
         list.refresh(world, height: height(.missions))
         risks.refresh(world, height: riskRows)
         if tree.root.flatMap({ world.portfolio.node($0) }) == nil {
@@ -402,7 +435,9 @@ public struct Workbench: Sendable {
     /// An action of ours is on disk: says what changed, and goes there.
     private mutating func landed(_ line: HistoryLine, _ world: World) {
         closeSavedForm()
+        if case .preview = overlay { overlay = nil }
         let before = here
+        noteEdit(line.changes, world)
         if line.action == .do, line.isMine { hands.lastChange = Remembered(line.changes, selected: selection) }
         refresh(world, isSameShape: Workbench.keepsShape(line.changes))
         let what = Telling.sentence(line, in: world.portfolio)
@@ -416,7 +451,8 @@ public struct Workbench: Sendable {
             line.action == .undo ? "\(key("redo")) redo" : world.undoLabel == nil ? "" : "\(key("undo")) undo"
         guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),
             item != selection,
-            let node = world.portfolio.node(item)
+            let node = world.portfolio.node(item),
+            staysHere(item, node, line.changes, world) == false
         else { return }
         jumps.leave(before)
         unfold(to: item, line.changes, world)

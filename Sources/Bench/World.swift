@@ -20,6 +20,10 @@ public struct World: Sendable {
     public var today: Day
     /// Names of the themes to choose from.
     public var themes: [String]
+    /// Who sits here, for what is asked of "mine".
+    public var person: String
+    /// The ways of looking that this person keeps.
+    public var views: [SavedView]
     /// What stands in the library, shelf by shelf.
     public var library: [LibraryLine]
 
@@ -27,7 +31,7 @@ public struct World: Sendable {
         portfolio: Portfolio, history: [HistoryLine] = [], head: Int = 0, fileName: String = "",
         readOnly: String? = nil,
         undoLabel: String? = nil, redoLabel: String? = nil, today: Day, themes: [String] = [],
-        library: [LibraryLine] = []
+        library: [LibraryLine] = [], person: String = "", views: [SavedView] = []
     ) {
         self.portfolio = portfolio
         self.history = history
@@ -38,6 +42,8 @@ public struct World: Sendable {
         self.redoLabel = redoLabel
         self.today = today
         self.themes = themes
+        self.person = person
+        self.views = views
         self.library = library
     }
 

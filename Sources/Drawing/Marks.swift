@@ -14,7 +14,7 @@ public enum LineStyle: Hashable, Sendable {
 public enum Mark: CaseIterable, Hashable, Sendable {
     case treeBranch, treeLast, treeBar, treeBlank
     case foldOpen, foldClosed, leaf
-    case cycle, seen, ellipsis, bullet, dot, check, cross, diamond
+    case cycle, seen, ellipsis, bullet, dot, check, cross, diamond, mark
     case arrowRight, arrowLeft, arrowUp, arrowDown
     case shade1, shade2, shade3, shade4
 
@@ -35,6 +35,7 @@ public enum Mark: CaseIterable, Hashable, Sendable {
         case .check: ("✓", "y")
         case .cross: ("✗", "x")
         case .diamond: ("◆", "#")
+        case .mark: ("◆", "*")
         case .arrowRight: ("→", ">")
         case .arrowLeft: ("←", "<")
         case .arrowUp: ("↑", "^")

@@ -22,6 +22,8 @@ public final class Library {
 
     let place: Place
     let identity: Identity
+    /// Who changes the file here, by the name the log knows.
+    public var who: String { identity.who }
     var connection: Connection?
     var lock: FileLock?
     var wake: Wake?

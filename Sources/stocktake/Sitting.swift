@@ -15,6 +15,8 @@ struct Household {
     var configPath = Places.config
     /// Where what was chosen from the palette is kept; nil keeps nothing.
     var usesPath: String?
+    /// Where the person's saved views are kept; nil keeps them for the sitting.
+    var viewsPath: String?
     /// Whether the files that are opened are remembered.
     var remembers = false
     /// Where what happens is written down.
@@ -34,6 +36,7 @@ struct Sitting {
     /// What stands in the library while this file is open.
     private let shelves: [LibraryLine]
     let household: Household
+    private var views: ViewsFile
     private var history: [HistoryLine] = []
     private var hasAllHistory = false
     /// Whether somebody has named or chosen the theme, so that the terminal's ground no longer does.
@@ -55,6 +58,7 @@ struct Sitting {
         library: Library, size: Size, theme name: String, isThemeChosen: Bool = true, lines: LineStyle,
         _ household: Household
     ) throws {
+        views = ViewsFile(path: household.viewsPath)
         self.isThemeChosen = isThemeChosen
         self.household = household
         let config = household.config
@@ -69,7 +73,7 @@ struct Sitting {
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, today, shelves), theme: name,
+            world: Sitting.world(library, history, themes, today, shelves, views), theme: name,
             lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
             uses: household.usesPath.map { UsesFile.read($0) } ?? Uses())
         if let complaint = config.complaint { _ = bench.update(.refused(complaint), world) }
@@ -77,17 +81,18 @@ struct Sitting {
 
     /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
     private static func world(
-        _ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day, _ shelves: [LibraryLine]
+        _ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day, _ shelves: [LibraryLine],
+        _ views: ViewsFile
     ) -> World {
         World(
             portfolio: library.portfolio, history: history, head: library.head,
             fileName: String(library.path.split(separator: "/").last ?? ""), readOnly: library.readOnlyReason,
             undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes,
-            library: shelves)
+            library: shelves, person: library.who, views: views.views)
     }
 
     /// What the workbench sees now.
-    var world: World { Sitting.world(library, history, themes, today, shelves) }
+    var world: World { Sitting.world(library, history, themes, today, shelves, views) }
 
     func paint() -> Canvas { bench.paint(world) }
 
@@ -124,6 +129,7 @@ struct Sitting {
                 // After everything else that was asked for.
                 if waiting.isEmpty { waiting += bench.update(.next, world) } else { waiting.append(.next) }
             case .reloadSettings: waiting += readSettings()
+            case .saveViews(let views): waiting += save(views)
             case .used(let command): if let usesPath = household.usesPath { UsesFile.note(command, in: usesPath) }
             case .redraw: requests.append(.redraw)
             case .copy(let text): requests.append(.copy(text))
@@ -260,6 +266,13 @@ struct Sitting {
             let config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
             return bench.update(.configured(config.settings), world)
         } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
+    }
+
+    private mutating func save(_ views: [SavedView]) -> [Effect] {
+        do throws(ViewsFile.Trouble) {
+            try self.views.save(views)
+            return []
+        } catch { return bench.update(.refused(error.sentence), world) }
     }
 
     private mutating func use(theme name: String) -> [Effect] {

@@ -48,3 +48,39 @@ import Testing
         #expect(Set(kept) == Set(Self.scenes.map { $0.name + ".screen" }))
     }
 }
+
+/// The mouse over what was painted above.
+@Suite("Pointing at forms and themes") struct PointingAtForms {
+    @Test("A click goes to the field that is painted there, under headings and long texts too")
+    func form() {
+        for size in [Size(width: 80, height: 24), Size(width: 60, height: 16)] {
+            var desk = Desk(Seeds.planForChange, size: size)
+            desk.press("e Tab PgDn")
+            for y in 1..<size.height {
+                guard let form = desk.form,
+                    let row = desk.bench.formRow(at: Drawing.Point(x: 12, y: y), form, desk.world)
+                else {
+                    continue
+                }
+                let label = desk.form!.rows[row].rule.label
+                #expect(desk.lines[y].contains(label.prefix(6)) || row == form.scroller.cursor, "\(label)")
+                desk.press(.mouse(Pointer(.click, at: Drawing.Point(x: 12, y: y))))
+                #expect(desk.form?.scroller.cursor == row || desk.picker != nil, "\(label)")
+                if desk.picker != nil { desk.press("Esc") }
+            }
+        }
+    }
+
+    @Test("A click on a theme shows it, a second uses it; one on the sample does nothing")
+    func themes() {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 36))
+        desk.press(", t")
+        let row = desk.lines.firstIndex { $0.contains("light") && $0.contains("light  ") } ?? 0
+        desk.press(.mouse(Pointer(.click, at: Drawing.Point(x: 24, y: row))))
+        #expect(desk.bench.themeName == "light" && desk.picker?.current?.text == "light")
+        desk.press(.mouse(Pointer(.click, at: Drawing.Point(x: 80, y: row + 1))))
+        #expect(desk.picker?.current?.text == "light")
+        desk.press(.mouse(Pointer(.click, at: Drawing.Point(x: 24, y: row))))
+        #expect(desk.picker == nil && desk.bench.themeName == "light")
+    }
+}

@@ -37,7 +37,7 @@ extension Scene {
             Scene("long-names-tree-60x16", .long, 60, 16, "2 z R j"),
             Scene("long-names-tree-80x24", .long, 80, 24, "2 z R j"),
             Scene("long-names-tree-200x50", .long, 200, 50, "2 z R j"),
-            Scene("siblings-tree-80x24", .many, 80, 24, "2 l G"),
+            Scene("siblings-tree-80x24", .many, 80, 24, "2 l l G"),
         ] + atEverySize("library", .plan, "6 j j j j j j j") + atEverySize("empty-tree", .empty, "2")
         + atEverySize("single-item", .single, "1") + atEverySize("long-names", .long) + atEverySize("siblings", .many)
 }

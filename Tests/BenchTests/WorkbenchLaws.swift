@@ -113,7 +113,9 @@ private struct Player {
         var other = desk
         guard other.bench.overlay == nil else { return expect(false, "nothing lies on top after a change") }
         other.press("u")
-        expect(other.portfolio == before.portfolio, "undo gives back the portfolio")
+        expect(
+            other.portfolio == before.portfolio,
+            "undo gives back the portfolio; it says: \(other.message), after: \(desk.message)")
         expect(other.history.first?.action == .undo, "undo is a line of the history")
         if other.bench.list.kind == before.bench.list.kind {
             expect(rows(other) == rows(before), "undo gives back the rows of the list")
@@ -138,7 +140,7 @@ private struct Player {
         built.refresh(desk.world, height: bench.height(.dependencies))
         expect(shape(built) == shape(bench.tree), "the tree is as if built anew")
         expect(!desk.asked.contains("quit") || desk.bench.hasQuit, "quit is known")
-        guard canvas.width >= 20, canvas.height >= 5, bench.overlay == nil else { return }
+        guard canvas.width >= 20, canvas.height >= 5, bench.overlay == nil, !bench.hands.showsWays else { return }
         let inside = bench.layout.inside(bench.focus)!
         var rows: Set<Int> = []
         for y in 0..<canvas.height {
@@ -156,7 +158,7 @@ private struct Player {
             case .dependencies: bench.tree.rows.count
             case .risks: desk.portfolio.count(of: .raid)
             case .detail: bench.detail.lines.count
-            case .history: desk.history.count
+            case .history: bench.history.count(desk.world)
             case .library: bench.library.rows(desk.world).count
             }
         if inside.height >= 6 { expect(rows.count == (count > 0 ? 1 : 0), "one row of the pane in focus is selected") }

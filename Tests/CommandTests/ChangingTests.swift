@@ -147,7 +147,7 @@ import Testing
         arguments: [
             (["add", "risc", "title=x"], ["no kind of item \"risc\"", "Did you mean risk?"]),
             (["add", "milestone", "titel=x"], ["no field \"titel\"", "Did you mean title?"]),
-            (["add", "milestone", "forecast_finish=soon"], ["forecast_finish", "\"soon\"", "such as 2026-01-31"]),
+            (["add", "milestone", "forecast_finish=soon"], ["forecast_finish", "\"soon\"", "such as 12 jun"]),
             (["add", "milestone", "id=MIL-01"], ["MIL-01", "exists already", "Choose another id"]),
             (["add", "milestone", "id=a b"], ["without blanks"]),
             (["add", "milestone", "title"], ["field=value"]),
@@ -159,7 +159,7 @@ import Testing
             (["link", "needs", "MIL-06", "MIL-01"], ["MIL-06 needs MIL-01", "exists already"]),
             (["link", "part_of", "MIS-1", "OUT-1"], ["does not run from a mission to an outcome"]),
             (["link", "part_of", "OUT-1", "OUT-1"], ["cannot be joined to itself"]),
-            (["link", "needs", "MIL-01", "MIL-03", "need_by=maybe"], ["\"maybe\"", "such as 2026-01-31"]),
+            (["link", "needs", "MIL-01", "MIL-03", "need_by=maybe"], ["\"maybe\"", "such as 12 jun"]),
             (["link", "needs", "MIL-01", "MIL-03", "needed=2011-01-01"], ["no field \"needed\""]),
         ])
     func refused(command: [String], words: [String]) {

@@ -36,11 +36,14 @@ import Testing
             #expect(demo.isDone && demo.output.hasPrefix(room.path))
             let copy = String(demo.output.dropLast())
             #expect(run("list", copy, "missions", from: folder).output.contains("Kickstart economic growth"))
-            for theme in ["dark", "light", "mono"] {
+            for theme in ["dark", "light", "mono", "projector", "tritanopia-light"] {
                 #expect(run("play", file, "--theme", theme, from: folder).isDone)
             }
             let none = run("play", file, "--theme", "sepia", from: folder)
-            #expect(none.refuses("no theme “sepia”", room.path("prefix/share/stocktake/Themes"), "dark, light, mono"))
+            #expect(
+                none.refuses(
+                    "no theme “sepia”", room.path("prefix/share/stocktake/Themes"), "dark, deuteranopia",
+                    "mono, projector"))
         }
     }
 

@@ -49,11 +49,34 @@ import Testing
         try expect("keys", is: Self.keys())
         try expect("profiles", is: Self.profiles())
         try expect("scopes", is: Self.scopes())
+        // Nobody's own themes.
+        let themes = Program.run(
+            Self.program, ["play", file, "--keys", ", t", "--size", "80x24"],
+            environment: ["XDG_CONFIG_HOME": "/nonexistent"])
+        #expect(themes.status == 0, "\(themes.errors)")
+        try expect("themes", is: Self.themes() + "\n" + fenced(themes.output))
         let talk = Program.run(
             Self.program, ["play", file, "--plain", "--width", "76"], input: Self.talk,
             environment: ["STOCKTAKE_USER": "you"])
         #expect(talk.status == 0, "\(talk.errors)")
         try expect("talk", is: fenced(talk.output))
+    }
+
+    /// The table of themes, from their files.
+    private static func themes() throws -> String {
+        let names = try FileManager.default.contentsOfDirectory(atPath: root + "/Themes")
+            .map { String($0.dropLast(5)) }.sorted()
+        var text = "| theme | ground | safe with | what it is for |\n|---|---|---|---|\n"
+        for name in names {
+            let file = try String(contentsOfFile: root + "/Themes/\(name).toml", encoding: .utf8)
+            func word(_ key: String) -> String {
+                let line = file.split(separator: "\n").first { $0.hasPrefix(key + " = ") } ?? ""
+                return line.dropFirst(key.count + 3).filter { $0 != "\"" && $0 != "[" && $0 != "]" }
+            }
+            let ground = word("base") == "mono" ? "any" : word("base")
+            text += "| `\(name)` | \(ground) | \(word("safe")) | \(word("about")) |\n"
+        }
+        return text
     }
 
     /// What is said to the plain workbench in the section on doing without the screen.

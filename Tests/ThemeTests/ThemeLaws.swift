@@ -121,6 +121,13 @@ private let rows: [@Sendable (Ink) -> Ink] = [{ $0 }, { $0.selected }, { $0.sele
         }
     }
 
+    @Test("The theme without colours that is built in is the one in the file")
+    func mono() throws {
+        let file = try #require(Shipped.themes.first { $0.name == "mono" })
+        for ink in Ink.all { #expect(file.style(for: ink) == Theme.mono.style(for: ink), "\(ink)") }
+        #expect(file.about == Theme.mono.about && file.safe == Theme.mono.safe)
+    }
+
     @Test("High contrast is 7 to 1 at least, and so is the projector's")
     func promises() {
         #expect(Shipped.themes.filter { $0.contrast >= 7 }.map(\.name) == ["high-contrast", "projector"])

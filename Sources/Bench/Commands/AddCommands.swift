@@ -75,6 +75,7 @@ extension Workbench {
 
     /// A form for the tags, ready for one more behind those there are.
     fileprivate mutating func editTags(_ world: World) -> [Effect] {
+        if hasMarks { return tagMarked(world) }
         let effects = editField(.tags, world)
         if case .form(var form) = overlay, !form.current.text.isEmpty {
             _ = form.rows[form.scroller.cursor].handle(.char(";"), on: form.day(world))

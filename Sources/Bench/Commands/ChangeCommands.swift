@@ -57,13 +57,15 @@ extension Command {
                 if bench.focus == .detail, let key = bench.detail.current?.link {
                     return bench.remove(.link(key), world)
                 }
+                if bench.hasMarks { return bench.deleteMarked(world) }
                 return bench.selection.map { bench.remove(.item($0), world) } ?? []
             }),
     ]
 
     /// Where the cursor is on a cell or a record, the item that is meant cannot be seen.
     private static func noItemHere(_ bench: Workbench, _ world: World) -> String? {
-        switch bench.focus {
+        if bench.hasMarks { return nil }
+        return switch bench.focus {
         case .history:
             "History is not edited: \(bench.key("undo")) undoes, \(bench.key("jump")) goes back to the record under the cursor."
         case .library:
@@ -74,6 +76,7 @@ extension Command {
     }
 
     private static func noRisk(_ bench: Workbench, _ world: World) -> String? {
+        if bench.hasMarks { return nil }
         guard let node = bench.selected(world) else { return noSelection(bench, world) }
         return world.portfolio.kind(node) == .raid
             ? nil
@@ -97,6 +100,7 @@ extension Workbench {
     }
 
     fileprivate mutating func edit(_ world: World) -> [Effect] {
+        if hasMarks { return editMarked(nil, world) }
         if focus == .detail, let key = detail.current?.link {
             editLink(key, world)
         } else if focus == .detail, let field = detail.current?.field {
@@ -130,7 +134,9 @@ extension Workbench {
     }
 
     /// A form of one field.
-    mutating func editField(_ field: Field, _ world: World) -> [Effect] { editFields([field], world) }
+    mutating func editField(_ field: Field, _ world: World) -> [Effect] {
+        hasMarks ? editMarked([field], world) : editFields([field], world)
+    }
 
     private mutating func editFields(_ fields: [Field], _ world: World) -> [Effect] {
         guard world.readOnly == nil, let item = selection, let node = world.portfolio.node(item) else { return [] }
@@ -148,6 +154,7 @@ extension Workbench {
     }
 
     fileprivate mutating func editDates(_ world: World) -> [Effect] {
+        if hasMarks { return editMarkedDates(world) }
         if let key = linkAtCursor(world), key.type == .needs, let fields = world.portfolio.fields(.link(key)) {
             let dates: [Field] = [.needBy, .promisedBy, .deliveredOn, .state]
             let rows = Schema.rows(of: .needs).filter { dates.contains($0.field) }
@@ -170,25 +177,26 @@ extension Workbench {
     /// Asks which link, then which far end, then its fields.
     fileprivate mutating func relate(_ world: World) -> [Effect] {
         guard let node = selected(world) else { return [] }
-        let kind = world.portfolio.kind(node)
+        let kinds = hasMarks ? markedKinds(world) : [world.portfolio.kind(node)]
+        let what = hasMarks ? Marking.count(markedNodes(world).count) : selection!
         var choices: [Choice] = []
         for type in LinkType.allCases {
-            if Kind.allCases.contains(where: { type.joins(kind, to: $0) }) {
+            if Kind.allCases.contains(where: { end in kinds.allSatisfy { type.joins($0, to: end) } }) {
                 choices.append(
                     Choice(
-                        outcome: .relation(type, outward: true), text: "\(selection!) \(type.verb) …",
+                        outcome: .relation(type, outward: true), text: "\(what) \(type.verb) …",
                         right: type.rawValue))
             }
-            if Kind.allCases.contains(where: { type.joins($0, to: kind) }) {
+            if Kind.allCases.contains(where: { end in kinds.allSatisfy { type.joins(end, to: $0) } }) {
                 choices.append(
                     Choice(
-                        outcome: .relation(type, outward: false), text: "\(selection!) \(type.reverseVerb) …",
+                        outcome: .relation(type, outward: false), text: "\(what) \(type.reverseVerb) …",
                         right: type.rawValue))
             }
         }
         // Dependencies are what people come for.
         choices = choices.filter { $0.right == "needs" } + choices.filter { $0.right != "needs" }
-        open(Picker(.relation, "Relate \(selection!)", given: choices), world)
+        open(Picker(.relation, "Relate \(what)", given: choices), world)
         return []
     }
 }

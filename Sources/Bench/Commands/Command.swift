@@ -7,8 +7,9 @@ import Missions
 public struct Command: Sendable {
     /// What it belongs with, in help and README.
     public enum Family: String, CaseIterable, Sendable {
-        case move = "Move", panes = "Panes", open = "Open", find = "Find", tree = "Tree", go = "Go", change = "Change"
-        case add = "Add", history = "History", macro = "Macro", look = "Look", export = "Export", yank = "Yank"
+        case move = "Move", panes = "Panes", open = "Open", find = "Find", select = "Select", tree = "Tree", go = "Go"
+        case change = "Change", add = "Add", history = "History", views = "Views", sort = "Sort", macro = "Macro"
+        case look = "Look", export = "Export", yank = "Yank"
     }
 
     /// Its name in the palette; where the command line has the same, it has the same name.
@@ -65,8 +66,8 @@ public struct Command: Sendable {
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
-        moving + panes + arranging + opening + finding + treeing + going + shelving + changing + adding + history
-        + looking + handing + pointing + writing + exporting + yanking
+        moving + panes + arranging + opening + finding + filtering + marking + treeing + going + goingBy + shelving
+        + changing + adding + history + viewing + sorting + looking + handing + pointing + writing + exporting + yanking
 
     /// Where in the table each command stands.
     static let places: [String: Int] = Dictionary(

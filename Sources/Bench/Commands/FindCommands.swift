@@ -44,9 +44,66 @@ struct SearchLine: Sendable {
     }
 }
 
+/// What was last searched for, and the rows where it is.
+struct Search: Sendable {
+    var text = ""
+    /// Whether the places are shown in the rows.
+    var isShown = false
+    /// The pane it was searched in.
+    private(set) var pane: Pane?
+    /// The rows that hold it, from the first on.
+    private(set) var rows: [Int] = []
+    /// What the rows were found in: of a list as long as the portfolio they are not looked for again at every step.
+    private var found: Found?
+
+    private struct Found: Hashable {
+        let text: String
+        let key: ListRows.Key
+    }
+
+    /// `3 of 17`, where a row is one of those found.
+    func place(of row: Int) -> String? {
+        rows.firstIndex(of: row).map { "\($0 + 1) of \(rows.count)" }
+    }
+
+    /// Finds the rows of the focused pane that hold a text.
+    mutating func find(_ text: String, _ bench: Workbench, _ world: World) {
+        let list = bench.list
+        let key = Found(text: text, key: ListRows.Key(list.kind, list.look, world))
+        if bench.focus == .missions, pane == .missions, found == key { return }
+        // A letter more narrows what was found before.
+        let isNarrower =
+            bench.focus == .missions && pane == .missions && found?.key == key.key && !rows.isEmpty
+            && text.hasPrefix(found?.text ?? text + " ")
+        pane = bench.focus
+        found = pane == .missions ? key : nil
+        let wanted = Folded(text)
+        if wanted.isEmpty {
+            rows = []
+        } else if isNarrower {
+            rows = rows.filter { bench.holds($0, wanted, world) }
+        } else {
+            rows = (0..<bench.rowCount(world)).filter { bench.holds($0, wanted, world) }
+        }
+    }
+
+    /// The next of the rows found from a row on, or the one before it; round the ends where there is none.
+    func next(from row: Int, _ step: Int) -> (row: Int, isWrapped: Bool)? {
+        guard let first = rows.first, let last = rows.last else { return nil }
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < row { low = middle + 1 } else { high = middle }
+        }
+        if step > 0 { return low < rows.count ? (rows[low], false) : (first, true) }
+        if low < rows.count, rows[low] == row { return (row, false) }
+        return low > 0 ? (rows[low - 1], false) : (last, true)
+    }
+}
+
 extension Workbench {
     fileprivate var nothingSearched: String? {
-        searched.isEmpty ? "Nothing has been searched for yet: \(key("search")) searches." : nil
+        search.text.isEmpty ? "Nothing has been searched for yet: \(key("search")) searches." : nil
     }
 
     /// The row of the focused pane's cursor.
@@ -67,7 +124,7 @@ extension Workbench {
         case .dependencies: tree.rows.count
         case .risks: risks.list.count
         case .detail: detail.lines.count
-        case .history: world.history.count
+        case .history: history.count(world)
         case .library: library.rows(world).count
         }
     }
@@ -75,34 +132,40 @@ extension Workbench {
     mutating func go(toRow row: Int, _ world: World) { _ = moveRows(row - cursorRow, world) }
 
     fileprivate mutating func searchAgain(_ step: Int, _ world: World) -> [Effect] {
-        if !find(searched, from: cursorRow + step, step, world) { fail("\"\(searched)\" is not in this pane.") }
+        guard let isWrapped = find(search.text, from: cursorRow + step, step, world) else {
+            fail("\"\(search.text)\" is not in this pane.")
+            return []
+        }
+        search.isShown = true
+        sayWhereFound(isWrapped: isWrapped, goesUp: step < 0)
         return []
     }
 
-    /// Moves to the next row that holds a text, from a row on, round the ends. False where there is none.
-    mutating func find(_ text: String, from start: Int, _ step: Int, _ world: World) -> Bool {
-        let count = rowCount(world)
-        let wanted = Array(text.utf8).map(Fuzzy.fold)
-        guard count > 0, !wanted.isEmpty else { return false }
-        for offset in 0..<count {
-            let row = ((start + offset * step) % count + count) % count
-            if holds(row, wanted, world) {
-                if focus == .risks { risks.isList = true }
-                go(toRow: row, world)
-                return true
-            }
-        }
-        return false
+    /// Says which of the matches the cursor is on, and that it went round where it did.
+    mutating func sayWhereFound(isWrapped: Bool, goesUp: Bool) {
+        let round = !isWrapped ? "" : goesUp ? ", round from the first to the last" : ", round from the last to the first"
+        say("\"\(search.text)\" \(search.place(of: cursorRow) ?? "")\(round)")
+        message!.offers = "\(key("next match")) next  \(key("previous match")) previous"
     }
 
-    private func holds(_ row: Int, _ wanted: [UInt8], _ world: World) -> Bool {
+    /// Moves to the next row that holds a text, from a row on, round the ends. Says whether it went round; nil where
+    /// there is none.
+    mutating func find(_ text: String, from start: Int, _ step: Int, _ world: World) -> Bool? {
+        search.find(text, self, world)
+        guard let next = search.next(from: start, step) else { return nil }
+        if focus == .risks { risks.isList = true }
+        go(toRow: next.row, world)
+        return next.isWrapped
+    }
+
+    /// Whether a row of the focused pane holds a text.
+    func holds(_ row: Int, _ wanted: Folded, _ world: World) -> Bool {
         switch focus {
         case .missions: list.node(at: row, world).map { holds($0, wanted, world) } ?? false
         case .dependencies: holds(tree.rows[row].node, wanted, world)
         case .risks: holds(risks.list[row], wanted, world)
         case .detail: holds(detail.lines[row].spans.map(\.text).joined(), wanted)
-        case .history:
-            holds("#\(world.history[row].sequence) \(world.history[row].who) \(world.history[row].label)", wanted)
+        case .history: holds(HistoryPane.text(history.line(row, world)), wanted)
         case .library:
             switch library.rows(world)[row] {
             case .shelf(let shelf): holds(shelf.rawValue, wanted)
@@ -111,13 +174,12 @@ extension Workbench {
         }
     }
 
-    private func holds(_ node: Node, _ wanted: [UInt8], _ world: World) -> Bool {
-        Fuzzy.contains(world.portfolio.titleBytes(node), wanted)
-            || Fuzzy.contains(world.portfolio.idBytes(node), wanted)
+    private func holds(_ node: Node, _ wanted: Folded, _ world: World) -> Bool {
+        wanted.isPart(of: world.portfolio.titleBytes(node)) || wanted.isPart(of: world.portfolio.idBytes(node))
     }
 
-    private func holds(_ text: String, _ wanted: [UInt8]) -> Bool {
+    private func holds(_ text: String, _ wanted: Folded) -> Bool {
         var text = text
-        return text.withUTF8 { Fuzzy.contains($0, wanted) }
+        return text.withUTF8 { wanted.isPart(of: $0) }
     }
 }

@@ -53,7 +53,7 @@ extension Workbench {
     /// Shows the items of a kind in the list.
     mutating func showKind(_ kind: Kind, _ world: World) {
         jumps.leave(here)
-        list.turn(to: kind)
+        list.turn(to: kind, world)
         list.refresh(world, height: height(.missions))
         focus(.missions, world)
         if let item = list.anchor {

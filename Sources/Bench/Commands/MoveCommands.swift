@@ -65,7 +65,8 @@ extension Command {
 
 extension Workbench {
     var here: Place {
-        Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind)
+        Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind,
+            look: list.look)
     }
 
     /// Goes to the first or last row, or to the row that was counted to.
@@ -102,9 +103,10 @@ extension Workbench {
             detail.go(to: scroller.cursor, height: height(.detail))
         case .history:
             var scroller = history.scroller
-            scroller.move(by: rows, count: world.history.count, height: height(.history))
+            history.makeRows(world)
+            scroller.move(by: rows, count: history.count(world), height: height(.history))
             history.go(to: scroller.cursor, world, height: height(.history))
-            if history.scroller.cursor + height(.history) >= world.history.count { return [.moreHistory] }
+            if history.scroller.cursor + height(.history) >= history.count(world) { return [.moreHistory] }
         case .library: moveInLibrary(rows, world)
         }
         return []
@@ -116,9 +118,9 @@ extension Workbench {
         let top = list.scroller.top
         list.go(to: row, world, height: height(.missions))
         if list.scroller.top != top { list.isCounted = false }
-        if list.anchor != before || selection != list.anchor {
-            select(list.anchor, world)
-            if tree.root != list.anchor { tree.look(at: list.anchor, world, height: height(.dependencies)) }
+        if let item = list.anchor, item != before || selection != item {
+            select(item, world)
+            if tree.root != item { tree.look(at: item, world, height: height(.dependencies)) }
         }
     }
 

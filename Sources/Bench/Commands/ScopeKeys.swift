@@ -5,7 +5,8 @@ import Drawing
 /// Keys with one meaning in one place.
 public struct ScopeKeys: Sendable {
     public enum Scope: String, CaseIterable, Sendable {
-        case form = "Form", list = "List", menu = "Menu", search = "Search", typing = "Typing"
+        case form = "Form", list = "List", menu = "Menu", search = "Search", filter = "Filter", preview = "Preview"
+        case typing = "Typing"
 
         /// Where that is, for a sentence.
         var place: String {
@@ -14,6 +15,8 @@ public struct ScopeKeys: Sendable {
             case .list: "In a list to choose from"
             case .menu: "In the menu bar"
             case .search: "While searching"
+            case .filter: "While a filter is typed"
+            case .preview: "Where a change to many is shown first"
             case .typing: "Wherever text is typed"
             }
         }
@@ -62,6 +65,18 @@ public struct ScopeKeys: Sendable {
         ScopeKeys(.search, ["Down"], "next match"),
         ScopeKeys(.search, ["Up"], "previous match"),
         ScopeKeys(.search, ["Esc", "C-c"], "go back to where the search began"),
+        ScopeKeys(.filter, ["Tab"], "put in the next of what may stand there"),
+        ScopeKeys(.filter, ["S-Tab"], "put in the previous of what may stand there"),
+        ScopeKeys(.filter, ["Enter"], "keep the filter"),
+        ScopeKeys(.filter, ["Esc", "C-c"], "go back to the filter there was"),
+        ScopeKeys(.preview, ["Enter"], "make the change"),
+        ScopeKeys(.preview, ["Esc", "C-c", "q"], "leave everything as it is, or go back to the form"),
+        ScopeKeys(.preview, ["Down", "j"], "next change"),
+        ScopeKeys(.preview, ["Up", "k"], "previous change"),
+        ScopeKeys(.preview, ["PgDn", "Space"], "a page down"),
+        ScopeKeys(.preview, ["PgUp"], "a page up"),
+        ScopeKeys(.preview, ["Home", "g"], "the first change"),
+        ScopeKeys(.preview, ["End", "G"], "the last change"),
         ScopeKeys(.typing, ["Left", "Right"], "a character back, forward"),
         ScopeKeys(.typing, ["M-b", "M-Left"], "a word back"),
         ScopeKeys(.typing, ["M-f", "M-Right"], "a word forward"),

@@ -129,7 +129,7 @@ extension Workbench {
         case .dependencies: tree.scroller.centre(count: tree.rows.count, height: height(.dependencies))
         case .risks: risks.scroller.centre(count: risks.list.count, height: riskRows)
         case .detail: detail.scroller.centre(count: detail.lines.count, height: height(.detail))
-        case .history: history.scroller.centre(count: world.history.count, height: height(.history))
+        case .history: history.scroller.centre(count: history.count(world), height: height(.history))
         case .library: library.scroller.centre(count: library.rows(world).count, height: height(.library))
         }
     }

@@ -17,6 +17,20 @@ struct Form: Sendable {
         case edit(Ref)
         case add(Kind, Tie?)
         case link(LinkType, from: ItemID, to: ItemID)
+        /// The same texts for many items.
+        case editMany([ItemID])
+        /// Tags to add to many items, or with a hyphen to take away.
+        case tagMany([ItemID])
+        /// Links of one type between many ends.
+        case linkMany(LinkType, [LinkEnds])
+
+        /// Whether it is about many items.
+        var isBulk: Bool {
+            switch self {
+            case .editMany, .tagMany, .linkMany: true
+            case .edit, .add, .link: false
+            }
+        }
     }
 
     let purpose: Purpose
@@ -42,7 +56,10 @@ struct Form: Sendable {
 
     /// A reason is asked for where something is changed that people will be held to: a day, a state, a figure.
     private func asksWhy(_ rules: [FieldRule]) -> Bool {
-        guard case .edit(let ref) = purpose, ref != .portfolio else { return false }
+        switch purpose {
+        case .edit(.portfolio), .add, .link, .tagMany, .linkMany: return false
+        case .edit, .editMany: break
+        }
         return rules.contains { rule in
             switch rule.type {
             case .day, .number, .whole, .money: true
@@ -87,6 +104,9 @@ struct Form: Sendable {
             }
         case .link(let type, let from, let to):
             step = try portfolio.linking(type, from: from, to: to, cells, saidOn: day).step
+        case .editMany(let items): step = try Bulk.setting(items, cells, in: portfolio, saidOn: day)
+        case .tagMany(let items): step = try Bulk.tagging(items, rows[0].text, in: portfolio)
+        case .linkMany(let type, let ends): step = try Bulk.linking(type, ends, cells, in: portfolio, saidOn: day)
         }
         step?.why = why
         return step

@@ -107,6 +107,7 @@ extension Workbench {
                 return []
             }
             overlay = .form(form)
+            if form.purpose.isBulk { return propose(step.from("e"), form, world) }
             return [.commit(step.from("e"))]
         } catch {
             stay(at: nil, "\(error)")
@@ -141,6 +142,10 @@ extension Workbench {
         default: return nil
         }
         picker.refresh(world)
+        // The list begins at what stands there now.
+        if picker.ticked == nil, let place = picker.found.firstIndex(where: { $0.text == form.current.text }) {
+            picker.scroller.go(to: place, count: picker.found.count, height: pickerHeight)
+        }
         return picker
     }
 

@@ -39,63 +39,88 @@ enum Fuzzy {
         return (nodes, kinds.reduce(isLess ? -1 : 0) { $0 + portfolio.count(of: $1) })
     }
 
-    /// Offers an item to the ranking where every word matches its id or title; keeps it among those left where the
-    /// letters of every word occur in order at all.
+    /// The score of an item with this id and title: nil where a word is in neither. `occurs` is whether the letters of
+    /// every word occur in order at all, without which nothing longer can be found either.
     @inline(__always)
-    static func weigh(
-        _ node: Node, _ words: [[UInt8]], _ portfolio: Portfolio, _ ranking: inout Ranking, _ left: inout [Node]
-    ) {
-        let (id, title) = (portfolio.idBytes(node), portfolio.titleBytes(node))
+    static func score(_ words: [[UInt8]], id: Name, title: Name) -> (score: Int32?, occurs: Bool) {
         var total: Int32? = 0
         for word in words {
-            let (isInID, isInTitle) = (occurs(word, in: id), occurs(word, in: title))
-            if !isInID, !isInTitle { return }
+            let (inID, inTitle) = (place(of: word, in: id), place(of: word, in: title))
+            if inID == nil, inTitle == nil { return (nil, false) }
             guard let sum = total else { continue }
-            let byID = isInID ? score(word, id).map { $0 + (id.count == word.count ? 200 : 4) } : nil
-            let byTitle = isInTitle ? score(word, title) : nil
+            let byID = inID.flatMap { score(word, id, from: $0) }.map { $0 + (id.count == word.count ? 200 : 4) }
+            let byTitle = inTitle.flatMap { score(word, title, from: $0) }
             if let byID { total = sum + max(byID, byTitle ?? .min) } else { total = byTitle.map { sum + $0 } }
         }
-        left.append(node)
-        if let total { ranking.offer(node, total - Int32(truncatingIfNeeded: min(title.count, 80) / 8)) }
+        return (total.map { $0 - Int32(truncatingIfNeeded: min(title.count, 80) / 8) }, true)
     }
 
-    /// Whether the letters of a word occur in a text in order, side by side or not.
+    /// Where the first letter of a word occurs, where all of them occur after it in order.
     @inline(__always)
-    static func occurs(_ word: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func place(of word: [UInt8], in text: Name) -> Int? {
         word.withUnsafeBufferPointer { word in
-            var next = 0
-            for byte in text where fold(byte) == word[next] {
-                next += 1
-                if next == word.count { return true }
+            guard text.count >= word.count else { return nil }
+            var first = 0
+            let letter = word[0]
+            while text.bytes[first] != letter {
+                first += 1
+                if first == text.count { return nil }
             }
-            return false
+            var place = first + 1
+            for letter in word.dropFirst() {
+                while true {
+                    if place == text.count { return nil }
+                    place += 1
+                    if text.bytes[place - 1] == letter { break }
+                }
+            }
+            return first
+        }
+    }
+
+    /// The score of one word in one text, as it was written.
+    static func score(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Int32? {
+        guard !word.isEmpty, text.count >= word.count else { return nil }
+        return NameIndex(text).withNames { names in
+            let name = names.text(0, UInt32(text.count))
+            return place(of: word, in: name).flatMap { score(word, name, from: $0) }
         }
     }
 
     /// The score of one word in one text: tries each place where its first letter occurs, keeps the best. Nil where its
     /// letters lie scattered, neither side by side nor at the starts of words.
-    static func score(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Int32? {
-        guard let first = word.first, text.count >= word.count else { return nil }
-        let least = word.count < 3 ? Int32.min : leastForLetter * Int32(word.count)
-        var best = Int32.min
-        var isFound = false
-        var start = 0
-        var tries = 0
-        while start <= text.count - word.count, tries < 8 {
-            if fold(text[start]) != first {
+    @inline(__always)
+    private static func score(_ word: [UInt8], _ text: Name, from first: Int) -> Int32? {
+        word.withUnsafeBufferPointer { word in
+            // The first letter's first eight places; where it begins a word nothing better comes for one letter.
+            if word.count == 1 {
+                var tries = 0
+                for place in first..<text.count where text.bytes[place] == word[0] {
+                    if text.beginnings[place] != 0 { return 12 }
+                    tries += 1
+                    if tries == 8 { break }
+                }
+                return 2
+            }
+            let least = word.count < 3 ? Int32.min : leastForLetter * Int32(word.count)
+            var best = Int32.min
+            var start = first
+            var tries = 0
+            while start <= text.count - word.count, tries < 8 {
+                if text.bytes[start] != word[0] {
+                    start += 1
+                    continue
+                }
+                tries += 1
+                guard let nearest = run(word, text, from: start, atStarts: false) else { break }
+                best = max(best, nearest)
+                if best < least, let initials = run(word, text, from: start, atStarts: true) {
+                    best = max(best, initials)
+                }
                 start += 1
-                continue
             }
-            tries += 1
-            guard let nearest = score(word, text, from: start, atStarts: false) else { break }
-            best = max(best, nearest)
-            if best < least, let initials = score(word, text, from: start, atStarts: true) {
-                best = max(best, initials)
-            }
-            isFound = true
-            start += 1
+            return best > .min && best >= least ? best : nil
         }
-        return isFound && best >= least ? best : nil
     }
 
     /// What the letters of a word have to score on average to be more than chance.
@@ -103,20 +128,21 @@ enum Fuzzy {
 
     /// The score from a place on. A letter that is not the next one is looked for at the starts of words, or else
     /// wherever it is nearest.
-    private static func score(
-        _ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>, from start: Int, atStarts: Bool
+    @inline(__always)
+    private static func run(
+        _ word: UnsafeBufferPointer<UInt8>, _ text: Name, from start: Int, atStarts: Bool
     ) -> Int32? {
         var score: Int32 = 0
         var place = start
         var last = start - 1
         for letter in word {
-            let isNext = place < text.count && fold(text[place]) == letter
-            while place < text.count, fold(text[place]) != letter || !(isNext || !atStarts || startsWord(text, place)) {
-                place += 1
-            }
+            let isNext = place < text.count && text.bytes[place] == letter
+            while place < text.count,
+                text.bytes[place] != letter || !(isNext || !atStarts || text.beginnings[place] != 0)
+            { place += 1 }
             guard place < text.count else { return nil }
             if place == last + 1, last >= start { score += 12 }
-            if startsWord(text, place) { score += 10 }
+            if text.beginnings[place] != 0 { score += 10 }
             score -= Int32(min(place - last - 1, 6)) * (last >= start ? 1 : 0)
             score += 2
             last = place
@@ -125,12 +151,10 @@ enum Fuzzy {
         return score
     }
 
-    /// Whether a word begins at a place: after anything but a letter, or with a capital after a small letter.
+    /// Whether a word begins with a byte: after anything but a letter, or with a capital after a small letter.
     @inline(__always)
-    private static func startsWord(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-        guard place > 0 else { return true }
-        let (before, here) = (text[place - 1], text[place])
-        return !isLetter(before) || (here >= 65 && here <= 90 && before >= 97 && before <= 122)
+    static func beginsWord(_ byte: UInt8, after before: UInt8) -> Bool {
+        !isLetter(before) || (byte >= 65 && byte <= 90 && before >= 97 && before <= 122)
     }
 
     @inline(__always)

@@ -14,9 +14,18 @@ struct ItemSearch: Sendable {
     }
 
     private var asked: Asked?
-    /// Every item in which the letters of each word occur in order, in natural order. Whatever matches a longer query
-    /// is among them.
-    private var candidates: [Node] = []
+    /// The rows of the index in which the letters of each word occur in order, in natural order. Whatever matches a
+    /// longer query is among them.
+    private var candidates: [Int32] = []
+    private var index: NameIndex?
+
+    /// Gets the names ready, unless they are.
+    mutating func prepare(_ portfolio: Portfolio) {
+        if index?.changes != portfolio.changeCount { index = NameIndex(portfolio) }
+    }
+
+    /// Whether the names have been got ready at all.
+    var isPrepared: Bool { index != nil }
 
     /// The best matches, best first, and how many matched at all. No kinds named are all kinds.
     mutating func items(
@@ -24,21 +33,30 @@ struct ItemSearch: Sendable {
     ) -> (nodes: [Node], total: Int) {
         let now = Asked(query: query.utf8.map(Fuzzy.fold), kinds: kinds, except: except, changes: portfolio.changeCount)
         let words = Fuzzy.words(of: query)
-        if words.isEmpty {
+        if words.isEmpty || portfolio.itemCount == 0 {
             (asked, candidates) = (nil, [])
-            return Fuzzy.all(in: portfolio, limit: limit, kinds: kinds, except: except)
+            return words.isEmpty ? Fuzzy.all(in: portfolio, limit: limit, kinds: kinds, except: except) : ([], 0)
         }
+        prepare(portfolio)
+        let index = index!
         var ranking = Ranking(limit)
-        var left: [Node] = []
-        if let before = asked, narrows(before, to: now) {
-            left.reserveCapacity(candidates.count)
-            for node in candidates { Fuzzy.weigh(node, words, portfolio, &ranking, &left) }
-        } else {
-            left.reserveCapacity(portfolio.itemCount)
-            for kind in Fuzzy.kinds(kinds) {
-                for position in 0..<portfolio.count(of: kind) {
-                    let node = portfolio.node(of: kind, at: position)
-                    if node != except { Fuzzy.weigh(node, words, portfolio, &ranking, &left) }
+        var left: [Int32] = []
+        index.withNames { names in
+            func weigh(_ row: Int) {
+                let (name, place) = (index.rows[row], Int32(row))
+                if name.node == except { return }
+                let (score, occurs) = Fuzzy.score(
+                    words, id: names.text(name.start, name.titleStart), title: names.text(name.titleStart, name.end))
+                if occurs { left.append(place) }
+                if let score { ranking.offer(name.node, score) }
+            }
+            if let before = asked, narrows(before, to: now) {
+                left.reserveCapacity(candidates.count)
+                for row in candidates { weigh(Int(row)) }
+            } else {
+                left.reserveCapacity(index.rows.count)
+                for (kind, rows) in zip(Kind.allCases, index.places) where kinds.isEmpty || kinds.contains(kind) {
+                    for row in rows { weigh(row) }
                 }
             }
         }

@@ -4,11 +4,15 @@ import Drawing
 
 enum Overlay: Sendable {
     case search(SearchLine)
+    case filter(FilterLine)
+    case prompt(Prompt)
     case picker(Picker)
     case menu(Menu)
     case form(Form)
     /// A choice for the field of a form that lies under it.
     case pickForForm(Picker, Form)
+    /// What a change to many would do, before it is done.
+    case preview(Preview)
 }
 
 extension Workbench {
@@ -17,6 +21,9 @@ extension Workbench {
         if key == .function(12) { return [.export(.snapshot)] }
         return switch overlay {
         case .search(let search): pressSearch(key, search, world)
+        case .filter(let filter): pressFilter(key, filter, world)
+        case .prompt(let prompt): pressPrompt(key, prompt, world)
+        case .preview(let preview): pressPreview(key, preview, world)
         case .picker(let picker): pressPicker(key, picker, world)
         case .menu(let menu): pressMenu(key, menu, world)
         case .form(let form): pressForm(key, form, world)

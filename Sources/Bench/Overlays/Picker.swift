@@ -11,6 +11,12 @@ struct Choice: Sendable {
         case kind(Kind)
         case relation(LinkType, outward: Bool)
         case word(String)
+        /// A saved view, by its place.
+        case view(Int)
+        /// The view that was let go of last.
+        case viewBack
+        /// A term for a filter.
+        case term(String)
         /// Nothing to run: a sentence to say.
         case told(String)
     }
@@ -44,6 +50,11 @@ struct Picker: Sendable {
         /// The far end of a link from or to an item.
         case end(LinkType, of: ItemID, outward: Bool)
         case theme(before: String)
+        case view
+        /// A term of "like this one".
+        case likeThis
+        /// A field to group by.
+        case group
         /// A set of keys.
         case profile
         /// What signs mean: to read, not to choose.
@@ -83,6 +94,12 @@ struct Picker: Sendable {
         self.title = title
         self.given = given
     }
+
+    /// Whether there is time-consuming work that typing would have to wait for.
+    var wantsIdle: Bool { given == nil && !search.isPrepared }
+
+    /// Gets ready for typing.
+    mutating func prepare(_ world: World) { search.prepare(world.portfolio) }
 
     /// Finds what matches what was typed.
     mutating func refresh(_ world: World) {

@@ -36,6 +36,7 @@ extension Workbench {
                 return [.theme(before)]
             }
             return []
+        case .delete where picker.purpose.isView: return letGo(of: picker, world)
         case .enter:
             guard let choice = picker.current else { return [] }
             if let reason = choice.unavailable {
@@ -80,6 +81,18 @@ extension Workbench {
 
     private mutating func choose(_ choice: Choice, _ picker: Picker, _ world: World) -> [Effect] {
         switch (choice.outcome, picker.purpose) {
+        case (.view(let place), _):
+            showView(place, world)
+            return []
+        case (.viewBack, _): return bringViewBack(world)
+        case (.term(let term), .likeThis):
+            addTerm(term, world)
+            return []
+        case (.term(let field), _):
+            group(by: field, world)
+            return []
+        case (.item(let item), .end(let type, _, let outward)) where hasMarks:
+            return relateMarked(type, to: item, outward: outward, world)
         case (.item(let item), .end(let type, let one, let outward)):
             let (from, to) = outward ? (one, item) : (item, one)
             var fields = Fields()
@@ -107,7 +120,11 @@ extension Workbench {
         case (.kind(let kind), .addKind): return add(kind, nil)
         case (.kind(let kind), _): showKind(kind, world)
         case (.relation(let type, let outward), _):
-            if let item = selection { open(ends(of: type, item, outward: outward, world), world) }
+            if hasMarks {
+                openEndsOfMarked(type, outward: outward, world)
+            } else if let item = selection {
+                open(ends(of: type, item, outward: outward, world), world)
+            }
         case (.told(let sentence), _): say(sentence)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
         case (.word(let name), .text(let ref)): return write(Field(name), of: ref, world)

@@ -15,15 +15,19 @@ extension Workbench {
             }
         case .enter:
             overlay = nil
-            searched = search.line.text
-            if !searched.isEmpty, !find(searched, from: cursorRow, 1, world) {
-                fail("\"\(searched)\" is not in this pane.")
+            self.search.text = search.line.text
+            guard !self.search.text.isEmpty else { break }
+            if find(self.search.text, from: cursorRow, 1, world) != nil {
+                self.search.isShown = true
+                sayWhereFound(isWrapped: false, goesUp: false)
+            } else {
+                fail("\"\(self.search.text)\" is not in this pane.")
             }
         case .down: _ = find(search.line.text, from: cursorRow + 1, 1, world)
         case .up: _ = find(search.line.text, from: cursorRow - 1, -1, world)
         default:
             guard search.line.handle(key) else { return [] }
-            let isFound = find(search.line.text, from: search.row, 1, world)
+            let isFound = find(search.line.text, from: search.row, 1, world) != nil
             if !isFound { go(toRow: search.row, world) }
             search.isNowhere = !isFound && !search.line.text.isEmpty
             overlay = .search(search)

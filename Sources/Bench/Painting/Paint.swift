@@ -8,7 +8,9 @@ extension Workbench {
     public func paint(_ world: World) -> Canvas {
         var canvas = Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
         guard size.width >= 20, size.height >= 5 else {
-            canvas.put("Too small", x: 0, y: 0, width: canvas.width, ink: .warning)
+            let words = ["Too small: 20 columns and 5 rows are the least.", "Too small"]
+            let fitting = words.first { displayWidth(of: $0) <= canvas.width } ?? words[1]
+            canvas.put(fitting, x: 0, y: 0, width: canvas.width, ink: .warning)
             canvas.cursor = Point(x: 0, y: 0)
             return canvas
         }
@@ -37,6 +39,7 @@ extension Workbench {
             case .history: paintHistory(&canvas, inside, world)
             case .library: paintLibrary(&canvas, inside, world)
             }
+            paintMatches(&canvas, pane, inside, world)
             if layout.hasBorders || layout.shape == .single { paintMore(&canvas, pane, rect, world) }
         }
         paintCompanion(&canvas, world)
@@ -46,6 +49,7 @@ extension Workbench {
         }
         paintMessage(&canvas, layout.messageRow, world)
         paintHints(&canvas, from: layout.messageRow + 1, world)
+        paintSuggestions(&canvas, from: layout.messageRow + 1)
         // What cannot be done is always said in full, and so is what was done where nothing else is offered beside it.
         if pending.isEmpty, overlay == nil, let message,
             message.ink == .error || message.ink == .warning
@@ -65,11 +69,12 @@ extension Workbench {
         case .dependencies: hidden = tree.rows.count - tree.scroller.top - height(pane)
         case .risks: hidden = risks.isList ? risks.list.count - risks.scroller.top - riskRows : 0
         case .detail: hidden = detail.lines.count - detail.scroller.top - height(pane)
-        case .history: hidden = world.history.count - history.scroller.top - height(pane)
+        case .history: hidden = history.count(world) - history.scroller.top - height(pane)
         case .library: hidden = library.rows(world).count - library.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
-        let hint = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first.map { " (\($0))" } ?? "" : ""
+        let scrolls = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first : nil
+        let hint = scrolls.map { " (\($0))" } ?? ""
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 
@@ -101,19 +106,21 @@ extension Workbench {
         switch pane {
         case .missions:
             let title = "1 " + list.kind.plural.prefix(1).uppercased() + list.kind.plural.dropFirst()
-            let count = "\(list.count(world))"
+            let count = lookWords(.missions, title, world) ?? "\(list.count(world))"
             let counts = "late/open  " + count
             let fits = displayWidth(of: title + counts) + 7 <= layout.width(.missions)
             return (title, !list.standings.isEmpty && fits ? counts : count)
         case .dependencies:
             let root = tree.root ?? ""
             let right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
+            if let words = lookWords(.dependencies, "2 Dependencies", world) { return ("2 Dependencies", words) }
             return ("2 Dependencies", tree.rows.isEmpty ? "" : right)
         case .risks:
             let scored = risks.scored
+            if let words = lookWords(.risks, "3 Risks", world) { return ("3 Risks", words) }
             return ("3 Risks", scored == risks.total ? "\(scored)" : "\(scored) of \(risks.total)")
         case .detail: return ("4 Detail", selection ?? "")
-        case .history: return ("5 History", "\(world.head)")
+        case .history: return ("5 History", lookWords(.history, "5 History", world) ?? "\(world.head)")
         case .library: return ("6 Library", "")
         }
     }
@@ -128,7 +135,7 @@ extension Workbench {
             (isSmall ? ["small screen  \(saved) ", "\(saved) "] : ["\(asOf)  \(saved) ", "\(saved) "]).map {
                 recording + $0
             } + [recording]
-        let right = ways.first { displayWidth(of: $0) + (isSmall ? 30 : 24) <= canvas.width } ?? ""
+        let right = ways.first { displayWidth(of: $0) + (isSmall ? 18 : 24) <= canvas.width } ?? ""
         let rightWidth = displayWidth(of: right)
         let room = canvas.width - (right.isEmpty ? 0 : rightWidth + 1)
         let name = world.portfolio.name.isEmpty ? world.fileName : world.portfolio.name

@@ -8,52 +8,80 @@ private enum FormLine {
     case heading(String)
     /// A field, and how many lines it takes: more than one while a long text is typed.
     case field(Int, lines: Int)
+
+    var height: Int { if case .field(_, let lines) = self { lines } else { 1 } }
+}
+
+/// Where everything of a form stands on the screen.
+private struct FormPlan {
+    let rect: Rect
+    /// Columns for the names of fields.
+    let label: Int
+    /// The lines in sight, each with its row on the screen.
+    let lines: [(line: FormLine, y: Int)]
+    /// Whether there is more than fits.
+    let isCut: Bool
 }
 
 extension Workbench {
     func paintForm(_ canvas: inout Canvas, _ form: Form, hasFocus: Bool, _ world: World) {
-        let width = min(canvas.width, max(50, min(96, canvas.width - 4)))
-        let label = min(22, (width - 2) / 3)
-        let field = width - 2 - label - 1
-        let room = formHeight
-        let lines = formLines(form, field: field, room: room, world)
-        let heights = lines.map { if case .field(_, let lines) = $0 { lines } else { 1 } }
-        let total = heights.reduce(0, +)
-        let rect = Rect(
-            x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, min(total, room) + 4))
+        let plan = plan(of: form, world)
         canvas.overlay(
-            rect, title: form.title,
-            right: total > room ? "\(form.scroller.cursor + 1) of \(form.rows.count)" : "")
-        let area = rect.inset(1)
-        let visible = max(1, area.height - 2)
-        let top = firstLine(lines, heights, form.scroller.cursor, visible)
-        var y = area.y - top
-        for (line, height) in zip(lines, heights) {
-            defer { y += height }
-            guard y >= area.y, y + height <= area.y + visible else { continue }
+            plan.rect, title: form.title,
+            right: plan.isCut ? "\(form.scroller.cursor + 1) of \(form.rows.count)" : "")
+        let area = plan.rect.inset(1)
+        for (line, y) in plan.lines {
             switch line {
             case .heading(let words):
                 canvas.put(words, x: area.x + 1, y: y, width: area.width - 1, ink: .heading)
             case .field(let row, let height):
                 paintField(
-                    &canvas, form, row, Rect(x: area.x, y: y, width: area.width, height: height), label: label,
+                    &canvas, form, row, Rect(x: area.x, y: y, width: area.width, height: height), label: plan.label,
                     hasFocus: hasFocus, world)
             }
         }
         paintNote(&canvas, form, area, world)
     }
 
-    /// The first line in sight: as far up as the cursor's field, and the heading above it, allow.
-    private func firstLine(_ lines: [FormLine], _ heights: [Int], _ cursor: Int, _ visible: Int) -> Int {
-        let total = heights.reduce(0, +)
+    /// The field of a form that stands at a place of the screen.
+    func formRow(at place: Drawing.Point, _ form: Form, _ world: World) -> Int? {
+        let plan = plan(of: form, world)
+        guard plan.rect.inset(1).contains(place) else { return nil }
+        for (line, y) in plan.lines {
+            if case .field(let row, let height) = line, y <= place.y, place.y < y + height { return row }
+        }
+        return nil
+    }
+
+    private func plan(of form: Form, _ world: World) -> FormPlan {
+        let screen = Size(width: max(1, size.width), height: max(1, size.height))
+        let width = min(screen.width, max(50, min(96, screen.width - 4)))
+        let label = min(22, (width - 2) / 3)
+        let all = formLines(form, field: width - 2 - label - 1, room: formHeight, world)
+        let total = all.reduce(0) { $0 + $1.height }
+        let rect = Rect(
+            x: (screen.width - width) / 2, y: 1, width: width,
+            height: min(screen.height - 2, min(total, formHeight) + 4))
+        let visible = max(1, rect.height - 4)
+        var lines: [(line: FormLine, y: Int)] = []
+        var y = rect.y + 1 - firstLine(all, form.scroller.cursor, visible)
+        for line in all {
+            if y > rect.y, y + line.height <= rect.y + 1 + visible { lines.append((line, y)) }
+            y += line.height
+        }
+        return FormPlan(rect: rect, label: label, lines: lines, isCut: total > formHeight)
+    }
+
+    /// The first line in sight, so that the cursor's field stands in the middle where there is more than fits.
+    private func firstLine(_ lines: [FormLine], _ cursor: Int, _ visible: Int) -> Int {
+        let total = lines.reduce(0) { $0 + $1.height }
         guard total > visible else { return 0 }
         var at = 0
-        for (line, height) in zip(lines, heights) {
-            if case .field(cursor, _) = line {
-                let wanted = at - (visible - height) / 2
-                return max(0, min(min(wanted, at), total - visible))
+        for line in lines {
+            if case .field(cursor, let height) = line {
+                return max(0, min(at - max(0, (visible - height) / 2), total - visible))
             }
-            at += height
+            at += line.height
         }
         return 0
     }
@@ -157,8 +185,8 @@ extension Workbench {
             return "\(rule.about): \(form.current.titles(in: world.portfolio) ?? rule.sayHint)"
         case .day:
             let day = form.day(world)
-            let from = day == world.today ? "today, \(day.spoken)" : "the as-of day, \(day.spoken)"
-            return "\(rule.about): \(rule.sayHint), from \(from)"
+            let name = day == world.today ? "today" : "the as-of day"
+            return "\(rule.about): 12 jun, fri or +2w from \(day.spoken), \(name)"
         default: return "\(rule.about): \(rule.sayHint)"
         }
     }

@@ -6,11 +6,13 @@ import Missions
 extension Workbench {
     func paintMessage(_ canvas: inout Canvas, _ row: Int, _ world: World) {
         canvas.fill(Rect(x: 0, y: row, width: canvas.width, height: 1), ink: .plain)
+        if paintPrompt(&canvas, row, world) { return }
         if case .search(let search) = overlay {
             let label = canvas.put(" search: ", x: 0, y: row, ink: .label)
-            let verdict = search.isNowhere ? (canvas.width < 50 ? " none " : " not in this pane ") : ""
+            let place = self.search.place(of: cursorRow).map { " \($0) " } ?? ""
+            let verdict = search.isNowhere ? (canvas.width < 50 ? " none " : " not in this pane ") : place
             let room = canvas.width - displayWidth(of: verdict)
-            canvas.put(verdict, x: room, y: row, ink: .warning)
+            canvas.put(verdict, x: room, y: row, ink: search.isNowhere ? .warning : .label)
             canvas.cursor = search.line.draw(on: &canvas, x: label, y: row, width: max(1, room - label - 1))
             return
         }
@@ -18,10 +20,11 @@ extension Workbench {
             canvas.put(" " + begun + " " + canvas.glyph(.ellipsis), x: 0, y: row, ink: .accent)
             return
         }
+        let edge = paintHands(&canvas, row, world)
         guard let message else {
             if let latest = world.history.first {
                 canvas.put(
-                    " #\(latest.sequence) \(latest.who): \(latest.label)", x: 0, y: row, width: canvas.width - 1,
+                    " #\(latest.sequence) \(latest.who): \(latest.label)", x: 0, y: row, width: edge - 1,
                     ink: .dim)
             }
             return
@@ -30,8 +33,8 @@ extension Workbench {
         // What changed comes before the way back, which the hints tell too.
         let needed = displayWidth(of: text) + 2
         let offers = displayWidth(of: message.offers) + 2
-        let isAlone = message.offers.isEmpty || (needed <= canvas.width && needed + offers > canvas.width)
-        let room = canvas.width - (isAlone ? 0 : offers)
+        let isAlone = message.offers.isEmpty || (needed <= edge && needed + offers > edge)
+        let room = edge - (isAlone ? 0 : offers)
         canvas.put(" " + text, x: 0, y: row, width: max(1, room - 1), ink: message.ink)
         if !isAlone { canvas.put(message.offers, x: room, y: row, ink: .hint) }
     }
@@ -101,9 +104,14 @@ extension Workbench {
     private func offers(_ world: World) -> [(key: String, word: String)] {
         switch overlay {
         case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
+        case .filter(let filter): return filter.hints
+        case .prompt: return [("Enter", "keep"), ("Esc", "never mind")]
+        case .preview: return [("Enter", "apply"), ("Esc", "leave as it is"), ("Up Down", "move")]
         case .picker(let picker):
             let enter: String
             switch picker.purpose {
+            case .view:
+                return [("Enter", "show"), ("Del", "let go of it"), ("Esc", "back"), ("type", "to narrow")]
             case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
             case .legend: return [("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
             case .command, .help: enter = "run"

@@ -17,6 +17,10 @@ extension Workbench {
 
     func paintList(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
         let count = list.count(world)
+        if count == 0, !list.look.filter.isEmpty {
+            empty(&canvas, area, nothingFits(list.look.filter, "None of the \(list.kind.plural)"))
+            return
+        }
         if count == 0 {
             let isEmpty = Kind.allCases.allSatisfy { world.portfolio.count(of: $0) == 0 }
             empty(
@@ -28,15 +32,19 @@ extension Workbench {
             return
         }
         for (line, row) in list.scroller.rows(count: count, height: area.height).enumerated() {
-            guard let node = list.node(at: row, world) else { continue }
+            guard let node = list.node(at: row, world) else {
+                paintGroup(&canvas, row, area, y: area.y + line)
+                continue
+            }
             paintItem(
-                &canvas, node, x: area.x, y: area.y + line, width: area.width, isCursor: row == list.scroller.cursor,
-                world)
+                &canvas, node, isMarked: isMarked(row, node, in: .missions, world), x: area.x, y: area.y + line,
+                width: area.width, isCursor: row == list.scroller.cursor, world)
         }
     }
 
     private func paintItem(
-        _ canvas: inout Canvas, _ node: Node, x: Int, y: Int, width: Int, isCursor: Bool, _ world: World
+        _ canvas: inout Canvas, _ node: Node, isMarked: Bool, x: Int, y: Int, width: Int, isCursor: Bool,
+        _ world: World
     ) {
         let portfolio = world.portfolio
         func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .missions) }
@@ -55,16 +63,23 @@ extension Workbench {
                 score.map(String.init) ?? "-", x: column, y: y, width: 2,
                 ink: ink(score.map { Wording.ink(score: $0) } ?? .dim), align: .right)
             column += 3
+        } else if hasMarks {
+            column += 2
         }
+        // The sign stands in the blank before the id, where there is one anyway.
+        let gap = isJudged || list.kind == .raid ? 1 : 2
+        if isMarked { canvas.put(canvas.glyph(.mark), x: column - gap, y: y, ink: ink(.mark)) }
         let id = portfolio.id(node)
         let title = portfolio.title(node)
         // The beginnings of long ids are all the same: the title tells more.
         let isShort = displayWidth(of: id) <= max(4, width / 3)
-        var right = ""
-        if let standing = list.standings[id], standing.open > 0 {
+        // What the list is sorted by is worth more than the counts.
+        let fact = list.look.sort?.fact(of: node, portfolio) ?? ""
+        var right = fact
+        if right.isEmpty, let standing = list.standings[id], standing.open > 0 {
             right = Wording.count(standing.late) + "/" + Wording.count(standing.open)
         }
-        let rightWidth = right.isEmpty ? 0 : displayWidth(of: right) + 1
+        let rightWidth = right.isEmpty ? 0 : min(displayWidth(of: right), width * 2 / 5) + 1
         let end = x + width - rightWidth
         if isShort || title == id {
             let idWidth = min(displayWidth(of: id), max(0, end - column))
@@ -75,7 +90,8 @@ extension Workbench {
         if !right.isEmpty {
             let isLate = (list.standings[id]?.late ?? 0) > 0
             canvas.put(
-                right, x: x + width - rightWidth + 1, y: y, width: rightWidth - 1, ink: ink(isLate ? .late : .ok))
+                right, x: x + width - rightWidth + 1, y: y, width: rightWidth - 1,
+                ink: ink(!fact.isEmpty ? .label : isLate ? .late : .ok))
         }
     }
 
@@ -89,9 +105,13 @@ extension Workbench {
                 ])
             return
         }
-        let count = world.history.count
+        let count = history.count(world)
+        if count == 0 {
+            empty(&canvas, area, nothingFits(history.filter, "No line of what has been read"))
+            return
+        }
         for (line, row) in history.scroller.rows(count: count, height: area.height).enumerated() {
-            let entry = world.history[row]
+            let entry = history.line(row, world)
             let isCursor = row == history.scroller.cursor
             func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor && focus == .history, in: .history) }
             let y = area.y + line

@@ -12,8 +12,9 @@ extension Workbench {
         case .pickForForm(let picker, let form):
             paintForm(&canvas, form, hasFocus: false, world)
             paintPicker(&canvas, picker, world)
+        case .preview(let preview): paintPreview(&canvas, preview, world)
         case .menu(let menu): paintMenu(&canvas, menu, world)
-        case .search: break
+        case .search, .filter, .prompt: break
         case nil: paintWays(&canvas, world)
         }
     }

@@ -97,6 +97,9 @@ extension Workbench {
             canvas.fill(Rect(x: area.x, y: y, width: area.width, height: 1), ink: ink(.plain))
             if isCursor { pointCursor(&canvas, x: area.x, y: y, in: .risks) }
             let score = score(node, world)
+            if isMarked(row, node, in: .risks, world) {
+                canvas.put(canvas.glyph(.mark), x: area.x, y: y, ink: ink(.mark))
+            }
             canvas.put(
                 score == 0 ? "-" : "\(score)", x: area.x + 1, y: y, width: 2,
                 ink: ink(score == 0 ? .dim : Wording.ink(score: score)), align: .right)

@@ -6,23 +6,40 @@ extension Workbench {
     /// Rows of the sample.
     private static let sampleHeight = 12
 
-    func paintThemes(_ canvas: inout Canvas, _ picker: Picker) {
+    /// Where the list of themes and its frame stand; the sample has what is left.
+    private func themesPlan(_ picker: Picker) -> (rect: Rect, list: Rect, hasSample: Bool) {
         let widest = picker.given?.map { displayWidth(of: $0.text) }.max() ?? 0
-        let width = min(canvas.width, max(40, min(84, canvas.width - 4)))
+        let width = min(size.width, max(40, min(84, size.width - 4)))
         let inner = width - 2
         // The list has what its names need; the sample has the rest, or nothing.
-        let listWidth = inner >= 50 ? min(max(widest, 12) + 11, inner - 32) : inner
+        let listWidth = inner >= 50 ? min(max(widest, 12) + 13, inner - 32) : inner
         let hasSample = listWidth < inner
-        let room = max(1, min(canvas.height - 9, 24))
+        let room = max(1, min(size.height - 9, 24))
         let rows = min(room, max(picker.found.count, hasSample ? Workbench.sampleHeight - 1 : 3))
-        let rect = Rect(
-            x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, rows + 5))
+        let rect = Rect(x: (size.width - width) / 2, y: 1, width: width, height: min(size.height - 2, rows + 5))
+        let area = rect.inset(1)
+        return (
+            rect, Rect(x: area.x, y: area.y + 1, width: listWidth, height: max(1, area.height - 3)), hasSample
+        )
+    }
+
+    /// The row of the screen that shows the theme under the cursor.
+    func themeRow(of picker: Picker) -> Int? {
+        let list = themesPlan(picker).list
+        var scroller = picker.scroller
+        scroller.keepInSight(count: picker.found.count, height: list.height)
+        return picker.found.isEmpty ? nil : list.y + scroller.cursor - scroller.top
+    }
+
+    func isInThemeList(_ place: Drawing.Point, _ picker: Picker) -> Bool { themesPlan(picker).list.contains(place) }
+
+    func paintThemes(_ canvas: inout Canvas, _ picker: Picker) {
+        let (rect, list, hasSample) = themesPlan(picker)
         canvas.overlay(rect, title: picker.title, right: "\(picker.total)")
         let area = rect.inset(1)
         let prompt = canvas.put(" > ", x: area.x, y: area.y, ink: .label)
         canvas.cursor = picker.query.draw(
-            on: &canvas, x: area.x + prompt, y: area.y, width: max(1, listWidth - prompt - 1))
-        let list = Rect(x: area.x, y: area.y + 1, width: listWidth, height: max(1, area.height - 3))
+            on: &canvas, x: area.x + prompt, y: area.y, width: max(1, list.width - prompt - 1))
         if picker.found.isEmpty {
             canvas.put(" Nothing matches.", x: list.x, y: list.y, width: list.width, ink: .dim)
         }
@@ -41,7 +58,8 @@ extension Workbench {
         if hasSample {
             paintSample(
                 &canvas,
-                Rect(x: area.x + listWidth + 1, y: area.y, width: inner - listWidth - 1, height: area.height - 2))
+                Rect(
+                    x: list.right + 1, y: area.y, width: area.right - list.right - 1, height: area.height - 2))
         }
         paintThemeNote(&canvas, picker.current, area)
     }

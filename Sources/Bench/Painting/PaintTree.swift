@@ -11,7 +11,11 @@ extension Workbench {
             return
         }
         paintRows(&canvas, of: tree, area, tree.scroller.rows(count: tree.rows.count, height: area.height), world)
-        if tree.rows.count == 1, fold(tree.rows[0], of: tree, world) == .leaf {
+        if let sifted = tree.sifted, sifted.fit == 0 {
+            let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
+            let words = nothingFits(tree.filter, "No row below")
+            empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
+        } else if tree.rows.count == 1, fold(tree.rows[0], of: tree, world) == .leaf {
             let node = tree.rows[0].node
             let needs = LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
             let add =
@@ -32,7 +36,7 @@ extension Workbench {
     func paintCompanion(_ canvas: inout Canvas, _ world: World) {
         guard let place = layout.companion else { return }
         let node = selected(world)
-        let count = node.map { companySize($0, world) } ?? 0
+        let count = companyCount
         let turn = key(companion.direction == .upstream ? "tree upstream" : "tree downstream")
         let item = selection ?? ""
         var title =
@@ -115,9 +119,12 @@ extension Workbench {
         let columns = FactColumns(facts, width: area.width)
         let isTree = pane.direction == tree.direction
         for (line, row) in rows.enumerated() {
+            let node = pane.rows[row].node
             paintRow(
                 &canvas, pane.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
-                isCursor: isTree && row == tree.scroller.cursor, world)
+                isCursor: isTree && row == tree.scroller.cursor,
+                isMarked: isTree
+                    ? isMarked(row, node, in: .dependencies, world) : marks.contains(world.portfolio.id(node)), world)
         }
     }
 
@@ -147,7 +154,7 @@ extension Workbench {
 
     private func paintRow(
         _ canvas: inout Canvas, _ row: TreeRow, _ facts: Facts, _ columns: FactColumns, x: Int, y: Int, width: Int,
-        isCursor: Bool, _ world: World
+        isCursor: Bool, isMarked: Bool, _ world: World
     ) {
         let portfolio = world.portfolio
         func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .dependencies) }
@@ -156,6 +163,7 @@ extension Workbench {
         if isCursor { pointCursor(&canvas, x: column, y: y, in: .dependencies) }
         let (sign, signInk) = sign(facts.fold, canvas)
         column += canvas.put(sign + " ", x: column, y: y, ink: ink(signInk))
+        if isMarked { canvas.put(canvas.glyph(.mark), x: column - 1, y: y, ink: ink(.mark)) }
 
         let id = portfolio.id(row.node)
         let title = portfolio.title(row.node)

@@ -132,7 +132,8 @@ package enum Wording {
                 while needed > width {
                     var head = ""
                     var taken = 0
-                    while let character = rest.first, taken + displayWidth(of: character) <= width {
+                    // A sign wider than the line, such as a joined family, has a line to itself.
+                    while let character = rest.first, head.isEmpty || taken + displayWidth(of: character) <= width {
                         head.append(character)
                         taken += displayWidth(of: character)
                         rest.removeFirst()

@@ -18,19 +18,16 @@ extension Workbench {
             companion = TreePane()
             companion.direction = direction
             companion.root = item
-            if let item, let node = world.portfolio.node(item), companySize(node, world) <= Self.companyLimit {
-                companion.look(at: item, world, height: place.inside.height)
-                if place.box == nil, companion.openDepth > 1 {
-                    // Below the tree there is room for what is next to the item only.
-                    companion.openDepth = 1
+            companyCount = selected(world).map { world.portfolio.neighbourCount(of: $0, direction) } ?? 0
+            if let item, companyCount <= Self.companyLimit {
+                // Below the tree there is room for what is next to the item only.
+                if place.box == nil {
+                    companion.anchor = (nil, item)
                     companion.refresh(world, height: place.inside.height)
+                } else {
+                    companion.look(at: item, world, height: place.inside.height)
                 }
             }
         }
-    }
-
-    /// How many steps lead from an item in the companion's direction.
-    func companySize(_ node: Node, _ world: World) -> Int {
-        world.portfolio.neighbourCount(of: node, tree.direction == .upstream ? .downstream : .upstream)
     }
 }

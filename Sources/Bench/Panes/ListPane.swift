@@ -3,9 +3,14 @@
 import Analyses
 import Missions
 
-/// The items of one kind in natural order. The cursor remembers an id, so that it survives every change.
+/// The items of one kind, in natural order unless a look asks for another. The cursor remembers an id, so that it
+/// survives every change.
 struct ListPane: Sendable {
     var kind = Kind.mission
+    /// How each kind is looked at, where not in its natural order.
+    var looks: [Kind: ListLook] = [:]
+    /// The rows, where they are filtered, sorted or grouped; nil for natural order, which needs none.
+    var rows: ListRows?
     var scroller = Scroller()
     /// The item under the cursor.
     var anchor: ItemID?
@@ -17,36 +22,44 @@ struct ListPane: Sendable {
     }
     /// A count under way, and of whom.
     private var counting: (nodes: [Node], count: StandingCount)?
-    /// Links that are followed before keys are looked for again: a millisecond or two.
-    private static let slice = 4_000
+    /// Links that are followed before keys are looked for again: a millisecond or less.
+    private static let slice = 30_000
 
-    func count(_ world: World) -> Int { world.portfolio.count(of: kind) }
+    /// How many rows there are, headings included.
+    func count(_ world: World) -> Int { rows?.count ?? world.portfolio.count(of: kind) }
 
-    /// Shows the items of another kind, from the first on.
-    mutating func turn(to kind: Kind) {
+    /// Shows the items of another kind, from the first on, in the look they had last.
+    mutating func turn(to kind: Kind, _ world: World) {
         guard kind != self.kind else { return }
         self.kind = kind
+        makeRows(world)
         scroller = Scroller()
         anchor = nil
         standings = [:]
         isCounted = false
     }
 
+    /// The item of a row; nil for a heading, and beyond the ends.
     func node(at row: Int, _ world: World) -> Node? {
-        row >= 0 && row < count(world) ? world.portfolio.node(of: kind, at: row) : nil
+        if let rows { return rows.node(at: row) }
+        return row >= 0 && row < count(world) ? world.portfolio.node(of: kind, at: row) : nil
     }
 
     /// Finds the cursor's item again after a change; the nearest row where it is gone.
     mutating func refresh(_ world: World, height: Int) {
-        if let anchor, let node = world.portfolio.node(anchor), world.portfolio.kind(node) == kind {
-            scroller.cursor = world.portfolio.position(of: node)
+        makeRows(world)
+        if let anchor, let node = world.portfolio.node(anchor), let row = row(of: node, world) {
+            scroller.cursor = row
         }
         scroller.keepInSight(count: count(world), height: height)
+        leaveHeading(from: 0, height: height)
         anchor = node(at: scroller.cursor, world).map { world.portfolio.id($0) }
     }
 
     mutating func go(to row: Int, _ world: World, height: Int) {
+        let before = scroller.cursor
         scroller.go(to: row, count: count(world), height: height)
+        leaveHeading(from: before, height: height)
         anchor = node(at: scroller.cursor, world).map { world.portfolio.id($0) }
     }
 
@@ -56,21 +69,18 @@ struct ListPane: Sendable {
             isCounted = true
             return
         }
-        var (nodes, count) = counting ?? begun(world, height: height)
+        // Where it lies: a copy of what is known so far would cost more than the slice.
+        if counting == nil { counting = begun(world, height: height) }
+        counting!.count.advance(Self.slice, in: world.portfolio, asOf: world.asOf)
+        guard let (nodes, count) = counting, count.isDone else { return }
+        standings = Dictionary(uniqueKeysWithValues: zip(nodes, count.standings).map { (world.portfolio.id($0), $1) })
+        isCounted = true
         counting = nil
-        count.advance(Self.slice, in: world.portfolio, asOf: world.asOf)
-        if count.isDone {
-            standings = Dictionary(
-                uniqueKeysWithValues: zip(nodes, count.standings).map { (world.portfolio.id($0), $1) })
-            isCounted = true
-        } else {
-            counting = (nodes, count)
-        }
     }
 
     private func begun(_ world: World, height: Int) -> (nodes: [Node], count: StandingCount) {
         let rows = scroller.rows(count: self.count(world), height: min(height, 64))
-        let nodes = rows.map { world.portfolio.node(of: kind, at: $0) }
+        let nodes = rows.compactMap { node(at: $0, world) }
         return (nodes, StandingCount(nodes, in: world.portfolio))
     }
 }

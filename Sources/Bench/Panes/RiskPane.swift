@@ -16,16 +16,38 @@ struct RiskPane: Sendable {
     var total = 0
     /// How many lie on cells.
     var scored: Int { counts.reduce(0, +) }
-    /// The risks of the list, worst first.
+    /// The risks of the list, in natural order unless another is asked for.
     var list: [Node] = []
+    /// How the risks are looked at; the grid counts those that the filter leaves.
+    var look = ListLook()
+    /// Those that the filter leaves, in the order asked for; nil where nothing is asked for.
+    var rows: ListRows?
     var anchor: ItemID?
+
+    private func node(at position: Int, _ world: World) -> Node {
+        rows.map { $0.nodes[position] } ?? world.portfolio.node(of: .raid, at: position)
+    }
+
+    /// Finds anew what the filter leaves, where the look or the portfolio is another one.
+    private mutating func makeRows(_ world: World) {
+        guard !look.isNatural else {
+            rows = nil
+            return
+        }
+        guard rows?.key != ListRows.Key(.raid, look, world) else { return }
+        do { rows = try ListRows(.raid, look, world) } catch {
+            look.filter = ""
+            makeRows(world)
+        }
+    }
 
     /// Counts the cells anew; one byte is read for each risk.
     mutating func refresh(_ world: World, height: Int) {
         counts = [Int](repeating: 0, count: 64)
-        total = world.portfolio.count(of: .raid)
+        makeRows(world)
+        total = rows?.nodes.count ?? world.portfolio.count(of: .raid)
         for position in 0..<total {
-            if let cell = world.portfolio.cell(world.portfolio.node(of: .raid, at: position)) {
+            if let cell = world.portfolio.cell(node(at: position, world)) {
                 counts[cell.likelihood * 8 + cell.impact] += 1
             }
         }
@@ -46,8 +68,8 @@ struct RiskPane: Sendable {
     mutating func fill(_ world: World, height: Int) {
         list = []
         if counts[likelihood * 8 + impact] > 0 {
-            for position in 0..<world.portfolio.count(of: .raid) {
-                let node = world.portfolio.node(of: .raid, at: position)
+            for position in 0..<total {
+                let node = node(at: position, world)
                 if let cell = world.portfolio.cell(node), cell.likelihood == likelihood, cell.impact == impact {
                     list.append(node)
                 }

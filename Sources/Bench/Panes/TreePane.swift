@@ -53,6 +53,11 @@ struct TreePane: Sendable {
     /// The ids of the cursor's row and of the row it hangs on.
     var anchor: (parent: ItemID?, item: ItemID)?
 
+    /// A query that rows must fit, or lead to one that does; empty shows every row.
+    var filter = ""
+    /// How many rows fit the filter, and how many there would be without it.
+    var sifted: (fit: Int, of: Int)?
+
     /// The most rows a tree shows; beyond, it says that it goes on.
     static let limit = 50_000
 
@@ -79,13 +84,14 @@ struct TreePane: Sendable {
 
     /// Builds the rows anew, unless only fields of items have changed, and finds the cursor again.
     mutating func refresh(_ world: World, height: Int, isSameShape: Bool = false) {
-        if isSameShape {
+        if isSameShape, filter.isEmpty {
             scroller.keepInSight(count: rows.count, height: height)
             return
         }
         let parent = anchor?.parent
         let item = anchor?.item
         build(world.portfolio)
+        sift(world)
         if let item, let node = world.portfolio.node(item) {
             let exact = rows.indices.first { rows[$0].node == node && parentID(of: $0, world) == parent }
             if let row = exact ?? rows.indices.first(where: { rows[$0].node == node }) { scroller.cursor = row }

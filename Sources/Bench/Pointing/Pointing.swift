@@ -11,7 +11,7 @@ extension Workbench {
         if let keys = hint(at: pointer, world) { return press(keys, world) }
         switch overlay {
         case nil: break
-        case .search:
+        case .search, .filter:
             // A click elsewhere is content with what was found.
             return press([.enter], world) + point(pointer, world)
         default: return pointOverlay(pointer, world)
@@ -100,10 +100,10 @@ extension Workbench {
         case .detail: detail.scroll(by: rows, height: height(pane))
         case .history:
             var scroller = history.scroller
-            scroller.scroll(by: rows, count: world.history.count, height: height(pane))
+            scroller.scroll(by: rows, count: history.count(world), height: height(pane))
             history.go(to: scroller.cursor, world, height: height(pane))
             history.scroller.top = scroller.top
-            if rows > 0, scroller.top + 2 * height(pane) >= world.history.count { return [.moreHistory] }
+            if rows > 0, scroller.top + 2 * height(pane) >= history.count(world) { return [.moreHistory] }
         case .library:
             var scroller = library.scroller
             scroller.scroll(by: rows, count: library.rows(world).count, height: height(pane))

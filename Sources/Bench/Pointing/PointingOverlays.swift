@@ -29,11 +29,12 @@ extension Workbench {
         _ picker: Picker, _ place: Drawing.Point, _ world: World, put: (inout Workbench, Picker) -> Void
     ) -> [Effect] {
         let canvas = paint(world)
-        guard let shown = Self.selectedRow(canvas) else {
-            return isBeside(place, canvas, world) ? press([.escape], world) : []
-        }
-        let row = picker.scroller.cursor + place.y - shown
         if isBeside(place, canvas, world) { return press([.escape], world) }
+        // Beside the themes stands a sample with selected rows of its own.
+        let isThemes = picker.isOfThemes
+        guard let shown = isThemes ? themeRow(of: picker) : Self.selectedRow(canvas) else { return [] }
+        if isThemes, !isInThemeList(place, picker) { return [] }
+        let row = picker.scroller.cursor + place.y - shown
         guard picker.found.indices.contains(row), canvas[place.x, place.y].ink != .overlayBorder else { return [] }
         if row == picker.scroller.cursor { return press([.enter], world) }
         // From the row beside it one step leads there, with all that a step does, such as showing a theme.
@@ -43,7 +44,11 @@ extension Workbench {
         put(&other, near)
         let effects = other.press([row > 0 ? .down : .up], world)
         // The row has to be the one that was clicked, and not one behind the border.
-        guard Self.selectedRow(other.paint(world)) == place.y else { return [] }
+        let now =
+            if isThemes, case .picker(let moved) = other.overlay { other.themeRow(of: moved) } else {
+                Self.selectedRow(other.paint(world))
+            }
+        guard now == place.y else { return [] }
         self = other
         return effects
     }
@@ -75,9 +80,7 @@ extension Workbench {
     }
 
     private mutating func clickForm(_ form: Form, _ place: Drawing.Point, _ world: World) -> [Effect] {
-        guard let cursor = paint(world).cursor else { return [] }
-        let row = form.scroller.cursor + place.y - cursor.y
-        guard form.rows.indices.contains(row) else { return [] }
+        guard let row = formRow(at: place, form, world) else { return [] }
         if row == form.scroller.cursor {
             // Where there is a list to choose from, a second click shows it.
             return form.current.hasList ? press([.ctrl("p")], world) : []
@@ -85,10 +88,7 @@ extension Workbench {
         var moved = form
         moved.scroller.cursor = row
         moved.refusal = nil
-        var other = self
-        other.overlay = .form(moved)
-        guard other.paint(world).cursor?.y == place.y else { return [] }
-        self = other
+        overlay = .form(moved)
         return []
     }
 
@@ -115,7 +115,7 @@ extension FormRow {
     /// Whether the field has a list to choose from.
     var hasList: Bool {
         switch rule.type {
-        case .choice, .choices, .flag, .reference, .references: true
+        case .choice, .choices, .flag, .reference, .references, .day: true
         default: false
         }
     }

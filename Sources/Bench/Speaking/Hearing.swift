@@ -16,7 +16,13 @@ struct Hearing {
         if case .form(let form) = bench.overlay { return hearInForm(line, form) }
         if let picker = bench.pickerOnTop { return hearInPicker(line, picker) }
         if case .menu(let menu) = bench.overlay { return hearInMenu(line, menu) }
-        if bench.overlay != nil { return hearInQuestion(line) }
+        switch bench.overlay {
+        case .filter: return FindingSpeech.hearFilter(line)
+        case .prompt: return FindingSpeech.hearName(line)
+        case .preview: return FindingSpeech.hearPreview(line)
+        case nil: break
+        default: return hearInQuestion(line)
+        }
         return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
     }
 

@@ -50,8 +50,8 @@ struct Moment: Hashable, Sendable {
             if case .pickForForm = bench.overlay { isFilling = true }
         } else if case .menu(let menu) = bench.overlay {
             (layer, top) = (.menu, MenuSpeech.reading(menu, bench, world))
-        } else if let question = bench.spokenQuestion {
-            (layer, top) = (.question, [question])
+        } else if let question = bench.spokenQuestion(world) {
+            (layer, top) = (.question, question)
         } else {
             layer = .panes
         }
@@ -72,19 +72,23 @@ struct Moment: Hashable, Sendable {
 
     /// `u undo` as a sentence: `u takes it back.`
     static func spokenOffers(_ offers: String) -> String {
-        switch offers {
-        case "u undo": "u takes it back."
-        case "U redo": "U does it again."
-        default: Spoken.sentence(offers)
-        }
+        // Whatever the keys are.
+        if offers.hasSuffix(" undo") { return offers.dropLast(4) + "takes it back." }
+        if offers.hasSuffix(" redo") { return offers.dropLast(4) + "does it again." }
+        return Spoken.sentence(offers)
     }
 }
 
 extension Workbench {
     /// What whatever lies on top waits for, where it is a line or a letter.
-    var spokenQuestion: String? {
-        if case .search = overlay { return "Search this pane for what? A line of text; Enter alone goes back." }
-        if overlay != nil { return "A line of text, or cancel." }
-        return hands.letterUse == nil ? nil : "Which letter, a to z?"
+    func spokenQuestion(_ world: World) -> [String]? {
+        switch overlay {
+        case .search: ["Search this pane for what? A line of text; Enter alone goes back."]
+        case .filter(let filter): FindingSpeech.question(filter)
+        case .prompt(let prompt): FindingSpeech.question(prompt)
+        case .preview(let preview): FindingSpeech.question(preview, world)
+        case nil: hands.letterUse == nil ? nil : ["Which letter, a to z?"]
+        default: ["A line of text, or cancel."]
+        }
     }
 }

@@ -9,19 +9,19 @@ extension Workbench {
     func spokenHeading(_ pane: Pane, _ world: World) -> String {
         switch pane {
         case .missions:
-            let count = list.count(world)
-            return "List: \(count) \(Spoken.kind(list.kind, count))."
+            let count = list.itemCount(world)
+            return "List: \(count) \(Spoken.kind(list.kind, count))\(spokenLook(pane, world))."
         case .dependencies:
             guard let root = tree.root, !tree.rows.isEmpty else { return "Dependencies: empty." }
             let what = tree.direction == .upstream ? "what \(root) needs" : "what waits on \(root)"
-            return "Dependencies: \(what)."
+            return "Dependencies: \(what)\(spokenLook(pane, world))."
         case .risks:
             if risks.isList {
                 return "Risks at likelihood \(risks.likelihood), impact \(risks.impact): \(risks.list.count)."
             }
-            return "Risks: \(risks.scored) of \(risks.total) on the grid."
+            return "Risks: \(risks.scored) of \(risks.total) on the grid\(spokenLook(pane, world))."
         case .detail: return "Detail: \(selection ?? "empty")."
-        case .history: return "History: \(Spoken.count(world.head, "record"))."
+        case .history: return "History: \(Spoken.count(world.head, "record"))\(spokenLook(pane, world))."
         case .library: return "Library: files opened before, examples, templates."
         }
     }
@@ -30,19 +30,20 @@ extension Workbench {
     func spokenPlace(_ pane: Pane, _ world: World) -> String {
         switch pane {
         case .missions:
-            let count = list.count(world)
             guard let node = list.node(at: list.scroller.cursor, world) else { return emptiness(pane, world) }
-            let place = "\(Spoken.capitalised(Spoken.kind(list.kind, 1))) \(list.scroller.cursor + 1) of \(count)."
-            return spoken(listed: node, world) + " " + place
+            let place = "\(list.itemNumber + 1) of \(list.itemCount(world))."
+            return spokenMark(node, world) + spoken(listed: node, world)
+                + " \(Spoken.capitalised(Spoken.kind(list.kind, 1))) \(place)"
         case .dependencies:
             guard let row = tree.current else { return emptiness(pane, world) }
             let place = "Row \(tree.scroller.cursor + 1) of \(tree.rows.count)."
-            return spoken(row, world, withDates: true) + " " + place
+            return spokenMark(row.node, world) + spoken(row, world, withDates: true) + " " + place
         case .risks:
             if world.portfolio.count(of: .raid) == 0 { return emptiness(pane, world) }
             if risks.isList, risks.list.indices.contains(risks.scroller.cursor) {
                 let place = "Risk \(risks.scroller.cursor + 1) of \(risks.list.count)."
-                return spoken(risk: risks.list[risks.scroller.cursor], world) + " " + place
+                let risk = risks.list[risks.scroller.cursor]
+                return spokenMark(risk, world) + spoken(risk: risk, world) + " " + place
             }
             return spokenCell(
                 risks.likelihood, risks.impact, risks.list, count: risks.counts[risks.likelihood * 8 + risks.impact],
@@ -53,7 +54,7 @@ extension Workbench {
             return spoken(line) + leads + " Line \(detail.scroller.cursor + 1) of \(detail.lines.count)."
         case .history:
             guard let line = history.current(world) else { return emptiness(pane, world) }
-            return spoken(line) + " \(history.scroller.cursor + 1) of \(world.history.count)."
+            return spoken(line) + " \(history.scroller.cursor + 1) of \(history.count(world))."
         case .library:
             guard let row = library.current(world) else { return emptiness(pane, world) }
             return spoken(row, world) + " \(library.scroller.cursor + 1) of \(library.rows(world).count)."
@@ -62,13 +63,18 @@ extension Workbench {
 
     /// What to do where a pane has nothing to show.
     private func emptiness(_ pane: Pane, _ world: World) -> String {
-        switch pane {
+        let filter = filter(of: pane)
+        if !filter.isEmpty { return nothingFits(filter, "Nothing").filter { !$0.isEmpty }.joined(separator: " ") }
+        return switch pane {
         case .missions:
-            "No \(Spoken.kind(list.kind, 0)) yet. am adds a mission, aa anything else; gk shows other kinds."
+            "No \(Spoken.kind(list.kind, 0)) yet. \(key("add mission")) adds a mission, \(key("add")) anything else; "
+                + "\(key("list")) shows other kinds."
         case .dependencies: "Nothing to walk from. \(wayToSelect(world))"
-        case .risks: "No risks yet. ar adds one."
+        case .risks: "No risks yet. \(key("add risk")) adds one."
         case .detail: "Nothing is selected. \(wayToSelect(world))"
-        case .history: "Nothing has been changed yet. e edits, aa adds, d deletes; u takes anything back."
+        case .history:
+            "Nothing has been changed yet. \(key("set")) edits, \(key("add")) adds, \(key("delete")) deletes; "
+                + "\(key("undo")) takes anything back."
         case .library: "The library is empty."
         }
     }
@@ -86,8 +92,8 @@ extension Workbench {
         }
         switch pane {
         case .missions:
-            return from(list.scroller.cursor, list.count(world)) { row in
-                list.node(at: row, world).map { spoken(listed: $0, world) }
+            return from(list.itemNumber, list.itemCount(world)) { number in
+                list.item(number, world).map { spokenMark($0, world) + spoken(listed: $0, world) }
             }
         case .dependencies:
             return from(tree.scroller.cursor, tree.rows.count) { spoken(tree.rows[$0], world) }
@@ -95,7 +101,7 @@ extension Workbench {
             guard risks.isList else { return (spokenCells(world).map { (0, $0) }, 25) }
             return from(risks.scroller.cursor, risks.list.count) { spoken(risk: risks.list[$0], world) }
         case .detail: return from(detail.scroller.cursor, detail.lines.count) { spoken(detail.lines[$0]) }
-        case .history: return from(history.scroller.cursor, world.history.count) { spoken(world.history[$0]) }
+        case .history: return from(history.scroller.cursor, history.count(world)) { spoken(history.line($0, world)) }
         case .library:
             let rows = library.rows(world)
             return from(library.scroller.cursor, rows.count) { spoken(rows[$0], world) }
@@ -105,8 +111,7 @@ extension Workbench {
     /// The cells of the grid that hold risks, worst first; then what threatens the selection itself.
     private func spokenCells(_ world: World) -> [String] {
         var cells: [Int: [Node]] = [:]
-        for position in 0..<world.portfolio.count(of: .raid) {
-            let node = world.portfolio.node(of: .raid, at: position)
+        for node in risks.rows?.nodes ?? world.portfolio.nodes(of: .raid) {
             guard let cell = world.portfolio.cell(node) else { continue }
             let key = cell.likelihood * 8 + cell.impact
             if cells[key, default: []].count < 3 { cells[key, default: []].append(node) }

@@ -39,6 +39,8 @@ struct Trial {
             choose(argument, picker)
         } else if case .menu = bench.overlay {
             isUntouched = true
+        } else if case .preview = bench.overlay {
+            isUntouched = true
         } else if bench.overlay != nil {
             retype(argument)
             send([.enter])

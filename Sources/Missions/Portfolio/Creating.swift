@@ -40,17 +40,37 @@ extension Portfolio {
         var row = LinkRow(
             from: from.slot, to: to.slot, bodyStart: body.start, bodyLength: body.length,
             bearing: Bearing(key.type, kind(from), kind(to), fields), type: key.type.code, isLive: true)
-        row.nextOut = items[Int(from.slot)].firstOut
-        row.nextIn = items[Int(to.slot)].firstIn
-        if row.nextOut != nowhere { links[Int(row.nextOut)].previousOut = slot }
-        if row.nextIn != nowhere { links[Int(row.nextIn)].previousIn = slot }
+        hook(&row, slot)
         links.append(row)
-        items[Int(from.slot)].firstOut = slot
         items[Int(from.slot)].outCount += 1
-        items[Int(to.slot)].firstIn = slot
         items[Int(to.slot)].inCount += 1
         countSteps(row, by: 1)
         linkCount += 1
+    }
+
+    /// Takes a link into the chains of its ends: at the front, but behind what an item is part of and behind who is
+    /// responsible for it, which are few and are asked for all the time.
+    private mutating func hook(_ row: inout LinkRow, _ slot: Int32) {
+        (row.previousOut, row.nextOut) = (nowhere, items[Int(row.from)].firstOut)
+        while row.type != LinkType.partOf.code, row.nextOut != nowhere,
+            links[Int(row.nextOut)].type == LinkType.partOf.code
+        { (row.previousOut, row.nextOut) = (row.nextOut, links[Int(row.nextOut)].nextOut) }
+        (row.previousIn, row.nextIn) = (nowhere, items[Int(row.to)].firstIn)
+        while row.type != LinkType.responsible.code, row.nextIn != nowhere,
+            links[Int(row.nextIn)].type == LinkType.responsible.code
+        { (row.previousIn, row.nextIn) = (row.nextIn, links[Int(row.nextIn)].nextIn) }
+        if row.nextOut != nowhere { links[Int(row.nextOut)].previousOut = slot }
+        if row.nextIn != nowhere { links[Int(row.nextIn)].previousIn = slot }
+        if row.previousOut == nowhere {
+            items[Int(row.from)].firstOut = slot
+        } else {
+            links[Int(row.previousOut)].nextOut = slot
+        }
+        if row.previousIn == nowhere {
+            items[Int(row.to)].firstIn = slot
+        } else {
+            links[Int(row.previousIn)].nextIn = slot
+        }
     }
 
     mutating func createAttachment(_ ref: Ref, _ fields: Fields) throws(Refusal) {

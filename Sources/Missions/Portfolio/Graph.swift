@@ -70,6 +70,23 @@ public struct Graph {
     }
 }
 
+extension Graph {
+    /// Calls `body` with each step upstream along the links at some places, in the order in which they lie: its bearing,
+    /// what it leads from, and what it leads to.
+    @inlinable
+    public func forEachStepUpstream(in places: Range<Int>, _ body: (Bearing, Node, Node) -> Void) {
+        for place in places {
+            let row = links[place]
+            if !row.isLive { continue }
+            if row.bearing.runsBack {
+                body(row.bearing, Node(row.from), Node(row.to))
+            } else if row.bearing.runsOn {
+                body(row.bearing, Node(row.to), Node(row.from))
+            }
+        }
+    }
+}
+
 extension Portfolio {
     /// Runs `body` on the items and links where they lie.
     public func withGraph<Result>(_ body: (Graph) throws -> Result) rethrows -> Result {

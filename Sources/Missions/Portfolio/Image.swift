@@ -108,7 +108,7 @@ package struct PortfolioImage {
 
     /// Changes whenever the layout of the rows does.
     private static let layout: UInt64 =
-        2 << 48 | UInt64(MemoryLayout<ItemRow>.stride) << 32 | UInt64(MemoryLayout<LinkRow>.stride) << 16
+        3 << 48 | UInt64(MemoryLayout<ItemRow>.stride) << 32 | UInt64(MemoryLayout<LinkRow>.stride) << 16
         | UInt64(MemoryLayout<AttachmentRow>.stride)
 
     /// Four interleaved multiply-and-fold lanes: guards against accidents, not against attackers.

@@ -66,7 +66,12 @@ extension Portfolio {
         var edge = firstOut(node)
         while let current = edge {
             edge = nextOut(current)
-            if type == nil || self.type(current) == type { body(current) }
+            if type == nil || self.type(current) == type {
+                body(current)
+            } else if type == .partOf {
+                // Those come first.
+                return
+            }
         }
     }
 
@@ -76,7 +81,12 @@ extension Portfolio {
         var edge = firstIn(node)
         while let current = edge {
             edge = nextIn(current)
-            if type == nil || self.type(current) == type { body(current) }
+            if type == nil || self.type(current) == type {
+                body(current)
+            } else if type == .responsible {
+                // Those come first.
+                return
+            }
         }
     }
 
@@ -212,8 +222,7 @@ extension Portfolio {
     private static func edge(_ slot: Int32) -> Edge? { slot < 0 ? nil : Edge(slot) }
 
     private static func day(_ bytes: UnsafeRawBufferPointer?) -> Day? {
-        guard let bytes else { return nil }
-        return Day(iso: String(decoding: bytes, as: UTF8.self))
+        bytes.flatMap { Day(bytes: $0.bindMemory(to: UInt8.self)) }
     }
 
     private static func equals(_ bytes: UnsafeRawBufferPointer?, _ value: StaticString) -> Bool {

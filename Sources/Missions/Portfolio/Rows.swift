@@ -49,7 +49,7 @@ struct LinkRow: BitwiseCopyable {
     var bodyLength: UInt32
     @usableFromInline var bearing: Bearing
     var type: UInt8
-    var isLive: Bool
+    @usableFromInline var isLive: Bool
 }
 
 /// A point or an assessment, hanging on an item.

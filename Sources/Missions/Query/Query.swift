@@ -4,9 +4,14 @@
 ///
 /// - `word`, `"two words"`: in the id, the title or the plain text, whatever the case;
 /// - `state:live`, `state=live`, `state:live,done`: a field's value, any of a list; on texts `:` finds a part, `=` the whole;
-/// - `state!=live`; `need_by<2026-03-01`, `value>=10`: other values, days and numbers compared; `need_by:2026-03` is the month;
+/// - `state!=live`; `forecast_finish<2026-03-01`, `value>=10`: other values, days and numbers compared;
+///   `forecast_finish:2026-03` is the month; days may be spoken: `<fri`, `<+2w`, `<12 jun`;
 /// - `lead:` is empty, `lead:*` is not;
-/// - `late`: a promise of what it needs is late; `dept:HMT`: the department that leads;
+/// - `rating:AR`, `rag:red`, `rating<A`: the latest overall judgement, of an assessment its own; `score>=12`: of a risk,
+///   likelihood times impact;
+/// - `late`: a promise of what it needs is late; `need_by<fri`: it needs something by then; `dept:HMT`: the department
+///   that leads;
+/// - `mine`: the person who asks is its lead or a contact for it;
 /// - `-term`: the term does not hold.
 ///
 /// Blanks may stand around a sign: `state = live`.
@@ -45,24 +50,85 @@ public struct Query: Sendable {
         public var isLate: (Edge) -> Bool
         /// The department whose an item is.
         public var department: (Node) -> Node?
+        /// Whether something an item needs is late.
+        public var needsLate: (Node, Portfolio) -> Bool
+        /// Whether a link names a person as whom to ring about an item.
+        var isContact: (Node, Portfolio) -> Bool
+        /// The name of the person who asks, for `mine`.
+        let person: Folded
 
-        public init(isLate: @escaping (Edge) -> Bool, department: @escaping (Node) -> Node?) {
+        /// What is not given for many items at once is found out for each by its links.
+        public init(
+            isLate: @escaping (Edge) -> Bool, department: @escaping (Node) -> Node?,
+            needsLate: ((Node, Portfolio) -> Bool)? = nil, isContact: ((Node, Portfolio) -> Bool)? = nil,
+            person: String = ""
+        ) {
+            let name = Folded(person)
+            self.person = name
+            self.isContact = isContact ?? { node, portfolio in portfolio.isContact(name, of: node) }
             self.isLate = isLate
             self.department = department
+            self.needsLate =
+                needsLate ?? { node, portfolio in
+                    var found = false
+                    portfolio.forEachLink(from: node, .needs) { if !found, isLate($0) { found = true } }
+                    return found
+                }
         }
     }
 
     let terms: [QueryTerm]
 
-    /// Reads a query. Throws where a word makes no sense there, and says which.
-    public init(_ text: String, about scope: Scope) throws(QueryError) {
-        var reader = QueryReader(text, scope)
+    /// Reads a query. Throws where a word makes no sense there, and says which. Spoken days are counted from today.
+    public init(_ text: String, about scope: Scope, today: Day? = nil) throws(QueryError) {
+        var reader = QueryReader(text, scope, today)
         terms = try reader.terms()
     }
 
     /// Whether all terms hold; an empty query holds of everything.
     public func matches(_ thing: Thing, in portfolio: Portfolio, _ surroundings: Surroundings) -> Bool {
-        terms.allSatisfy { $0.holds(of: thing, portfolio, surroundings) != $0.isNegated }
+        return terms.allSatisfy {
+            $0.holds(of: thing, by: nil, portfolio, surroundings) != $0.isNegated
+        }
+    }
+
+    /// Whether all terms hold of an item as a step of a walk: what is asked of needs is asked of the link that leads
+    /// there, where it is one.
+    public func matches(_ node: Node, by edge: Edge?, in portfolio: Portfolio, _ surroundings: Surroundings) -> Bool {
+        let needs = edge.flatMap { portfolio.type($0) == .needs ? $0 : nil }
+        return terms.allSatisfy {
+            $0.holds(of: .item(node), by: needs, portfolio, surroundings) != $0.isNegated
+        }
+    }
+
+    /// The items of which all terms hold, in the order given.
+    public func items(among nodes: some Sequence<Node>, in portfolio: Portfolio, _ surroundings: Surroundings) -> [Node]
+    {
+        var found: [Node] = []
+        for node in nodes {
+            var holds = true
+            for term in terms
+            where term.holds(of: .item(node), by: nil, portfolio, surroundings) == term.isNegated {
+                holds = false
+                break
+            }
+            if holds { found.append(node) }
+        }
+        return found
+    }
+
+    /// Where each term stands in the text, in characters.
+    public var ranges: [Range<Int>] { terms.map(\.range) }
+
+    /// Whether the answer for an item hangs on its own fields alone, and not on links or other items.
+    public var isAboutFieldsAlone: Bool {
+        terms.allSatisfy {
+            switch $0.test {
+            case .word, .field, .score: true
+            case .identity: true
+            case .late, .mine, .department, .rating, .needs: false
+            }
+        }
     }
 }
 

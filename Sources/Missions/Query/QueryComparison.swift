@@ -19,7 +19,7 @@ enum QueryComparison: Sendable {
         case nothing
     }
 
-    init(_ type: FieldType, _ sign: QuerySign, _ values: [QueryValue], name: String) throws(NoSense) {
+    init(_ type: FieldType, _ sign: QuerySign, _ values: [QueryValue], name: String, today: Day?) throws(NoSense) {
         switch sign {
         case .has, .equals, .isNot:
             if values.isEmpty {
@@ -28,7 +28,9 @@ enum QueryComparison: Sendable {
                 self = .filled
             } else {
                 var wanted: [Wanted] = []
-                for value in values { wanted += try Wanted.equal(value.text, type, name, isPart: sign == .has) }
+                for value in values {
+                    wanted += try Wanted.equal(value.text, type, name, isPart: sign == .has, today)
+                }
                 self = .oneOf(wanted)
             }
         case .below, .atMost, .above, .atLeast:
@@ -36,15 +38,34 @@ enum QueryComparison: Sendable {
                 throw NoSense(
                     sentence: "Exactly one value must follow \(name)\(sign.rawValue), as in need_by<2026-06-30.")
             }
-            self = .oneOf([try Wanted.compared(values[0].text, sign, type, name)])
+            self = .oneOf([try Wanted.compared(values[0].text, sign, type, name, today)])
+        }
+    }
+
+    func holds(_ text: UnsafeBufferPointer<UInt8>?) -> Bool {
+        switch self {
+        case .empty: return text?.isEmpty ?? true
+        case .filled: return !(text?.isEmpty ?? true)
+        case .oneOf(let wanted):
+            for wanted in wanted where wanted.fits(text) { return true }
+            return false
         }
     }
 
     func holds(_ text: String?) -> Bool {
+        guard var text else { return holds(nil as UnsafeBufferPointer<UInt8>?) }
+        return text.withUTF8 { holds($0) }
+    }
+
+    func holds(_ number: Double?) -> Bool {
         switch self {
-        case .empty: text == nil || text == ""
-        case .filled: text != nil && text != ""
-        case .oneOf(let wanted): wanted.contains { $0.fits(text) }
+        case .empty: number == nil
+        case .filled: number != nil
+        case .oneOf(let wanted):
+            wanted.contains {
+                guard let number, case .numbers(let range) = $0 else { return false }
+                return range.contains(number)
+            }
         }
     }
 }
@@ -52,9 +73,9 @@ enum QueryComparison: Sendable {
 extension QueryComparison.Wanted {
     fileprivate typealias Wanted = QueryComparison.Wanted
 
-    fileprivate static func equal(_ text: String, _ type: FieldType, _ name: String, isPart: Bool) throws(NoSense)
-        -> [Wanted]
-    {
+    fileprivate static func equal(
+        _ text: String, _ type: FieldType, _ name: String, isPart: Bool, _ today: Day?
+    ) throws(NoSense) -> [Wanted] {
         switch type {
         case .number, .whole:
             let number = try number(text, type, name)
@@ -62,7 +83,7 @@ extension QueryComparison.Wanted {
         case .money:
             if let number = Decimal.number(text) { return [.numbers(number...number)] }
             return [isPart ? .part(Folded(text)) : .whole(Folded(text))]
-        case .day: return [.days(try days(text, name))]
+        case .day: return [.days(try QueryDays.range(text, name, today))]
         case .choice(let words), .choices(let words):
             guard let word = FieldType.match(text, in: words) else {
                 throw notAValue(text, name, "\(name) is one of \(words.joined(separator: ", "))")
@@ -79,9 +100,9 @@ extension QueryComparison.Wanted {
         }
     }
 
-    fileprivate static func compared(_ text: String, _ sign: QuerySign, _ type: FieldType, _ name: String)
-        throws(NoSense) -> Wanted
-    {
+    fileprivate static func compared(
+        _ text: String, _ sign: QuerySign, _ type: FieldType, _ name: String, _ today: Day?
+    ) throws(NoSense) -> Wanted {
         switch type {
         case .number, .whole, .money:
             let number = try number(text, type, name)
@@ -92,7 +113,7 @@ extension QueryComparison.Wanted {
             default: return .numbers(number ... .infinity)
             }
         case .day:
-            let days = try days(text, name)
+            let days = try QueryDays.range(text, name, today)
             switch sign {
             case .below: return .days(Int32.min...days.lowerBound - 1)
             case .atMost: return .days(Int32.min...days.upperBound)
@@ -111,8 +132,36 @@ extension QueryComparison.Wanted {
         return number
     }
 
-    /// A day, or all those of a month or a year.
-    private static func days(_ text: String, _ name: String) throws(NoSense) -> ClosedRange<Int32> {
+    private static func notAValue(_ text: String, _ name: String, _ expected: String) -> NoSense {
+        NoSense(sentence: "\"\(text)\" cannot be compared: \(expected).")
+    }
+
+    fileprivate func fits(_ text: UnsafeBufferPointer<UInt8>?) -> Bool {
+        guard let text else { if case .nothing = self { return true } else { return false } }
+        switch self {
+        case .numbers(let range):
+            if text.contains(UInt8(ascii: "=")) {
+                return (try? Money(String(decoding: text, as: UTF8.self))).map { range.contains($0.total) } ?? false
+            }
+            return Double(String(decoding: text, as: UTF8.self)).map { range.contains($0) } ?? false
+        case .days(let range): return Day(bytes: text).map { range.contains($0.number) } ?? false
+        case .whole(let folded):
+            if folded.isWhole(of: text) { return true }
+            guard text.contains(UInt8(ascii: ";")), folded.isPart(of: text) else { return false }
+            return FieldType.parts(String(decoding: text, as: UTF8.self)).contains { part in
+                var part = part
+                return part.withUTF8 { folded.isWhole(of: $0) }
+            }
+        case .part(let folded): return folded.isPart(of: text)
+        case .nothing: return text.isEmpty
+        }
+    }
+}
+
+/// Days as a query may name them: a day, a month, a year, and days as people say them where today is known.
+enum QueryDays {
+    /// All the days a text means.
+    static func range(_ text: String, _ name: String, _ today: Day?) throws(NoSense) -> ClosedRange<Int32> {
         if let day = Day(iso: text) { return day.number...day.number }
         if text.utf8.count == 7, let first = Day(iso: text + "-01") {
             let (year, month, _) = first.parts
@@ -122,27 +171,17 @@ extension QueryComparison.Wanted {
         if text.utf8.count == 4, let first = Day(iso: text + "-01-01"), let last = Day(iso: text + "-12-31") {
             return first.number...last.number
         }
-        throw notAValue(text, name, "\(name) is a date such as 2026-01-31, a month 2026-01 or a year 2026")
+        if let day = spoken(text, today) { return day.number...day.number }
+        let more = today == nil ? "" : ", or fri, +2w, 12 jun"
+        throw NoSense(
+            sentence:
+                "\"\(text)\" cannot be compared: \(name) is a date such as 2026-01-31, a month 2026-01 or a year 2026\(more)."
+        )
     }
 
-    private static func notAValue(_ text: String, _ name: String, _ expected: String) -> NoSense {
-        NoSense(sentence: "\"\(text)\" cannot be compared: \(expected).")
-    }
+    static func isDay(_ text: String, _ today: Day?) -> Bool { (try? range(text, "", today)) != nil }
 
-    fileprivate func fits(_ text: String?) -> Bool {
-        guard let text else { if case .nothing = self { return true } else { return false } }
-        switch self {
-        case .numbers(let range):
-            if text.utf8.contains(UInt8(ascii: "=")) {
-                return (try? Money(text)).map { range.contains($0.total) } ?? false
-            }
-            return Double(text).map { range.contains($0) } ?? false
-        case .days(let range): return Day(iso: text).map { range.contains($0.number) } ?? false
-        case .whole(let folded):
-            return folded.isWhole(of: text)
-                || text.utf8.contains(UInt8(ascii: ";")) && FieldType.parts(text).contains { folded.isWhole(of: $0) }
-        case .part(let folded): return folded.isPart(of: text)
-        case .nothing: return text.isEmpty
-        }
+    private static func spoken(_ text: String, _ today: Day?) -> Day? {
+        today.flatMap { Day(spoken: text, relativeTo: $0) }
     }
 }

@@ -15,11 +15,13 @@ enum QuerySign: String, CaseIterable {
 struct QueryReader {
     private let letters: [Character]
     private let scope: Query.Scope
+    private let today: Day?
     private var next = 0
 
-    init(_ text: String, _ scope: Query.Scope) {
+    init(_ text: String, _ scope: Query.Scope, _ today: Day?) {
         letters = Array(text)
         self.scope = scope
+        self.today = today
     }
 
     mutating func terms() throws(QueryError) -> [QueryTerm] {
@@ -27,7 +29,10 @@ struct QueryReader {
         while true {
             next = afterBlanks(next)
             if next >= letters.count { return terms }
-            terms.append(try term())
+            let start = next
+            var term = try term()
+            term.range = start..<next
+            terms.append(term)
         }
     }
 
@@ -36,9 +41,9 @@ struct QueryReader {
         let isNegated = letters[next] == "-" && next + 1 < letters.count && !letters[next + 1].isWhitespace
         if isNegated { next += 1 }
         if let (name, sign) = try nameAndSign() {
-            let values = try values()
+            let values = try values(areDays: today != nil && QueryTest.isDay(name, scope))
             do throws(NoSense) {
-                let test = try QueryTest(name, sign, values, scope)
+                let test = try QueryTest(name, sign, values, scope, today: today)
                 return QueryTerm(isNegated: isNegated != (sign == .isNot), test: test)
             } catch {
                 throw wrong(from: start, error.sentence)
@@ -50,6 +55,10 @@ struct QueryReader {
             case .items, .kind, .links(.needs): return QueryTerm(isNegated: isNegated, test: .late)
             default: throw wrong(from: start, "Only items and needs links are late. Write \"late\" to find the word.")
             }
+        }
+        if !value.isQuoted, value.text.lowercased() == "mine" {
+            if scope.isAnswered { return QueryTerm(isNegated: isNegated, test: .mine) }
+            throw wrong(from: start, "Nobody answers for \(scope.name). Write \"mine\" to find the word.")
         }
         return QueryTerm(isNegated: isNegated, test: .word(Folded(value.text)))
     }
@@ -78,15 +87,37 @@ struct QueryReader {
         return end
     }
 
-    /// Values separated by commas, up to the next blank.
-    private mutating func values() throws(QueryError) -> [QueryValue] {
+    /// Values separated by commas, up to the next blank; a day may be several words.
+    private mutating func values(areDays: Bool) throws(QueryError) -> [QueryValue] {
         var values: [QueryValue] = []
         while true {
-            let value = try value(until: { $0.isWhitespace || $0 == "," })
+            let value = areDays ? try spokenDay() : try value(until: { $0.isWhitespace || $0 == "," })
             if !value.text.isEmpty || value.isQuoted { values.append(value) }
             guard next < letters.count, letters[next] == "," else { return values }
             next += 1
         }
+    }
+
+    /// As many words as make a day: `12 jun 2026`, `next fri`; else one.
+    private mutating func spokenDay() throws(QueryError) -> QueryValue {
+        let start = next
+        var first: (value: QueryValue, end: Int)?
+        var best: (value: QueryValue, end: Int)?
+        for _ in 0..<5 {
+            let from = next
+            let word = try value(until: { $0.isWhitespace || $0 == "," })
+            if word.isQuoted, from != start { break }
+            if first == nil { first = (word, next) }
+            if word.isQuoted || word.text.isEmpty { break }
+            let text = String(letters[start..<next])
+            if QueryDays.isDay(text, today) { best = (QueryValue(text: text, isQuoted: false), next) }
+            guard next < letters.count, letters[next].isWhitespace else { break }
+            next = afterBlanks(next)
+            if next >= letters.count { break }
+        }
+        let taken = best ?? first ?? (QueryValue(text: "", isQuoted: false), start)
+        next = taken.end
+        return taken.value
     }
 
     private mutating func value(until isEnd: (Character) -> Bool) throws(QueryError) -> QueryValue {

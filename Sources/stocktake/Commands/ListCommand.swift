@@ -19,7 +19,11 @@ struct ListCommand: ParsableCommand {
               state!=done           a field holds something else
               need_by<2026-06-30    days and numbers compared with < <= > >=
               need_by:2026-06       a day in that month
+              need_by<fri  <+2w     days as people say them, counted from today
+              rating:AR  rag:red    the latest overall judgement; rating<A is worse
+              score>=12             of risks, likelihood times impact
               dept:HMT  late        the leading department; something needed is late
+              mine                  STOCKTAKE_USER leads it or is a contact for it
               -late                 the term does not hold
             Put a query with < or > or blanks between quotation marks, because of the shell.
             """)
@@ -47,7 +51,7 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let scope = try Subject.scope(kind)
-        let query = try Query(query, about: scope)
+        let query = try Query(query, about: scope, today: WallClock.system.today)
         let library = try place.open()
         defer { library.close() }
         let portfolio = library.portfolio

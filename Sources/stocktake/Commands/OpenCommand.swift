@@ -56,7 +56,7 @@ struct OpenCommand: ParsableCommand {
 struct LookOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The theme: dark, light, mono or one of your own; left out, dark or light as the terminal is.",
+            "The theme, such as projector or one of your own; left out, dark or light as the terminal is.",
             valueName: "name"))
     var theme: String?
 

@@ -33,7 +33,7 @@ struct PlayCommand: ParsableCommand {
     @Flag(help: "Print the ink of each cell and the cursor too.")
     var inks = false
 
-    @Option(help: ArgumentHelp("The theme: dark, light, mono or one of your own.", valueName: "name"))
+    @Option(help: ArgumentHelp("The theme, such as light, projector or one of your own.", valueName: "name"))
     var theme = "dark"
 
     @OptionGroup var hands: ProfileOption

@@ -46,7 +46,8 @@ enum Subject {
 
     /// The things a query holds of, in the order of their ids.
     static func things(_ scope: Query.Scope, _ portfolio: Portfolio, _ query: Query) -> [Query.Thing] {
-        let surroundings = Query.Surroundings(of: portfolio, asOf: portfolio.today)
+        let surroundings = Query.Surroundings(
+            ofAll: portfolio, asOf: portfolio.today, person: Person.identity.who)
         func chosen(_ things: some Sequence<Query.Thing>) -> [Query.Thing] {
             things.filter { query.matches($0, in: portfolio, surroundings) }
         }

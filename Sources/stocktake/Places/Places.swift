@@ -37,6 +37,11 @@ enum Places {
     /// Folders of themes, the user's own first.
     static var themes: [String] { (configuration.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
 
+    /// Where the person's saved views are kept.
+    static var views: String? {
+        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake/views.toml" }
+    }
+
     /// The folder of a seed that can be opened by itself, or nil.
     static func seed(_ name: String) -> String? { seeds.contains(name) ? share + "/seeds/" + name : nil }
 

@@ -128,6 +128,11 @@ import Testing
         case .list: return [desk("p"), desk("p Down Down Down"), desk("p PgDn PgDn")]
         case .menu: return [desk("F9"), desk("F9 Right Down Down")]
         case .search: return [desk("/ text:e")]
+        case .filter: return [desk("f text:state:")]
+        case .preview:
+            var deep = desk("g k text:milestone Enter * d PgDn")
+            deep.press("j")
+            return [desk("g k text:milestone Enter * d"), deep]
         case .typing:
             var cut = desk("p text:one\\ two\\ three M-b M-b")
             cut.press("C-k")

@@ -13,7 +13,7 @@ import Testing
         desk.press("p text:MIL-201 Enter c d")
         desk.retype("end of march")
         #expect(desk.screen.contains("end of march  → Tue 31 Mar 2026"))
-        #expect(desk.screen.contains("from the as-of day, 31 Jan 2026") || desk.screen.contains("31 Jan"))
+        #expect(desk.screen.contains("from 31 Jan 2026"))
         desk.retype("fri")
         #expect(desk.screen.contains("→ Fri 6 Feb 2026"))
         desk.press("Enter")
@@ -35,10 +35,10 @@ import Testing
         desk.press("c p")
         desk.go(toField: "as_of")
         desk.retype("today")
-        #expect(desk.screen.contains("→ Sat 31 Jan 2026") && desk.screen.contains("from today, 31 Jan 2026"))
+        #expect(desk.screen.contains("→ Sat 31 Jan 2026") && desk.screen.contains("fri or +2w from"))
         desk.press("Esc p text:MIL-09 Enter c d")
         desk.retype("today")
-        #expect(desk.screen.contains("→ Thu 31 Mar 2011") && desk.screen.contains("from the as-of day, 31 Mar 2011"))
+        #expect(desk.screen.contains("→ Thu 31 Mar 2011") && desk.screen.contains("31 Mar 2011"))
     }
 
     @Test("Days, choices and several at once are picked from lists; what is there is ticked")

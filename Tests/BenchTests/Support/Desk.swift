@@ -53,7 +53,7 @@ struct Desk {
     ) {
         world = World(
             portfolio: portfolio, fileName: "test.stocktake", readOnly: readOnly, today: Desk.today,
-            themes: ["dark", "light", "mono"], library: library)
+            themes: ["dark", "light", "mono"], library: library, person: "kt")
         bench = Workbench(size: size, world: world, lines: lines, settings: settings)
         settle()
     }
@@ -207,6 +207,7 @@ struct Desk {
         case .reloadSettings: asked.append("reload settings")
         case .used(let name): asked.append("used \(name)")
         case .reload: send(.told("Nothing new: this is the latest state on disk."))
+        case .saveViews(let views): world.views = views
         case .theme(let name): asked.append("theme \(name)")
         case .contrast(let contrast): asked.append("contrast \(contrast)")
         case .readThemes: send(.themes(Desk.cards))

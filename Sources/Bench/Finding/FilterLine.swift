@@ -1,0 +1,256 @@
+// A filter being typed: it holds at once, says how it may go on, and points at a word that makes no sense.
+
+import Drawing
+import Missions
+
+/// The prompt of a filter, and what there was before it.
+struct FilterLine: Sendable {
+    var line: EditLine
+    let pane: Pane
+    /// The filter there was, the cursor and the selection, for going back.
+    let before: String
+    let row: Int
+    let selection: ItemID?
+    let wasList: Bool
+    /// Why what is typed makes no sense, and whether it is said: not while the word may still become one that does.
+    var error: QueryError?
+    var saysError = false
+    var completion: QueryCompletion?
+    /// Which of the choices Tab has put in, and the line before it did.
+    var turn: Int?
+    private var typed: EditLine?
+
+    init(_ bench: Workbench) {
+        pane = bench.focus
+        before = bench.filter(of: bench.focus)
+        line = EditLine(before.isEmpty ? "" : before + " ")
+        row = bench.cursorRow
+        selection = bench.selection
+        wasList = bench.risks.isList
+    }
+
+    /// What the list of the pane holds; nil where its lines are found by their words alone.
+    func scope(_ bench: Workbench) -> Query.Scope? {
+        switch pane {
+        case .missions: .kind(bench.list.kind)
+        case .risks: .kind(.raid)
+        case .dependencies: .items
+        default: nil
+        }
+    }
+
+    /// What is typed, with the quotation mark that is still to come.
+    var text: String {
+        let text = String(line.text.trimmingBlanks)
+        let isOpen = pane != .history && text.reduce(false) { $1 == "\"" ? !$0 : $0 }
+        return isOpen ? text + "\"" : text
+    }
+
+    /// Finds out what the query may go on with.
+    mutating func complete(_ bench: Workbench, _ world: World) {
+        turn = nil
+        typed = nil
+        completion = scope(bench).map {
+            Query.completion(of: line.text, at: line.cursor, about: $0, in: world.portfolio)
+        }
+    }
+
+    /// Puts in the next or the previous of what may stand there.
+    mutating func turn(_ step: Int) {
+        guard let completion, !completion.choices.isEmpty else { return }
+        let base = typed ?? line
+        let count = completion.choices.count
+        let next = turn.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+        let letters = Array(base.text)
+        let choice = completion.choices[next].text
+        let isWhole = choice.last.map { !":=<>".contains($0) } ?? false
+        let after = letters[completion.range.upperBound...]
+        line = EditLine(String(letters[..<completion.range.lowerBound]) + choice + (isWhole && after.isEmpty ? " " : ""))
+        let rest = String(after)
+        if !rest.isEmpty {
+            line = EditLine(line.text + rest)
+            for _ in 0..<rest.count { _ = line.handle(.left) }
+        }
+        typed = base
+        turn = next
+    }
+
+    var hints: [(key: String, word: String)] {
+        var hints = [("Enter", "keep"), ("Esc", "as before")]
+        if !(completion?.choices.isEmpty ?? true) { hints.append(("Tab", "complete")) }
+        return hints
+    }
+}
+
+extension String {
+    /// Without blanks at the ends.
+    var trimmingBlanks: Substring {
+        let start = firstIndex { !$0.isWhitespace } ?? endIndex
+        let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? endIndex
+        return start < end ? self[start..<end] : self[endIndex...]
+    }
+}
+
+extension Workbench {
+    mutating func pressFilter(_ key: Key, _ filter: FilterLine, _ world: World) -> [Effect] {
+        var filter = filter
+        switch key {
+        case .escape, .ctrl("c"):
+            overlay = nil
+            _ = setFilter(filter.before, of: filter.pane, world)
+            goBack(to: filter, world)
+            return []
+        case .enter:
+            if let error = setFilter(filter.text, of: filter.pane, world) {
+                filter.error = error
+                filter.saysError = true
+                overlay = .filter(filter)
+                return []
+            }
+            overlay = nil
+            sayFilter(world)
+            return []
+        case .tab, .backTab:
+            if filter.turn == nil { filter.complete(self, world) }
+            filter.turn(key == .tab ? 1 : -1)
+            hold(&filter, world)
+        default:
+            guard filter.line.handle(key) else { return [] }
+            filter.complete(self, world)
+            hold(&filter, world)
+        }
+        overlay = .filter(filter)
+        return []
+    }
+
+    /// Lets what is typed hold, or what held last where it makes no sense; the cursor stays on what it was on, where
+    /// that is left.
+    private mutating func hold(_ filter: inout FilterLine, _ world: World) {
+        // Behind a sign a value is still to come: what held last goes on holding.
+        let isUnfinished = filter.pane != .history && filter.text.last.map { ":=<>".contains($0) } ?? false
+        filter.error = isUnfinished ? nil : setFilter(filter.text, of: filter.pane, world)
+        // A word that may become another is not yet wrong.
+        filter.saysError = filter.error != nil && (filter.completion?.choices.isEmpty ?? true || filter.turn != nil)
+        if filter.error == nil { goBack(to: filter, world) }
+    }
+
+    private mutating func goBack(to filter: FilterLine, _ world: World) {
+        switch filter.pane {
+        case .missions:
+            let row = filter.selection.flatMap { world.portfolio.node($0) }.flatMap { list.row(of: $0, world) }
+            go(toListRow: row ?? (filter.before == self.filter(of: .missions) ? filter.row : 0), world)
+        case .risks: risks.isList = filter.wasList && !risks.list.isEmpty
+        default: break
+        }
+        refreshScroll(world)
+        if let item = cursorItem {
+            select(item, world)
+        } else if let item = filter.selection, world.portfolio.node(item) != nil {
+            select(item, world)
+        }
+    }
+
+    /// The filter of a pane; empty where there is none.
+    func filter(of pane: Pane) -> String {
+        switch pane {
+        case .missions: list.look.filter
+        case .dependencies: tree.filter
+        case .risks: risks.look.filter
+        case .history: history.filter
+        default: ""
+        }
+    }
+
+    /// Filters a pane, unless the query makes no sense there: then says why, and leaves the pane as it is.
+    mutating func setFilter(_ text: String, of pane: Pane, _ world: World) -> QueryError? {
+        do {
+            switch pane {
+            case .missions:
+                _ = try Query(text, about: .kind(list.kind), today: world.today)
+                list.look.filter = text
+                list.isCounted = false
+                list.refresh(world, height: height(.missions))
+                if let item = list.anchor, tree.root != item {
+                    tree.look(at: item, world, height: height(.dependencies))
+                }
+            case .dependencies:
+                _ = try Query(text, about: .items, today: world.today)
+                tree.filter = text
+                tree.refresh(world, height: height(.dependencies))
+            case .risks:
+                _ = try Query(text, about: .kind(.raid), today: world.today)
+                risks.look.filter = text
+                risks.refresh(world, height: riskRows)
+                if risks.list.isEmpty, !risks.isList { risks.goToWorst(world, height: riskRows) }
+            case .history:
+                history.filter = text
+                history.refresh(world, height: height(.history))
+            default: break
+            }
+        } catch { return error }
+        refreshScroll(world)
+        if let item = cursorItem { select(item, world) }
+        return nil
+    }
+
+    /// Says what the filter of the focused pane leaves.
+    mutating func sayFilter(_ world: World) {
+        let text = filter(of: focus)
+        let (fit, all) = filtered(focus, world)
+        if text.isEmpty {
+            say("No filter: all \(all) are shown.")
+        } else if fit == 0 {
+            fail("Nothing here fits \(text): \(key("drop term")) drops its last term, Esc drops it all.")
+            if text.contains("mine"), !world.person.isEmpty {
+                fail("Nothing here fits \(text); you are \(world.person), as STOCKTAKE_USER says. Esc drops the filter.")
+            }
+        } else {
+            say("\(fit) of \(all): \(text)")
+            message!.offers = "Esc all"
+        }
+    }
+
+    /// How many things of a pane its filter leaves, and of how many.
+    func filtered(_ pane: Pane, _ world: World) -> (fit: Int, all: Int) {
+        switch pane {
+        case .missions: (list.rows?.nodes.count ?? list.count(world), world.portfolio.count(of: list.kind))
+        case .dependencies: (tree.sifted?.fit ?? tree.rows.count, tree.sifted?.of ?? tree.rows.count)
+        case .risks: (risks.total, world.portfolio.count(of: .raid))
+        case .history: (history.count(world), world.history.count)
+        default: (0, 0)
+        }
+    }
+
+    /// Drops the filter of the focused pane, as the last layer that Esc takes back.
+    mutating func clearFilter(_ world: World) {
+        guard !filter(of: focus).isEmpty else { return }
+        _ = setFilter("", of: focus, world)
+        sayFilter(world)
+    }
+
+    /// Lets go of the filters that hide an item somebody asked for.
+    mutating func reveal(_ node: Node, _ world: World) {
+        let kind = world.portfolio.kind(node)
+        if kind == list.kind, !list.look.filter.isEmpty, list.row(of: node, world) == nil {
+            list.look.filter = ""
+            list.refresh(world, height: height(.missions))
+            say("The filter of the list was dropped: it hid \(world.portfolio.id(node)).")
+        }
+        if kind == .raid, !risks.look.filter.isEmpty, risks.rows?.nodes.contains(node) == false {
+            risks.look.filter = ""
+            risks.refresh(world, height: riskRows)
+            say("The filter of the risks was dropped: it hid \(world.portfolio.id(node)).")
+        }
+    }
+
+    /// Whether the cursor stays where it is after a change: many items were changed, or a filter hides the one that was.
+    mutating func staysHere(_ item: ItemID, _ node: Node, _ changes: [Change], _ world: World) -> Bool {
+        var items: Set<ItemID> = []
+        for change in changes.prefix(1_000) { if case .item(let id) = change.ref { items.insert(id) } }
+        if items.count > 1, selection.flatMap({ world.portfolio.node($0) }) != nil { return true }
+        let isHidden =
+            focus == .missions && world.portfolio.kind(node) == list.kind && list.row(of: node, world) == nil
+        if isHidden, message != nil { message!.text += "; the filter hides it" }
+        return isHidden
+    }
+}

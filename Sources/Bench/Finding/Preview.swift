@@ -1,0 +1,164 @@
+// What a change to many items would do, shown before it is done: each value as it is and as it would be.
+
+import Analyses
+import Drawing
+import Missions
+
+struct Preview: Sendable {
+    let step: Step
+    /// Why it is shown, as a sentence.
+    let reason: String
+    /// The form it came from; Esc goes back there.
+    let form: Form?
+    /// The changes to look at: values before the links that come or go with them.
+    let changes: [Change]
+    var scroller = Scroller()
+
+    /// A change to more items than this is shown before it is made.
+    static let most = 25
+
+    /// Nil where the change is small enough to be made at once: `u` takes it back.
+    init?(_ step: Step, _ form: Form?, _ world: World) {
+        let portfolio = world.portfolio
+        var items: [ItemID] = []
+        var seen: Set<ItemID> = []
+        func note(_ id: ItemID) { if seen.insert(id).inserted { items.append(id) } }
+        for change in step.changes {
+            switch change.ref {
+            case .item(let id): note(id)
+            case .link(let key):
+                // Of links alone, the end that differs is what is changed.
+                if case .create = change { note(key.from) }
+            default: break
+            }
+        }
+        var departments: [ItemID] = []
+        for id in items {
+            guard let node = portfolio.node(id), let org = portfolio.leadOrg(of: node) else { continue }
+            let department = portfolio.id(portfolio.department(of: org))
+            if !departments.contains(department) { departments.append(department) }
+            if departments.count > 3 { break }
+        }
+        let count = max(items.count, form.map { Preview.count($0) } ?? 0)
+        if count > Preview.most {
+            reason = "This changes \(count) items. Enter applies it as one step."
+        } else if departments.count > 1, count > 1 {
+            let names = departments.prefix(3).joined(separator: ", ") + (departments.count > 3 ? " and others" : "")
+            reason = "This changes items of several departments: \(names). Enter applies it as one step."
+        } else {
+            return nil
+        }
+        self.step = step
+        self.form = form
+        changes = step.changes.filter { if case .item = $0.ref { true } else { false } }
+            + step.changes.filter { if case .item = $0.ref { false } else { true } }
+    }
+
+    private static func count(_ form: Form) -> Int {
+        if case .linkMany(_, let ends) = form.purpose { return ends.count }
+        return 0
+    }
+}
+
+extension Workbench {
+    /// Makes a change to marked items, or shows it first where it touches many, or those of other departments.
+    mutating func propose(_ step: Step, _ form: Form?, _ world: World) -> [Effect] {
+        guard let preview = Preview(step, form, world) else { return [.commit(step)] }
+        overlay = .preview(preview)
+        return []
+    }
+
+    private var previewHeight: Int { max(1, min(size.height - 8, 30)) }
+
+    mutating func pressPreview(_ key: Key, _ preview: Preview, _ world: World) -> [Effect] {
+        var preview = preview
+        let (count, page) = (preview.changes.count, max(1, previewHeight - 1))
+        func move(_ rows: Int) { preview.scroller.move(by: rows, count: count, height: previewHeight) }
+        switch key {
+        case .enter: return [.commit(preview.step)]
+        case .escape, .ctrl("c"), .char("q"):
+            overlay = preview.form.map { .form($0) }
+            if overlay == nil { say("Nothing was changed.") }
+            return []
+        case .down, .char("j"): move(1)
+        case .up, .char("k"): move(-1)
+        case .pageDown, .ctrl("f"), .char(" "): move(page)
+        case .pageUp: move(-page)
+        case .home, .char("g"): move(-count)
+        case .end, .char("G"): move(count)
+        default: break
+        }
+        overlay = .preview(preview)
+        return []
+    }
+
+    /// The writer refused what was previewed.
+    mutating func refuse(_ preview: Preview, _ sentence: String) {
+        if var form = preview.form {
+            form.refusal = sentence
+            overlay = .form(form)
+        } else {
+            overlay = nil
+            fail(sentence)
+        }
+    }
+
+    func paintPreview(_ canvas: inout Canvas, _ preview: Preview, _ world: World) {
+        let width = min(canvas.width, max(40, min(110, canvas.width - 4)))
+        let inner = max(1, width - 2)
+        let reason = Wording.wrap(preview.reason, inner - 2)
+        let rows = min(preview.changes.count, max(1, canvas.height - 5 - reason.count))
+        let rect = Rect(
+            x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, rows + reason.count + 3))
+        canvas.overlay(
+            rect, title: preview.step.label, right: "\(preview.changes.count) change\(preview.changes.count == 1 ? "" : "s")")
+        let area = rect.inset(1)
+        for (row, line) in reason.enumerated() where row < area.height {
+            canvas.put(" " + line, x: area.x, y: area.y + row, width: area.width, ink: .warning)
+        }
+        let list = area.splitTop(reason.count + 1).rest
+        var scroller = preview.scroller
+        scroller.keepInSight(count: preview.changes.count, height: list.height)
+        for (line, row) in scroller.rows(count: preview.changes.count, height: list.height).enumerated() {
+            let isCursor = row == scroller.cursor
+            paintChange(
+                &canvas, preview.changes[row], x: list.x, y: list.y + line, width: list.width, isCursor: isCursor, world)
+            if isCursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
+        }
+        let below = preview.changes.count - scroller.top - list.height
+        if below > 0 {
+            let more = " \(below) more "
+            canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
+        }
+    }
+
+    /// One line: what it is about, then before and after.
+    private func paintChange(
+        _ canvas: inout Canvas, _ change: Change, x: Int, y: Int, width: Int, isCursor: Bool, _ world: World
+    ) {
+        func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
+        canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.overlay))
+        let portfolio = world.portfolio
+        var name = change.ref.spoken
+        if case .item(let id) = change.ref, let node = portfolio.node(id) { name = Wording.name(node, portfolio) }
+        let room = max(8, width * 2 / 5)
+        canvas.put(name, x: x + 1, y: y, width: min(room, width - 1), ink: ink(.accent))
+        let start = x + room + 2
+        guard start < x + width else { return }
+        let text: String
+        switch change {
+        case .create: text = "comes"
+        case .delete: text = "goes"
+        case .set(let ref, let field, let was, let now):
+            var kind: Kind?
+            if case .item(let id) = ref { kind = portfolio.node(id).map { portfolio.kind($0) } }
+            let rule = Schema.row(field, of: ref, kind: kind)
+            func spoken(_ value: String?) -> String {
+                value.map { Wording.value($0, rule).split(separator: "\n").joined(separator: " ") } ?? "empty"
+            }
+            let arrow = canvas.glyph(.arrowRight)
+            text = "\(rule?.label ?? field.name)  \(spoken(was)) \(arrow) \(spoken(now))"
+        }
+        canvas.put(text, x: start, y: y, width: x + width - start, ink: ink(.overlay))
+    }
+}
