@@ -28,7 +28,7 @@ extension Workbench {
             } else {
                 let below = more(pane, world)?.dropFirst().dropLast()
                 canvas.heading(
-                    layout.titleLine(rect), title: title, right: below.map { "\(right)  \($0)" } ?? right,
+                    layout.titleLine(rect), title: title, right: [right, String(below ?? "")].filter { !$0.isEmpty }.joined(separator: "  "),
                     focused: pane == focus)
             }
             switch pane {
