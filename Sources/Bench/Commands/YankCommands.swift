@@ -50,8 +50,6 @@ extension Workbench {
         return selected(world) == nil ? [] : selection.map { [$0] } ?? []
     }
 
-    fileprivate var hasMarks: Bool { !marks.isEmpty || range != nil }
-
     /// The most items that are written out for the clipboard.
     static let mostYanked = 200
 
