@@ -51,6 +51,7 @@ extension Workbench {
             paintTheme(
                 &canvas, picker.found[row], x: list.x, y: list.y + line, width: list.width,
                 isCursor: row == scroller.cursor)
+            if picker.isWalked, row == scroller.cursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
         if picker.isWalked, let row = themeRow(of: picker) { canvas.cursor = Point(x: list.x, y: row) }
         let below = picker.found.count - scroller.top - list.height

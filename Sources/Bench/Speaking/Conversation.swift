@@ -82,25 +82,20 @@ public struct Conversation: Sendable {
         if bench.hasQuit { return fitted(["Closed. Everything is on disk."]) }
         if isComplete, hasHeard, now == before, !remarks.isEmpty { return fitted(remarks) }
         var said: [String] = []
-        switch bench.overlay {
-        case .form(let form):
-            if !before.isFilling { said += FormSpeech.opening(form) }
+        if !now.message.isEmpty, now.layer != .panes, now.message != before.message { said.append(now.message) }
+        if case .form(let form) = bench.overlay {
+            if !before.isFilling { said += FormSpeech.opening(form, hasDraft: bench.draft(of: form) != nil) }
             if !now.refusal.isEmpty { said.append(Spoken.sentence(now.refusal)) }
-            if !now.message.isEmpty, now.message != before.message { said.append(now.message) }
-            said = remarks + said + FormSpeech.field(form)
-        case .picker(let picker), .pickForForm(let picker, _):
-            if !now.message.isEmpty, now.message != before.message { said.append(now.message) }
+            said = remarks + said + FormSpeech.field(form, world)
+        } else if let picker = bench.pickerOnTop {
             shown = 0
             said = remarks + said + [Spoken.sentence(picker.title)] + results(picker, from: 0)
-        case .search, .filter, .prompt, .preview:
-            if !now.message.isEmpty, now.message != before.message { said.append(now.message) }
-            said = remarks + said + now.top
-        case .menu(let menu):
-            if !now.message.isEmpty, now.message != before.message { said.append(now.message) }
+        } else if case .menu(let menu) = bench.overlay {
             numbered = MenuSpeech.numbers(menu)
             said = remarks + said + now.top
-        case nil where now.layer == .question: said = remarks + now.top
-        case nil:
+        } else if now.layer == .question {
+            said = remarks + said + now.top
+        } else {
             said = Moment.difference(from: before, to: now)
             if said.isEmpty {
                 said = before.layer == .panes ? (remarks.isEmpty ? ["Still here. " + now.place] : []) : [now.place]
@@ -114,8 +109,9 @@ public struct Conversation: Sendable {
     public mutating func announcement(_ bench: Workbench, _ world: World) -> [String] {
         let now = Moment(bench, world)
         defer { before = now }
-        guard now.message != before.message, !now.message.isEmpty else { return [] }
-        return fitted([now.message])
+        var said = now.message != before.message ? [now.message] : []
+        if now.news != before.news { said.append(now.news) }
+        return fitted(said.filter { !$0.isEmpty })
     }
 
     /// The next results of a list to choose from, with the numbers that choose them.
@@ -123,7 +119,9 @@ public struct Conversation: Sendable {
         if picker.found.isEmpty { return ["Nothing matches. Other words, or cancel."] }
         let last = min(picker.found.count, first + Conversation.handful)
         guard first < last else { return ["There is no more. Words narrow the list."] }
-        var said = (first..<last).map { row in "\(row + 1) \(PickerSpeech.choice(picker.found[row]))" }
+        var said = (first..<last).map { row in
+            "\(row + 1) \(PickerSpeech.choice(picker.found[row], ticked: picker.ticked ?? []))"
+        }
         shown = last
         if first == 0 { numbered = [:] }
         for row in 0..<last { numbered[row + 1] = PickerSpeech.choosing(row, in: picker) }

@@ -5,20 +5,22 @@ import Missions
 
 enum FormSpeech {
     /// What is said when a form opens.
-    static func opening(_ form: Form) -> [String] {
+    static func opening(_ form: Form, hasDraft: Bool) -> [String] {
         [
             "\(Spoken.sentence(form.title)) A form of \(Spoken.count(form.rows.count, "field")). "
                 + "Enter keeps a value, a text replaces it, - clears it; back, save, cancel, ? for more."
-        ]
+        ] + (hasDraft ? ["What you typed here before is kept: draft takes it up."] : [])
     }
 
     /// The current field.
-    static func field(_ form: Form) -> [String] {
+    static func field(_ form: Form, _ world: World) -> [String] {
         let row = form.current
         let place = form.rows.count > 1 ? " Field \(form.scroller.cursor + 1) of \(form.rows.count)." : ""
-        let problem = row.problem.map { " That is \($0)." } ?? ""
+        var notes = row.titles(in: world.portfolio).map { " " + Spoken.sentence($0) } ?? ""
+        if let problem = row.problem { notes += " That is \(problem)." }
+        if let need = form.need(row, world) { notes += " " + Spoken.sentence(Spoken.capitalised(need)) }
         let value = Spoken.sentence("\(Spoken.capitalised(row.rule.label)): \(present(row))")
-        return ["\(value)\(problem) \(expected(row))\(place)"]
+        return ["\(value)\(notes) \(expected(row))\(place)"]
     }
 
     /// What stands in a field now, as people read it.
@@ -99,7 +101,8 @@ enum FormSpeech {
         "Enter keeps the value and goes on. A text replaces it. - clears it.",
         "Where words are numbered, a number chooses one. = and a text takes the text as it is.",
         "back: the field before. go and a name: that field. A name, = and a value: sets that field.",
-        "read: all fields. pick: choose from a list. why this field: what it means.",
+        "read: all fields. pick: choose from a list. about: what the field means.",
+        "Days may be said: 12 jun, fri, +2w. editor: write a long text in your editor.",
         "save: saves all. cancel: leaves all as it was.",
     ]
 }
@@ -114,10 +117,12 @@ extension Hearing {
         case "back", "s-tab", "up":
             return form.scroller.cursor == 0 ? .say("This is the first field.") : .keys([.backTab])
         case "", "next", "enter", "tab", "down": return next(form, [])
-        case "where": return Heard(remarks: FormSpeech.field(form))
+        case "where": return Heard(remarks: FormSpeech.field(form, world))
         case "read", "fields": return Heard(remarks: FormSpeech.reading(form))
         case "?", "help": return Heard(remarks: FormSpeech.help)
-        case "why this field", "about":
+        case "draft", "c-y": return bench.draft(of: form) == nil ? .say("No draft is kept.") : .keys([.ctrl("y")])
+        case "editor", "c-x": return .keys([.ctrl("x")])
+        case "about":
             return .say(
                 "\(Spoken.sentence(form.current.rule.label)) \(Spoken.sentence(form.current.rule.about)) "
                     + Spoken.sentence(Spoken.capitalised(form.current.rule.type.hint)))
@@ -163,7 +168,8 @@ extension Hearing {
         }
         let said = Spoken.sentence(
             "\(Spoken.capitalised(filled.current.rule.label)) is now \(FormSpeech.present(filled.current))")
-        var heard = next(filled, [said])
+        let meant = filled.current.understood(on: filled.day(world)).map { " That is \(Spoken.sentence($0))" } ?? ""
+        var heard = next(filled, [said + meant])
         heard.events = trial.events + heard.events
         return heard
     }

@@ -13,19 +13,20 @@ struct Hearing {
     func hear(_ line: String) -> Heard {
         let word = line.lowercased()
         if ["quit", "exit", "bye"].contains(word) { return Heard(events: [.command("quit")]) }
+        if case .form(let form) = bench.overlay { return hearInForm(line, form) }
+        if let picker = bench.pickerOnTop { return hearInPicker(line, picker) }
+        if case .menu(let menu) = bench.overlay { return hearInMenu(line, menu) }
         switch bench.overlay {
-        case .form(let form): return hearInForm(line, form)
-        case .picker(let picker), .pickForForm(let picker, _): return hearInPicker(line, picker)
-        case .menu(let menu): return hearInMenu(line, menu)
-        case .search: return hearInQuestion(line)
         case .filter: return FindingSpeech.hearFilter(line)
         case .prompt: return FindingSpeech.hearName(line)
         case .preview: return FindingSpeech.hearPreview(line)
-        case nil: return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
+        case nil: break
+        default: return hearInQuestion(line)
         }
+        return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
     }
 
-    /// The line of text a search is waiting for.
+    /// The line of text that a search, or whatever else lies on top, is waiting for.
     private func hearInQuestion(_ line: String) -> Heard {
         line.isEmpty || ["cancel", "back", "esc"].contains(line.lowercased())
             ? .keys([.escape]) : .keys([.end, .ctrl("u"), .paste(line), .enter])

@@ -25,6 +25,8 @@ struct Moment: Hashable, Sendable {
     var top: [String] = []
     /// What a form says is wrong with it as a whole.
     var refusal = ""
+    /// What another window did to what the form is about.
+    var news = ""
 
     init(_ bench: Workbench, _ world: World) {
         file = world.fileName
@@ -37,22 +39,21 @@ struct Moment: Hashable, Sendable {
             bench.isZoomed ? "\(bench.focus.title) has the whole screen." : "All panes are on the screen.",
             "The theme is \(bench.themeName).",
         ]
-        switch bench.overlay {
-        case .search: (layer, top) = (.question, ["Search this pane for what? A line of text; Enter alone goes back."])
-        case .filter(let filter): (layer, top) = (.question, FindingSpeech.question(filter))
-        case .prompt(let prompt): (layer, top) = (.question, FindingSpeech.question(prompt))
-        case .preview(let preview): (layer, top) = (.question, FindingSpeech.question(preview, world))
-        case .picker(let picker): (layer, top) = (.picker, [picker.title])
-        case .form(let form):
+        if case .form(let form) = bench.overlay {
             layer = .form
             isFilling = true
             top = [form.title]
             refusal = form.refusal ?? ""
-        case .pickForForm(let picker, _): (layer, isFilling, top) = (.picker, true, [picker.title])
-        case .menu(let menu): (layer, top) = (.menu, MenuSpeech.reading(menu, bench, world))
-        case nil:
-            layer = bench.hands.letterUse == nil ? .panes : .question
-            if layer == .question { top = ["Which letter, a to z?"] }
+            news = form.news.map { Spoken.sentence($0) } ?? ""
+        } else if let picker = bench.pickerOnTop {
+            (layer, top) = (.picker, [picker.title])
+            if case .pickForForm = bench.overlay { isFilling = true }
+        } else if case .menu(let menu) = bench.overlay {
+            (layer, top) = (.menu, MenuSpeech.reading(menu, bench, world))
+        } else if let question = bench.spokenQuestion(world) {
+            (layer, top) = (.question, question)
+        } else {
+            layer = .panes
         }
     }
 
@@ -75,5 +76,19 @@ struct Moment: Hashable, Sendable {
         if offers.hasSuffix(" undo") { return offers.dropLast(4) + "takes it back." }
         if offers.hasSuffix(" redo") { return offers.dropLast(4) + "does it again." }
         return Spoken.sentence(offers)
+    }
+}
+
+extension Workbench {
+    /// What whatever lies on top waits for, where it is a line or a letter.
+    func spokenQuestion(_ world: World) -> [String]? {
+        switch overlay {
+        case .search: ["Search this pane for what? A line of text; Enter alone goes back."]
+        case .filter(let filter): FindingSpeech.question(filter)
+        case .prompt(let prompt): FindingSpeech.question(prompt)
+        case .preview(let preview): FindingSpeech.question(preview, world)
+        case nil: hands.letterUse == nil ? nil : ["Which letter, a to z?"]
+        default: ["A line of text, or cancel."]
+        }
     }
 }

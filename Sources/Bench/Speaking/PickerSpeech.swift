@@ -5,7 +5,7 @@ import Missions
 
 enum PickerSpeech {
     /// A choice as a few words: what it is, what stands beside it, why it cannot be chosen.
-    static func choice(_ choice: Choice) -> String {
+    static func choice(_ choice: Choice, ticked: [String] = []) -> String {
         var parts: [String] = []
         if case .item(let id) = choice.outcome, id != choice.text {
             parts.append("\(id) \(choice.text)")
@@ -19,6 +19,11 @@ enum PickerSpeech {
         default: parts.append(choice.right)
         }
         parts.append(choice.detail)
+        switch choice.outcome {
+        case .item(let id) where ticked.contains(id): parts.append("chosen already")
+        case .word(let word) where ticked.contains(word): parts.append("chosen already")
+        default: break
+        }
         let said = Spoken.sentence(parts)
         return choice.unavailable.map { "\(said) Not now: \(Spoken.sentence($0))" } ?? said
     }

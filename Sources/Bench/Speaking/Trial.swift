@@ -33,20 +33,22 @@ struct Trial {
 
     /// Gives an answer to what lies on top: a choice, a line of text, a value; what is left of it goes to what opens next.
     mutating func give(_ argument: String) {
-        switch bench.overlay {
-        case .picker(let picker), .pickForForm(let picker, _): choose(argument, picker)
-        case .search, .filter, .prompt:
+        if case .form(let form) = bench.overlay {
+            fill(argument, form)
+        } else if let picker = bench.pickerOnTop {
+            choose(argument, picker)
+        } else if case .menu = bench.overlay {
+            isUntouched = true
+        } else if case .preview = bench.overlay {
+            isUntouched = true
+        } else if bench.overlay != nil {
             retype(argument)
             send([.enter])
-        case .form(let form): fill(argument, form)
-        case nil:
+        } else if bench.hands.letterUse != nil, argument.count == 1 {
             // A mark waits for its letter.
-            if bench.hands.letterUse != nil, argument.count == 1 {
-                send([.char(argument.lowercased().first!)])
-            } else {
-                isUntouched = true
-            }
-        case .menu, .preview: isUntouched = true
+            send([.char(argument.lowercased().first!)])
+        } else {
+            isUntouched = true
         }
     }
 
