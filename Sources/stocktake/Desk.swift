@@ -62,7 +62,9 @@ struct Desk {
         sitting = try Sitting(
             library: library, size: screen.size, theme: choice.name, isThemeChosen: choice.isFinal,
             lines: lines,
-            Household(config: settings.config, usesPath: Places.uses, viewsPath: Places.views, remembers: true, log: settings.log))
+            Household(
+                config: settings.config, usesPath: Places.uses, viewsPath: Places.views, remembers: true,
+                log: settings.log))
         log?.terminal(type: screen.type, depth: screen.depth, size: screen.size, lines: lines, theme: choice.name)
     }
 

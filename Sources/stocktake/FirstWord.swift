@@ -13,6 +13,11 @@ enum FirstWord {
         }
     }
 
+    /// Whether the word is a file that is there, and no command.
+    static func isFile(_ word: String) -> Bool {
+        !word.hasPrefix("-") && word != "help" && Places.isFile(word) && !commands.contains(word)
+    }
+
     private static func checkHelp(_ word: String?) throws(Failure) {
         guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
         throw .badInput("There is no command \(word). \(advice(word))")

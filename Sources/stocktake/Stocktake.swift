@@ -33,6 +33,11 @@ struct Stocktake: ParsableCommand {
 
     static func main() {
         Output.surviveFailedWrites()
+        // A file and nothing else is opened at once: parsing would take as long as reading it.
+        if CommandLine.arguments.count == 2, FirstWord.isFile(CommandLine.arguments[1]) {
+            do { try OpenCommand.open(CommandLine.arguments[1]) } catch { Ending.end(after: error) }
+            Ending.end()
+        }
         var command: ParsableCommand
         do {
             try FirstWord.check(CommandLine.arguments.dropFirst())

@@ -62,7 +62,9 @@ struct ViewsFile {
                 let kind = (entry["kind"]?.string).flatMap({ Kind(word: $0) })
             else {
                 throw Trouble(
-                    sentence: "View \(views.count + 1) in \(path) has no name, or its kind is none. Mend the file or move it away.")
+                    sentence:
+                        "View \(views.count + 1) in \(path) has no name, or its kind is none. Mend the file or move it away."
+                )
             }
             views.append(
                 SavedView(
@@ -74,7 +76,8 @@ struct ViewsFile {
     }
 
     private static func write(_ views: [SavedView], _ path: String) throws(Trouble) {
-        var text = "# Saved views of stocktake, in the order of b1 to b9; in the workbench bs saves one and bb lists them.\n"
+        var text =
+            "# Saved views of stocktake, in the order of b1 to b9; in the workbench bs saves one and bb lists them.\n"
         for view in views {
             text += "\n[[view]]\nname = \(quoted(view.name))\nkind = \(quoted(view.kind.rawValue))\n"
             if !view.filter.isEmpty { text += "filter = \(quoted(view.filter))\n" }
@@ -91,7 +94,9 @@ struct ViewsFile {
         let bytes = Array(text.utf8)
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { break }
             written += count

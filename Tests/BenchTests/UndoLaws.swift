@@ -61,6 +61,7 @@ private struct Hand {
         dice = Dice(seed: seed)
         let portfolios = [Seeds.london, Seeds.planForChange, Seeds.knot, Seeds.workedExample]
         desk = Desk(portfolios[Int(seed) % 4], size: Size(width: 100, height: 30))
+        desk.editor = { $0 + "\nwritten in the editor" }
     }
 
     var told: String { "seed \(seed): \(pressed.suffix(60).joined(separator: " "))\n\(desk.screen)" }

@@ -143,7 +143,8 @@ extension Workbench {
 
     /// Says which of the matches the cursor is on, and that it went round where it did.
     mutating func sayWhereFound(isWrapped: Bool, goesUp: Bool) {
-        let round = !isWrapped ? "" : goesUp ? ", round from the first to the last" : ", round from the last to the first"
+        let round =
+            !isWrapped ? "" : goesUp ? ", round from the first to the last" : ", round from the last to the first"
         say("\"\(search.text)\" \(search.place(of: cursorRow) ?? "")\(round)")
         message!.offers = "\(key("next match")) next  \(key("previous match")) previous"
     }

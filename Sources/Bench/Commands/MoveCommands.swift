@@ -65,7 +65,8 @@ extension Command {
 
 extension Workbench {
     var here: Place {
-        Place(selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind,
+        Place(
+            selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind,
             look: list.look)
     }
 

@@ -50,9 +50,11 @@ enum Bulk {
         if changes.isEmpty { return nil }
         let parts = [
             come.isEmpty ? nil : "Tag \(Marking.count(touched)) \(come.joined(separator: ", "))",
-            gone.isEmpty ? nil : come.isEmpty
-                ? "Take \(gone.joined(separator: ", ")) off \(Marking.count(touched))"
-                : "without \(gone.joined(separator: ", "))",
+            gone.isEmpty
+                ? nil
+                : come.isEmpty
+                    ? "Take \(gone.joined(separator: ", ")) off \(Marking.count(touched))"
+                    : "without \(gone.joined(separator: ", "))",
         ]
         return Step(parts.compactMap { $0 }.joined(separator: ", "), changes: changes)
     }
@@ -102,14 +104,17 @@ extension Workbench {
         var rules: [FieldRule] = []
         for (place, kind) in markedKinds(world).enumerated() {
             let rows = Schema.rows(of: kind)
-            rules = place == 0 ? rows : rules.filter { rule in rows.contains { $0.name == rule.name && $0.type == rule.type } }
+            rules =
+                place == 0
+                ? rows : rules.filter { rule in rows.contains { $0.name == rule.name && $0.type == rule.type } }
         }
         // States differ from kind to kind; those they share can be chosen all the same.
         if let wanted {
             let found = wanted.compactMap { field in rules.first { $0.field == field } }
             if found.isEmpty {
                 let what = wanted.map { Wording.words($0.name) }.joined(separator: " or ")
-                fail("Not all of the \(Marking.count(nodes.count)) marked have the same choice of \(what): Esc unmarks.")
+                fail(
+                    "Not all of the \(Marking.count(nodes.count)) marked have the same choice of \(what): Esc unmarks.")
                 return []
             }
             rules = found

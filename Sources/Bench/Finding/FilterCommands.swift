@@ -18,7 +18,9 @@ extension Command {
         Command(
             "filter like this", .find, ["F"], "show only what is like this one: its department, its state, its lead",
             unless: { bench, world in
-                if bench.focus == .history { return bench.history.current(world) == nil ? "The history is empty." : nil }
+                if bench.focus == .history {
+                    return bench.history.current(world) == nil ? "The history is empty." : nil
+                }
                 if let reason = bench.notFiltered { return reason }
                 return bench.likeThis(world).isEmpty ? noSelection(bench, world) ?? "It has nothing to go by." : nil
             }, run: { $0.openLikeThis($1) }),
@@ -45,7 +47,8 @@ extension Command {
             "go warning", .go, ["g w"], "next late or unpromised dependency, in the list what needs one",
             unless: { bench, _ in
                 bench.focus == .missions || bench.focus == .dependencies
-                    ? nil : "Only the list and the tree hold dependencies: \(bench.key("pane missions")) and \(bench.key("pane dependencies")) go there."
+                    ? nil
+                    : "Only the list and the tree hold dependencies: \(bench.key("pane missions")) and \(bench.key("pane dependencies")) go there."
             }, run: { $0.goToWarning($1) }),
     ]
 
@@ -84,7 +87,8 @@ extension Workbench {
         for tag in FieldType.parts(portfolio.text(node, .tags) ?? "").prefix(6) {
             terms.append((Query.term("tags", tag), "with this tag"))
         }
-        return terms.filter { (try? Query($0.0, about: focus == .dependencies ? .items : .kind(kind))) != nil }
+        let scope: Query.Scope = focus == .dependencies ? .items : .kind(focus == .risks ? .raid : kind)
+        return terms.filter { (try? Query($0.0, about: scope)) != nil }
     }
 
     fileprivate mutating func openLikeThis(_ world: World) -> [Effect] {

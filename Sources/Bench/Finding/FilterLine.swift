@@ -65,7 +65,8 @@ struct FilterLine: Sendable {
         let choice = completion.choices[next].text
         let isWhole = choice.last.map { !":=<>".contains($0) } ?? false
         let after = letters[completion.range.upperBound...]
-        line = EditLine(String(letters[..<completion.range.lowerBound]) + choice + (isWhole && after.isEmpty ? " " : ""))
+        line = EditLine(
+            String(letters[..<completion.range.lowerBound]) + choice + (isWhole && after.isEmpty ? " " : ""))
         let rest = String(after)
         if !rest.isEmpty {
             line = EditLine(line.text + rest)
@@ -202,7 +203,8 @@ extension Workbench {
         } else if fit == 0 {
             fail("Nothing here fits \(text): \(key("drop term")) drops its last term, Esc drops it all.")
             if text.contains("mine"), !world.person.isEmpty {
-                fail("Nothing here fits \(text); you are \(world.person), as STOCKTAKE_USER says. Esc drops the filter.")
+                fail(
+                    "Nothing here fits \(text); you are \(world.person), as STOCKTAKE_USER says. Esc drops the filter.")
             }
         } else {
             say("\(fit) of \(all): \(text)")

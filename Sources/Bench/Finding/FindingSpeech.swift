@@ -13,13 +13,18 @@ enum FindingSpeech {
     }
 
     static func question(_ prompt: Prompt) -> [String] {
-        [Spoken.sentence("\(Spoken.capitalised(prompt.label))? Enter alone keeps \(prompt.line.text); cancel goes back")]
+        [
+            Spoken.sentence(
+                "\(Spoken.capitalised(prompt.label))? Enter alone keeps \(prompt.line.text); cancel goes back")
+        ]
     }
 
     /// The first few changes, before and after.
     static func question(_ preview: Preview, _ world: World) -> [String] {
         let few = 5
-        var said = [Spoken.sentence(preview.step.label), preview.reason.replacing("Enter applies", with: "yes applies")]
+        var said = [
+            Spoken.sentence(preview.step.label), preview.reason.replacing("Enter applies", with: "yes applies"),
+        ]
         for change in preview.changes.prefix(few) {
             said.append(
                 Spoken.sentence(Telling.sentence([change], label: "", comesBack: false, in: world.portfolio)))

@@ -10,7 +10,9 @@ enum ListGroups {
     /// What the list of a kind can be grouped by, with what it means.
     static func choices(for kind: Kind) -> [(name: String, about: String)] {
         var choices = [("dept", "the department that leads"), ("lead", "who answers for it")]
-        if [.mission, .outcome, .programme].contains(kind) { choices.append(("rating", "the latest overall judgement")) }
+        if [.mission, .outcome, .programme].contains(kind) {
+            choices.append(("rating", "the latest overall judgement"))
+        }
         for row in Schema.rows(of: kind) {
             if case .choice = row.type { choices.append((row.name, row.about)) }
         }
@@ -86,7 +88,8 @@ enum ListGroups {
             words = all
         }
         let (a, b) = (words.firstIndex(of: left) ?? words.count, words.firstIndex(of: right) ?? words.count)
-        return a != b ? a < b : left.lowercased() == right.lowercased() ? left < right : left.lowercased() < right.lowercased()
+        return a != b
+            ? a < b : left.lowercased() == right.lowercased() ? left < right : left.lowercased() < right.lowercased()
     }
 
     private static func heading(_ key: String, _ name: String, _ portfolio: Portfolio) -> String {

@@ -41,7 +41,8 @@ extension Command {
                     bench.sayMarks()
                 } else if let item = bench.cursorItem {
                     bench.range = MarkRange(pane: bench.focus, item: item, row: bench.cursorRow)
-                    bench.say("Marking from \(item): move, then \(bench.key("mark range")) keeps the range, Esc drops it.")
+                    bench.say(
+                        "Marking from \(item): move, then \(bench.key("mark range")) keeps the range, Esc drops it.")
                 }
                 return []
             }),
@@ -181,7 +182,9 @@ extension Workbench {
         if marks.isEmpty {
             say("Nothing is marked.")
         } else {
-            say("\(Marking.count(marks.count)) marked: \(key("set")), \(key("set state")), \(key("link")) and \(key("delete")) act on \(marks.count == 1 ? "it" : "all of them").")
+            say(
+                "\(Marking.count(marks.count)) marked: \(key("set")), \(key("set state")), \(key("link")) and \(key("delete")) act on \(marks.count == 1 ? "it" : "all of them")."
+            )
             message!.offers = "Esc unmark"
         }
     }

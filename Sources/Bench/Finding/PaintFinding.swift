@@ -46,7 +46,10 @@ extension Workbench {
 
     /// What to say where a filter leaves nothing.
     func nothingFits(_ filter: String, _ what: String) -> [String] {
-        ["\(what) fits \(filter).", "", "\(key("drop term")) drops the last term, Esc drops the filter, \(key("filter")) changes it."]
+        [
+            "\(what) fits \(filter).", "",
+            "\(key("drop term")) drops the last term, Esc drops the filter, \(key("filter")) changes it.",
+        ]
     }
 
     /// How a pane is filtered and sorted, for its heading, as far as there is room beside the title; nil where it is not.
@@ -151,7 +154,9 @@ extension Workbench {
             }
             // No room for the sign under the word, which is in the ink of errors itself.
             var lines = Wording.wrap(text, max(4, canvas.width - 2))
-            if lines.count > room { lines = Array(lines.prefix(room - 1)) + [lines[room - 1] + canvas.glyph(.ellipsis)] }
+            if lines.count > room {
+                lines = Array(lines.prefix(room - 1)) + [lines[room - 1] + canvas.glyph(.ellipsis)]
+            }
             for (row, line) in lines.enumerated() {
                 canvas.put(line, x: 1, y: top + row, width: canvas.width - 1, ink: .error)
             }

@@ -50,7 +50,8 @@ struct Preview: Sendable {
         }
         self.step = step
         self.form = form
-        changes = step.changes.filter { if case .item = $0.ref { true } else { false } }
+        changes =
+            step.changes.filter { if case .item = $0.ref { true } else { false } }
             + step.changes.filter { if case .item = $0.ref { false } else { true } }
     }
 
@@ -111,7 +112,8 @@ extension Workbench {
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, rows + reason.count + 3))
         canvas.overlay(
-            rect, title: preview.step.label, right: "\(preview.changes.count) change\(preview.changes.count == 1 ? "" : "s")")
+            rect, title: preview.step.label,
+            right: "\(preview.changes.count) change\(preview.changes.count == 1 ? "" : "s")")
         let area = rect.inset(1)
         for (row, line) in reason.enumerated() where row < area.height {
             canvas.put(" " + line, x: area.x, y: area.y + row, width: area.width, ink: .warning)
@@ -122,7 +124,8 @@ extension Workbench {
         for (line, row) in scroller.rows(count: preview.changes.count, height: list.height).enumerated() {
             let isCursor = row == scroller.cursor
             paintChange(
-                &canvas, preview.changes[row], x: list.x, y: list.y + line, width: list.width, isCursor: isCursor, world)
+                &canvas, preview.changes[row], x: list.x, y: list.y + line, width: list.width, isCursor: isCursor, world
+            )
             if isCursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
         let below = preview.changes.count - scroller.top - list.height

@@ -15,14 +15,17 @@ extension Command {
             Command(
                 "group", .sort, ["s g"], "group the list by a field",
                 unless: { bench, _ in
-                    bench.focus == .risks ? "Risks lie in cells; \(bench.key("pane missions")) goes to the list, which can be grouped." : nil
+                    bench.focus == .risks
+                        ? "Risks lie in cells; \(bench.key("pane missions")) goes to the list, which can be grouped."
+                        : nil
                 }, run: { $0.openGroups($1) }),
             Command(
                 "ungroup", .sort, ["s u"], "no groups, and the natural order again",
                 unless: { bench, _ in
                     let look = bench.sortedLook
                     return look.group == nil && look.sort == nil && !look.isReversed
-                        ? "Nothing is grouped or sorted here: \(bench.key("group")) groups, \(bench.key("sort by name")) sorts by name." : nil
+                        ? "Nothing is grouped or sorted here: \(bench.key("group")) groups, \(bench.key("sort by name")) sorts by name."
+                        : nil
                 },
                 run: { bench, world in
                     let wasGrouped = bench.sortedLook.group != nil
@@ -37,7 +40,8 @@ extension Command {
                     }
                     let order = bench.sortedLook.order
                     bench.say(
-                        wasGrouped ? "No groups" + (order.isEmpty ? "." : "; still \(order).") : "In natural order again.")
+                        wasGrouped
+                            ? "No groups" + (order.isEmpty ? "." : "; still \(order).") : "In natural order again.")
                     return []
                 }),
             Command(
@@ -83,14 +87,18 @@ extension Workbench {
     mutating func sayOrder() {
         let what = focus == .risks ? "The risks" : "The \(list.kind == .raid ? "risks" : list.kind.plural)"
         let look = sortedLook
-        let order = look.sort == nil && look.isReversed ? "in natural order, reversed" : "are \(look.sort == nil ? "" : "sorted ")\(look.order)"
+        let order =
+            look.sort == nil && look.isReversed
+            ? "in natural order, reversed" : "are \(look.sort == nil ? "" : "sorted ")\(look.order)"
         say(look.order.isEmpty ? "\(what) are in natural order again." : "\(what) \(order).")
         if !look.order.isEmpty { message!.offers = "\(key("reverse")) reverse  \(key("ungroup")) natural" }
     }
 
     fileprivate mutating func openGroups(_ world: World) -> [Effect] {
         let choices = ListGroups.choices(for: list.kind).map {
-            Choice(outcome: .term($0.name), text: ListGroups.words($0.name), right: $0.name == "dept" ? "dept" : "", detail: $0.about)
+            Choice(
+                outcome: .term($0.name), text: ListGroups.words($0.name), right: $0.name == "dept" ? "dept" : "",
+                detail: $0.about)
         }
         open(Picker(.group, "Group the \(list.kind.plural) by", given: choices), world)
         return []
@@ -99,7 +107,9 @@ extension Workbench {
     mutating func group(by field: String, _ world: World) {
         arrange(world) { $0.group = field }
         let groups = list.rows?.groups.count ?? 0
-        say("\(list.rows?.nodes.count ?? 0) \(list.kind.plural) in \(groups) group\(groups == 1 ? "" : "s"), by \(ListGroups.words(field)).")
+        say(
+            "\(list.rows?.nodes.count ?? 0) \(list.kind.plural) in \(groups) group\(groups == 1 ? "" : "s"), by \(ListGroups.words(field))."
+        )
         message!.offers = "\(key("ungroup")) ungroup"
     }
 }

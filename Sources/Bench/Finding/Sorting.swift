@@ -47,7 +47,8 @@ extension Sorting {
             return UInt64((ListGroups.ratings.firstIndex { $0 == code } ?? 99) * 100 + state)
         case .date: return Sorting.day(of: node, portfolio).map { UInt64(Int64($0.number) + 1_000_000) } ?? Sorting.none
         case .impact: return worst(node, portfolio) { $0.impact }.map { UInt64(100 - $0) } ?? Sorting.none
-        case .score: return worst(node, portfolio) { $0.likelihood * $0.impact }.map { UInt64(100 - $0) } ?? Sorting.none
+        case .score:
+            return worst(node, portfolio) { $0.likelihood * $0.impact }.map { UInt64(100 - $0) } ?? Sorting.none
         }
     }
 

@@ -9,7 +9,8 @@ extension Command {
             Command(
                 "views", .views, ["b b"], "choose a saved view; Del lets go of one",
                 unless: { bench, world in
-                    world.views.isEmpty && bench.deletedView == nil ? "No view is saved yet: \(bench.key("save view")) saves this one." : nil
+                    world.views.isEmpty && bench.deletedView == nil
+                        ? "No view is saved yet: \(bench.key("save view")) saves this one." : nil
                 }, run: { $0.openViews($1) }),
             Command(
                 "save view", .views, ["b s"], "save what the list shows, its filter and order, under a name",
@@ -26,7 +27,9 @@ extension Command {
                 "view \(number)", .views, ["b \(number)"], "show saved view \(number)",
                 unless: { bench, world in
                     if number <= world.views.count { return nil }
-                    let there = world.views.isEmpty ? "No view is" : world.views.count == 1 ? "One view is" : "\(world.views.count) views are"
+                    let there =
+                        world.views.isEmpty
+                        ? "No view is" : world.views.count == 1 ? "One view is" : "\(world.views.count) views are"
                     return "\(there) saved: \(bench.key("save view")) saves this one."
                 },
                 run: { bench, world in
@@ -98,7 +101,8 @@ extension Workbench {
     private func viewPicker(_ views: [SavedView]) -> Picker {
         var choices = views.enumerated().map { place, view in
             Choice(
-                outcome: .view(place), text: view.name, right: place < 9 ? key("view \(place + 1)") : "", detail: view.about)
+                outcome: .view(place), text: view.name, right: place < 9 ? key("view \(place + 1)") : "",
+                detail: view.about)
         }
         if let deleted = deletedView {
             choices.append(

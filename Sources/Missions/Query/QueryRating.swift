@@ -40,7 +40,8 @@ enum QueryRating: Sendable {
             }
             let code = try QueryRating.code(values[0].text, name)
             guard let place = QueryRating.scale.firstIndex(where: { $0.code == code }) else {
-                throw NoSense(sentence: "\(code) has no place between red and green. Use : instead of \(sign.rawValue).")
+                throw NoSense(
+                    sentence: "\(code) has no place between red and green. Use : instead of \(sign.rawValue).")
             }
             let range =
                 switch sign {

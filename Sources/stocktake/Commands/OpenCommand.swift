@@ -28,16 +28,26 @@ struct OpenCommand: ParsableCommand {
         try OpenCommand.open(try Library.open(file, identity: Person.identity), settings, plain)
     }
 
+    /// Opens a file as it is opened where nothing else is said.
+    static func open(_ file: String) throws {
+        let settings = DeskSettings(config: Config.atStart(Places.config, profile: nil))
+        try open(try Library.open(file, identity: Person.identity), settings, isPlain: false, columns: Output.width)
+    }
+
+    static func open(_ library: Library, _ settings: DeskSettings, _ plain: PlainOptions) throws {
+        try open(library, settings, isPlain: plain.isOn, columns: plain.columns)
+    }
+
     /// Runs the workbench over an open file until the user leaves: on the screen, or in sentences where that is asked
     /// for or the terminal can do no more.
-    static func open(_ library: Library, _ settings: DeskSettings, _ plain: PlainOptions) throws {
-        if !plain.isOn, !settings.config.settings.plain {
+    private static func open(_ library: Library, _ settings: DeskSettings, isPlain: Bool, columns: Int) throws {
+        if !isPlain, !settings.config.settings.plain {
             do { return try Desk.run(library, settings) } catch let error as TerminalError {
                 guard case .tooSimple = error else { throw error }
                 Output.say("This terminal cannot place its cursor, so the workbench speaks in sentences.\n")
             }
         }
-        try PlainDesk.run(library, settings, width: plain.columns)
+        try PlainDesk.run(library, settings, width: columns)
     }
 
     private static let welcome = """

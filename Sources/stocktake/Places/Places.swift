@@ -39,7 +39,9 @@ enum Places {
 
     /// Where the person's saved views are kept.
     static var views: String? {
-        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map { $0 + "/stocktake/views.toml" }
+        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map {
+            $0 + "/stocktake/views.toml"
+        }
     }
 
     /// The folder of a seed that can be opened by itself, or nil.

@@ -136,7 +136,9 @@ import Testing
         #expect(desk.bench.risks.scored < scored && desk.bench.risks.counts[8 + 1] == 0)
         #expect(desk.screen.contains("score>=15"))
         desk.press("Enter")
-        for risk in desk.bench.risks.list { #expect(desk.portfolio.cell(risk).map { $0.likelihood * $0.impact >= 15 } == true) }
+        for risk in desk.bench.risks.list {
+            #expect(desk.portfolio.cell(risk).map { $0.likelihood * $0.impact >= 15 } == true)
+        }
         desk.press("Esc Esc")
         #expect(desk.bench.risks.scored == scored)
 
@@ -183,7 +185,9 @@ import Testing
     func goingBy() throws {
         var desk = Desk(Seeds.planForChange)
         desk.press("g o")
-        #expect(desk.bench.list.look.filter == "lead=\"Prime Minister\"" && desk.message.hasPrefix("Prime Minister: 1 mission"))
+        #expect(
+            desk.bench.list.look.filter == "lead=\"Prime Minister\""
+                && desk.message.hasPrefix("Prime Minister: 1 mission"))
         desk.press("Esc g e")
         #expect(desk.message == "Nothing that is still here has been changed yet.")
         try desk.arrives(try #require(try desk.portfolio.setting(.item("MIL-206"), [("note", "x")])), from: "ab")

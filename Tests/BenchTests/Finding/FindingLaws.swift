@@ -24,12 +24,15 @@ import Testing
         ]
         for _ in 0..<60 {
             switch dice.roll(0..<14) {
-            case 0: press("f C-u text:\(dice.pick(filters)) \(dice.pick(["Enter", "Esc", "Tab Enter", "Tab Tab S-Tab Esc"]))")
+            case 0:
+                press(
+                    "f C-u text:\(dice.pick(filters)) \(dice.pick(["Enter", "Esc", "Tab Enter", "Tab Tab S-Tab Esc"]))")
             case 1: press(dice.pick(["s n", "s s", "s d", "s o", "s i", "s r", "s v", "s u"]))
             case 2: press("s g \(dice.pick(["Enter", "Down Enter", "Down Down Down Enter", "Esc"]))")
             case 3: press(dice.pick(["Space", "v", "V", "*", "Space Space"]))
             case 4: press(dice.pick(["1", "2", "3", "3 Enter", "5", "4"]))
-            case 5: press("/ text:\(dice.pick(["a", "the", "zz", "MIL"])) \(dice.pick(["Enter", "Enter n n N", "Esc"]))")
+            case 5:
+                press("/ text:\(dice.pick(["a", "the", "zz", "MIL"])) \(dice.pick(["Enter", "Enter n n N", "Esc"]))")
             case 6: press(dice.pick(["Esc", "Esc Esc", "Backspace"]))
             case 7: press(dice.pick(["F Enter", "F Down Enter", "g o", "g e", "g w"]))
             case 8: press("g k \(dice.pick(["Enter", "Down Enter", "Down Down Enter", "text:mile Enter"]))")
@@ -51,7 +54,9 @@ import Testing
     private func look(_ desk: Desk, _ told: String) {
         let bench = desk.bench
         let portfolio = desk.portfolio
-        if let item = bench.cursorItem { #expect(item == bench.selection, "the cursor's item is the selection; \(told)") }
+        if let item = bench.cursorItem {
+            #expect(item == bench.selection, "the cursor's item is the selection; \(told)")
+        }
         #expect(bench.marks.allSatisfy { portfolio.node($0) != nil }, "marks are of what is there; \(told)")
         #expect(desk.canvas == desk.canvas, "painting twice is the same")
         for (kind, look) in bench.list.looks {
@@ -60,7 +65,9 @@ import Testing
             // As a plain look at everything would find it.
             let surroundings = Query.Surroundings(of: portfolio, asOf: desk.world.asOf, person: desk.world.person)
             let query = try? Query(look.filter, about: .kind(kind), today: desk.world.today)
-            let plain = portfolio.nodes(of: kind).filter { query?.matches(.item($0), in: portfolio, surroundings) ?? false }
+            let plain = portfolio.nodes(of: kind).filter {
+                query?.matches(.item($0), in: portfolio, surroundings) ?? false
+            }
             #expect(Set(rows.nodes) == Set(plain) && rows.nodes.count == plain.count, "\(look); \(told)")
             if look.sort == nil, !look.isReversed, look.group == nil { #expect(rows.nodes == plain, "\(told)") }
             var places: [Node] = []
@@ -73,9 +80,13 @@ import Testing
                 }
             }
             #expect(places == rows.nodes, "\(told)")
-            if !rows.nodes.isEmpty { #expect(rows.heading(at: bench.list.scroller.cursor) == nil, "off the headings; \(told)") }
+            if !rows.nodes.isEmpty {
+                #expect(rows.heading(at: bench.list.scroller.cursor) == nil, "off the headings; \(told)")
+            }
         }
-        if bench.list.looks[bench.list.kind] == nil { #expect(bench.list.rows == nil, "natural order has no rows; \(told)") }
+        if bench.list.looks[bench.list.kind] == nil {
+            #expect(bench.list.rows == nil, "natural order has no rows; \(told)")
+        }
         var built = bench.tree
         built.refresh(desk.world, height: bench.height(.dependencies))
         #expect(built.rows.map(\.node) == bench.tree.rows.map(\.node), "the tree is as if built anew; \(told)")

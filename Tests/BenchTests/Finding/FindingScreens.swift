@@ -27,7 +27,9 @@ import Testing
         Scene(
             name: "grouped-120x36", keys: "g k text:milestone Enter f text:dept:MHCLG Enter s g text:state Enter",
             size: Size(width: 120, height: 36)),
-        Scene(name: "grouped-200x50", keys: "g k text:raid Enter s g text:category Enter s r", size: Size(width: 200, height: 50)),
+        Scene(
+            name: "grouped-200x50", keys: "g k text:raid Enter s g text:category Enter s r",
+            size: Size(width: 200, height: 50)),
         Scene(name: "marks-80x24", keys: "Space j Space v j"),
         Scene(name: "marks-in-the-tree-80x24", keys: "Enter j Space Space"),
         Scene(name: "bulk-form-80x24", keys: "g k text:milestone Enter Space Space Space e"),

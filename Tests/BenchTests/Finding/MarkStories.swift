@@ -77,7 +77,8 @@ import Testing
         desk.press("Esc c s")
         desk.retype("on_the_way")
         desk.press("Enter")
-        #expect(desk.history.count == 1 && desk.message.hasPrefix("#1 Set state to on_the_way of \(marked.count) items"))
+        #expect(
+            desk.history.count == 1 && desk.message.hasPrefix("#1 Set state to on_the_way of \(marked.count) items"))
         for item in marked { #expect(desk.field(item, "state") == "on_the_way") }
         #expect(desk.bench.marks == marked)
         desk.press("u")
@@ -150,7 +151,9 @@ import Testing
         desk.press("u")
         #expect(desk.portfolio == Seeds.knot)
         desk.press("* r text:needs Enter text:P1 Enter")
-        #expect(desk.form?.title == "3 items need P1" || desk.form?.title == "3 items needs P1", "\(desk.form?.title ?? "")")
+        #expect(
+            desk.form?.title == "3 items need P1" || desk.form?.title == "3 items needs P1", "\(desk.form?.title ?? "")"
+        )
         desk.press("Enter")
         #expect(desk.history.count == 1 + 2, "\(desk.message)")
         for item in ["A", "B", "C"] { #expect(desk.field(.needs, item, "P1", "state") == "proposed") }

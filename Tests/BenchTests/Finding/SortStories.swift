@@ -38,7 +38,8 @@ import Testing
             for (left, right) in zip(sorted, sorted.dropFirst()) {
                 #expect(!isBefore(key(right), key(left)), "\(left) \(right)")
                 if key(left) == key(right) {
-                    #expect(natural.firstIndex(of: left)! < natural.firstIndex(of: right)!, "equal ones stay as they were")
+                    #expect(
+                        natural.firstIndex(of: left)! < natural.firstIndex(of: right)!, "equal ones stay as they were")
                 }
             }
         }
@@ -59,7 +60,9 @@ import Testing
         #expect(places == places.sorted())
         #expect(desk.lines[1].contains("status"))
         desk.press("g k text:raid Enter s r")
-        let scores = shown(desk).map { desk.portfolio.cell(desk.portfolio.node($0)!).map { $0.likelihood * $0.impact } ?? 0 }
+        let scores = shown(desk).map {
+            desk.portfolio.cell(desk.portfolio.node($0)!).map { $0.likelihood * $0.impact } ?? 0
+        }
         #expect(scores == scores.sorted(by: >))
         // In the list of a cell the order is asked for as well.
         desk.press("3 s n")
@@ -74,7 +77,9 @@ import Testing
         var desk = Desk(Seeds.planForChange)
         desk.press("g k text:milestone Enter s g text:state Enter")
         let groups = desk.bench.list.rows!.groups
-        #expect(groups.map(\.name) == ["planned", "on the way", "done", "dropped"].filter { groups.map(\.name).contains($0) })
+        #expect(
+            groups.map(\.name)
+                == ["planned", "on the way", "done", "dropped"].filter { groups.map(\.name).contains($0) })
         #expect(groups.reduce(0) { $0 + $1.count } == 69 && desk.bench.list.count(desk.world) == 69 + groups.count)
         #expect(desk.message == "69 milestones in \(groups.count) groups, by state.")
         desk.press("g g")
@@ -90,7 +95,8 @@ import Testing
             #expect(desk.selection == item)
             desk.press("k")
         }
-        #expect(desk.bench.list.scroller.cursor == 1 && desk.lines[2].contains("planned"), "the heading comes into sight")
+        #expect(
+            desk.bench.list.scroller.cursor == 1 && desk.lines[2].contains("planned"), "the heading comes into sight")
         desk.press("s g text:dep Enter")
         #expect(desk.bench.list.look.group == "dept")
         desk.press("s d s u")
@@ -109,7 +115,9 @@ import Testing
         desk.press("g k text:milestone Enter f text:late Enter s d s v > 1 b s")
         desk.retype("Late ones")
         desk.press("Enter")
-        #expect(desk.world.views.count == 1 && desk.message.hasPrefix("View \"Late ones\" is saved: milestones; late; by date"))
+        #expect(
+            desk.world.views.count == 1
+                && desk.message.hasPrefix("View \"Late ones\" is saved: milestones; late; by date"))
         let late = shown(desk)
         desk.press("Esc s u g m < 1 b s")
         desk.retype("Plain")
@@ -127,7 +135,8 @@ import Testing
         desk.press("b b Del")
         #expect(desk.world.views.map(\.name) == ["Plain"] && desk.picker?.found.count == 2)
         desk.press("Down Enter")
-        #expect(desk.world.views.map(\.name) == ["Late ones", "Plain"] && desk.message == "View \"Late ones\" is back.")
+        #expect(
+            desk.world.views.map(\.name) == ["Late ones", "Plain"] && desk.message == "View \"Late ones\" is back.")
         // The same name is the same view.
         desk.press("g m b s")
         desk.retype("Plain")

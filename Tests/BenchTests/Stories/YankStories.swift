@@ -40,6 +40,19 @@ import Testing
         #expect(desk.asked.last == "copy \(Ref.link(key).spoken)")
     }
 
+    @Test("Where items are marked, all of them are copied")
+    func marked() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("j Space Space y i")
+        #expect(desk.asked.last == "copy MIS-1\nMIS-2")
+        desk.press("y j")
+        #expect(desk.asked.last == "copy json MIS-1 MIS-2")
+        desk.press("y y")
+        #expect(desk.asked.last == "copy MIS-1 Kickstart economic growth\nMIS-2 An NHS fit for the future")
+        desk.press("y m")
+        #expect(desk.asked.last?.contains("## MIS-1") == true && desk.asked.last?.contains("\n## MIS-2") == true)
+    }
+
     @Test("A pane becomes Markdown with all its rows, in sight or not")
     func markdown() {
         var desk = Desk(Seeds.planForChange)

@@ -14,6 +14,8 @@ struct Desk {
     private(set) var asked: [String] = []
     /// The texts that were to go to the editor.
     private(set) var edits: [TextEdit] = []
+    /// What somebody at the editor makes of a text; nil while nobody is.
+    var editor: ((String) -> String)?
     /// The steps that were made durable, and their way back.
     private var log: [Logged] = []
     /// Places in the log that undo would take back, and redo do again.
@@ -222,11 +224,23 @@ struct Desk {
         case .write(let edit):
             asked.append("write \(edit.label)")
             edits.append(edit)
+            // Where somebody is at the editor, what they write is put in its place.
+            if let editor { put(editor(edit.text), for: edit) }
         case .mouse(let on):
             asked.append("mouse \(on)")
             send(.mouse(on))
         case .quit: asked.append("quit")
         }
+    }
+
+    private mutating func put(_ text: String, for edit: TextEdit) {
+        if edit.isForForm {
+            send(.written(text))
+            return
+        }
+        do {
+            if let step = try edit.step(text, in: world.portfolio) { commit(step) }
+        } catch { send(.refused("\(error)")) }
     }
 
     private mutating func commit(_ step: Step) {

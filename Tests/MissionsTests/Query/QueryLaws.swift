@@ -9,7 +9,9 @@ import Testing
 @Suite("Laws of queries") struct QueryLaws {
     static let today = Day(iso: "2026-01-31")!
 
-    @Test("The quick way over all items finds what the slow way finds, term by term", arguments: 1...60 as ClosedRange<UInt64>)
+    @Test(
+        "The quick way over all items finds what the slow way finds, term by term",
+        arguments: 1...60 as ClosedRange<UInt64>)
     func quickAndSlow(seed: UInt64) throws {
         var dice = Dice(seed: seed)
         let portfolio = Self.portfolio(&dice)
@@ -96,7 +98,8 @@ import Testing
                 .link(LinkKey(.responsible, from: "O", to: "C", mark: "lead")), kind: nil,
                 fields: [.role: "lead", Field("contact"): "ring Ana Petrov"]),
             .create(
-                .link(LinkKey(.needs, from: "D", to: "B")), kind: nil, fields: [Field("receiver_contact"): "Ana Petrov"]),
+                .link(LinkKey(.needs, from: "D", to: "B")), kind: nil, fields: [Field("receiver_contact"): "Ana Petrov"]
+            ),
         ])
         func found(_ person: String) throws -> [ItemID] {
             let query = try Query("mine", about: .items)
