@@ -108,7 +108,7 @@ extension Workbench {
         let width = min(canvas.width, max(40, min(110, canvas.width - 4)))
         let inner = max(1, width - 2)
         let reason = Wording.wrap(preview.reason, inner - 2)
-        let rows = min(preview.changes.count, max(1, canvas.height - 5 - reason.count))
+        let rows = min(preview.changes.count, max(1, canvas.height - 7 - reason.count))
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, rows + reason.count + 3))
         canvas.overlay(
@@ -159,8 +159,23 @@ extension Workbench {
             func spoken(_ value: String?) -> String {
                 value.map { Wording.value($0, rule).split(separator: "\n").joined(separator: " ") } ?? "empty"
             }
-            let arrow = canvas.glyph(.arrowRight)
-            text = "\(rule?.label ?? field.name)  \(spoken(was)) \(arrow) \(spoken(now))"
+            let label = rule?.label ?? field.name
+            let arrow = " \(canvas.glyph(.arrowRight)) "
+            let (before, after) = (spoken(was), spoken(now))
+            let room = x + width - start - displayWidth(of: label) - 2 - displayWidth(of: arrow)
+            guard room > 8 else {
+                text = "\(label)\(arrow)\(after)"
+                break
+            }
+            // What is to be must be seen; what was is cut first.
+            let columns = min(displayWidth(of: before), max(room / 2, room - displayWidth(of: after)))
+            canvas.put(label, x: start, y: y, width: displayWidth(of: label), ink: ink(.label))
+            var column = start + displayWidth(of: label) + 2
+            canvas.put(before, x: column, y: y, width: columns, ink: ink(.overlay))
+            column += columns
+            column += canvas.put(arrow, x: column, y: y, ink: ink(.overlay))
+            canvas.put(after, x: column, y: y, width: x + width - column, ink: ink(.overlay))
+            return
         }
         canvas.put(text, x: start, y: y, width: x + width - start, ink: ink(.overlay))
     }
