@@ -3,10 +3,15 @@
 
 import PackageDescription
 
-/// A released program carries Swift's standard library within it, and starts in half the time: what `swift build` names
-/// for that by itself is not enough for Foundation, which GRDB brings. lld, because others put a warning on every build.
+/// A released program carries Swift's standard library within it and lies at a fixed place, and starts in half the time.
+/// What the compiler names for that by itself is not enough for Foundation, which GRDB brings. lld, because others put a
+/// warning on every build.
 let standardLibraryWithin: [LinkerSetting] =
-    [.unsafeFlags(["-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))]
+    [
+        .unsafeFlags(
+            ["-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie"],
+            .when(platforms: [.linux], configuration: .release))
+    ]
     + ["_FoundationCShims", "_FoundationCollections", "_FoundationICU", "CoreFoundation", "swiftSynchronization"].map {
         .linkedLibrary($0, .when(platforms: [.linux], configuration: .release))
     }

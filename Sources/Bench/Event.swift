@@ -8,6 +8,8 @@ public enum Event: Sendable {
     case key(Key)
     /// A command by its name, as the palette runs it.
     case command(String)
+    /// What the list on top has under this id or text, chosen by it.
+    case choose(String)
     /// The same key so many times at once.
     case repeated(Key, Int)
     /// Text that came faster than hands type, where no text is typed.

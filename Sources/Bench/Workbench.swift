@@ -145,6 +145,7 @@ public struct Workbench: Sendable {
         switch event {
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
+        case .choose(let name): return choose(name, world)
         case .command(let name): return Command.named(name).map { run($0, world) } ?? []
         case .repeated(let key, let times): return press(key, times: times, world)
         case .caught(let text):

@@ -202,7 +202,10 @@ void screen_flush(int x, int y) {
 
 void screen_forget(void) { clearok(curscr, TRUE); }
 
-bool screen_has_mouse(void) { return capability("XM") || capability("kmous"); }
+// The Linux console's description claims a mouse, which needs a daemon, and it answers none of the questions.
+bool screen_has_mouse(void) {
+    return strncmp(screen_type(), "linux", 5) != 0 && (capability("XM") || capability("kmous"));
+}
 
 void screen_mouse(bool on) {
     if (screen_has_mouse()) write_plain(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");

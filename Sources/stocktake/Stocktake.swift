@@ -41,21 +41,9 @@ struct Stocktake: ParsableCommand {
         var command: ParsableCommand
         do {
             try FirstWord.check(CommandLine.arguments.dropFirst())
-            command = try parsed(Array(CommandLine.arguments.dropFirst()))
+            command = try parseAsRoot()
         } catch { Ending.end(afterReading: error) }
         do { try command.run() } catch { Ending.end(after: error) }
         Ending.end()
-    }
-
-    /// The command that the words call for. Its own parser reads them in half the time that the parser of all commands
-    /// takes; what it cannot read, or help that is asked for, is left to that one, which knows how to say it.
-    private static func parsed(_ words: [String]) throws -> any ParsableCommand {
-        if let first = words.first, !first.hasPrefix("-") {
-            let named = configuration.groupedSubcommands.lazy.flatMap(\.subcommands)
-                .first { $0.configuration.commandName == first }
-            let rest = named == nil ? words : Array(words.dropFirst())
-            if first != "help", let command = try? (named ?? OpenCommand.self).parseAsRoot(rest) { return command }
-        }
-        return try parseAsRoot()
     }
 }

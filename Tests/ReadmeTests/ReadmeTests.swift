@@ -87,8 +87,9 @@ import Testing
         j
         set date promised by = 12 march 2026
         u
-        read risks
-        help fold
+        list milestones
+        filter late
+        pane risks
         quit
 
         """

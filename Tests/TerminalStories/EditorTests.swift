@@ -12,6 +12,8 @@ import Testing
     private func editNote(_ terminal: Pty) {
         terminal.type("E")
         #expect(terminal.waits(for: "Write which text"))
+        // A list that has just opened may let the first moment pass.
+        usleep(250_000)
         terminal.type("note")
         terminal.settle()
         terminal.type("\r")

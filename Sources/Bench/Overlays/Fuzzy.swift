@@ -5,15 +5,6 @@ import Missions
 /// Fuzzy matching over ids and titles where they lie. Letters of a word must occur in order; runs, starts of words and
 /// short texts rank higher. Every word typed must match.
 enum Fuzzy {
-    /// The best matches, best first, and how many matched at all. An empty query finds items in natural order.
-    /// No kinds named are all kinds.
-    static func items(
-        matching query: String, in portfolio: Portfolio, limit: Int, kinds: Set<Kind> = [], except: Node? = nil
-    ) -> (nodes: [Node], total: Int) {
-        var search = ItemSearch()
-        return search.items(matching: query, in: portfolio, limit: limit, kinds: kinds, except: except)
-    }
-
     /// The words of a query, folded.
     static func words(of query: String) -> [[UInt8]] { query.split(separator: " ").map { Array($0.utf8).map(fold) } }
 

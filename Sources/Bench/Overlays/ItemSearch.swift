@@ -2,7 +2,7 @@
 
 import Missions
 
-/// A search among the items of a portfolio that is narrowed by typing. What it finds is what `Fuzzy.items` finds.
+/// A search among the items of a portfolio that is narrowed by typing. What it finds is what a look at every item finds.
 struct ItemSearch: Sendable {
     /// What the candidates were left by.
     private struct Asked: Equatable {

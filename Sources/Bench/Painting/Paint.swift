@@ -26,10 +26,9 @@ extension Workbench {
                 canvas.fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), ink: .titleFocused)
                 canvas.put(tabs(right, room, world), x: rect.x, y: rect.y, width: room, ink: .titleFocused)
             } else {
-                let below = more(pane, world)?.dropFirst().dropLast()
-                canvas.heading(
-                    layout.titleLine(rect), title: title, right: below.map { "\(right)  \($0)" } ?? right,
-                    focused: pane == focus)
+                let below = more(pane, world).map { String($0.dropFirst().dropLast()) }
+                let facts = [right, below ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+                canvas.heading(layout.titleLine(rect), title: title, right: facts, focused: pane == focus)
             }
             switch pane {
             case .missions: paintList(&canvas, inside, world)

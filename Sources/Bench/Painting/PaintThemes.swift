@@ -31,6 +31,8 @@ extension Workbench {
         return picker.found.isEmpty ? nil : list.y + scroller.cursor - scroller.top
     }
 
+    func isInThemes(_ place: Drawing.Point, _ picker: Picker) -> Bool { themesPlan(picker).rect.contains(place) }
+
     func isInThemeList(_ place: Drawing.Point, _ picker: Picker) -> Bool { themesPlan(picker).list.contains(place) }
 
     func paintThemes(_ canvas: inout Canvas, _ picker: Picker) {
@@ -51,6 +53,7 @@ extension Workbench {
                 isCursor: row == scroller.cursor)
             if picker.isWalked, row == scroller.cursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
+        if picker.isWalked, let row = themeRow(of: picker) { canvas.cursor = Point(x: list.x, y: row) }
         let below = picker.found.count - scroller.top - list.height
         if below > 0 {
             canvas.put(" \(below) more ", x: rect.x + 2, y: rect.bottom - 1, ink: .overlayBorder)

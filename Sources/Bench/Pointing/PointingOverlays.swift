@@ -29,11 +29,11 @@ extension Workbench {
         _ picker: Picker, _ place: Drawing.Point, _ world: World, put: (inout Workbench, Picker) -> Void
     ) -> [Effect] {
         let canvas = paint(world)
-        if isBeside(place, canvas, world) { return press([.escape], world) }
         // Beside the themes stands a sample with selected rows of its own.
         let isThemes = picker.isOfThemes
+        if isThemes, isInThemes(place, picker), !isInThemeList(place, picker) { return [] }
+        if isBeside(place, canvas, world) { return press([.escape], world) }
         guard let shown = isThemes ? themeRow(of: picker) : Self.selectedRow(canvas) else { return [] }
-        if isThemes, !isInThemeList(place, picker) { return [] }
         let row = picker.scroller.cursor + place.y - shown
         guard picker.found.indices.contains(row), canvas[place.x, place.y].ink != .overlayBorder else { return [] }
         if row == picker.scroller.cursor { return press([.enter], world) }

@@ -52,6 +52,19 @@ enum PickerSpeech {
     }
 }
 
+extension Workbench {
+    /// Chooses by name, wherever it stands in the list by now.
+    mutating func choose(_ name: String, _ world: World) -> [Effect] {
+        guard case .picker(var picker) = overlay else { return [] }
+        guard let row = PickerSpeech.exact(name, in: picker.found) else {
+            fail("\(name) is not in this list any more.")
+            return []
+        }
+        picker.scroller.go(to: row, count: picker.found.count, height: pickerHeight)
+        return pressPicker(.enter, picker, world)
+    }
+}
+
 extension Hearing {
     /// A line while a list is chosen from.
     func hearInPicker(_ line: String, _ picker: Picker) -> Heard {

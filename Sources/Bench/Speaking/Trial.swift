@@ -66,7 +66,12 @@ struct Trial {
                 found = typed
             }
             guard let row = PickerSpeech.exact(name, in: found.found) else { continue }
-            for event in PickerSpeech.choosing(row, in: found) { send(event) }
+            if picker.given != nil, case .picker = bench.overlay {
+                // The list may be another by the time it is carried out.
+                send(.choose(name))
+            } else {
+                for event in PickerSpeech.choosing(row, in: found) { send(event) }
+            }
             let rest = words[count...].joined(separator: " ")
             if !rest.isEmpty { give(rest) }
             return
