@@ -29,7 +29,8 @@ import Testing
                 let text = answer.joined(separator: " ")
                 #expect(text.lowercased().contains("record \(latest.sequence)"), "\(context)")
             }
-            if talk.desk.bench.overlay == nil, talk.desk.bench.hands.letterUse == nil, let selected = talk.desk.selection {
+            let bench = talk.desk.bench
+            if bench.overlay == nil, bench.hands.letterUse == nil, let selected = bench.selection {
                 var asked = talk
                 let told = asked.say("where").joined(separator: " ").replacing(" ", with: "")
                 #expect(told.contains(Spoken.text(selected).replacing(" ", with: "")), "\(context)")
