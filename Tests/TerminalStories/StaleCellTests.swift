@@ -54,9 +54,12 @@ struct StaleCellTests {
             usleep(60_000)
             let after = terminal.settled
             guard before != after else { continue }
+            let rows = zip(before, after).filter { $0 != $1 }.map { "\($0)\n\($1)" }
             Issue.record(
-                "seed \(seed), round \(round), after \(pressed.joined(separator: " ")):\n\(before)\n--- is fresh:\n\(after)"
-            )
+                """
+                seed \(seed), round \(round), after \(pressed.joined(separator: " ")): each row as it was, and fresh
+                \(rows.joined(separator: "\n"))
+                """)
             return
         }
         #expect(!terminal.isDead)

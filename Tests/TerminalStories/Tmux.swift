@@ -40,17 +40,86 @@ final class Tmux {
 
     /// What stands on the screen.
     var screen: String { run(["capture-pane", "-p", "-t", "main"]) }
-    /// What stands on the screen with its colours, once it has not changed for a while.
-    var settled: String {
+    /// What stands on the screen with its looks, once it has not changed for a while: a text a row.
+    var settled: [String] {
         var last = ""
         for _ in 0..<100 {
             let now = run(["capture-pane", "-p", "-e", "-t", "main"])
-            if now == last { return now }
+            if now == last { break }
             last = now
             usleep(50_000)
         }
-        return last
+        return Tmux.looks(of: last)
     }
+
+    /// Rows with the look of each character before it, where that differs from the one before. A blank looks like any
+    /// other unless it is underlined, reversed or has a ground.
+    private static func looks(of captured: String) -> [String] {
+        var rows: [String] = []
+        var row = ""
+        var look = Look()
+        var shown = ""
+        var rest = Substring(captured)
+        while let character = rest.popFirst() {
+            if character == "\u{1b}", rest.first == "[", let end = rest.firstIndex(where: \.isLetter) {
+                look.take(
+                    rest[..<end].dropFirst().split(separator: ";", omittingEmptySubsequences: false).map {
+                        Int($0) ?? 0
+                    })
+                rest = rest[end...].dropFirst()
+            } else if character == "\n" {
+                rows.append(row)
+                (row, shown) = ("", "")
+            } else {
+                let now = character == " " ? look.ofBlank : look.ofSign
+                if now != shown { row += "<\(now)>" }
+                shown = now
+                row.append(character)
+            }
+        }
+        return rows.map { row in
+            var row = row[...]
+            while row.hasSuffix(" ") || row.hasSuffix("<>") { row = row.dropLast(row.hasSuffix(" ") ? 1 : 2) }
+            return String(row)
+        }
+    }
+
+    /// Colours and attributes as a terminal's sequences set them.
+    private struct Look {
+        private var text = ""
+        private var ground = ""
+        private var attributes: Set<Int> = []
+
+        var ofSign: String {
+            ([text, ground].filter { !$0.isEmpty } + attributes.sorted().map(String.init)).joined(separator: " ")
+        }
+        /// Without what cannot be seen of a blank.
+        var ofBlank: String {
+            let isSeen = attributes.intersection([4, 7])
+            let colour = isSeen.isEmpty ? "" : text
+            return ([colour, ground].filter { !$0.isEmpty } + isSeen.sorted().map(String.init)).joined(separator: " ")
+        }
+
+        mutating func take(_ codes: [Int]) {
+            var codes = codes[...]
+            while let code = codes.popFirst() {
+                switch code {
+                case 0: self = Look()
+                case 38, 48:
+                    let colour = ([code] + codes.prefix(codes.first == 2 ? 4 : 2)).map(String.init).joined(
+                        separator: ";")
+                    codes = codes.dropFirst(codes.first == 2 ? 4 : 2)
+                    if code == 38 { text = colour } else { ground = colour }
+                case 30...37, 90...97: text = String(code)
+                case 40...47, 100...107: ground = String(code)
+                case 39: text = ""
+                case 49: ground = ""
+                default: attributes.insert(code)
+                }
+            }
+        }
+    }
+
     /// The process in the window.
     var pid: Int32 {
         Int32(
