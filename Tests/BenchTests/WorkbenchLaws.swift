@@ -112,7 +112,7 @@ private struct Player {
     private mutating func takeBack(_ before: Desk) {
         var other = desk
         guard other.bench.overlay == nil else { return expect(false, "nothing lies on top after a change") }
-        other.press("u")
+        other.press(other.bench.keymap.keys(of: "undo")[0])
         expect(
             other.portfolio == before.portfolio,
             "undo gives back the portfolio; it says: \(other.message), after: \(desk.message)")
