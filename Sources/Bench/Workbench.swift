@@ -178,6 +178,8 @@ public struct Workbench: Sendable {
             return []
         case .refused(let sentence):
             hands.rewinding = nil
+            // What was begun and taken back may have moved items to other places in memory.
+            refresh(world)
             if case .form(var form) = overlay {
                 form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)

@@ -72,7 +72,8 @@ extension Workbench {
         return []
     }
 
-    fileprivate mutating func fold(_ world: World, _ change: (inout TreePane) -> Void) {
+    /// Opens or closes rows; the cursor may come to lie on another one.
+    mutating func fold(_ world: World, _ change: (inout TreePane) -> Void) {
         change(&tree)
         tree.refresh(world, height: height(.dependencies))
         if let item = cursorItem { select(item, world) }
