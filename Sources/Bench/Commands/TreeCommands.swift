@@ -42,6 +42,9 @@ extension Command {
                     return []
                 }),
             Command(
+                "hide done", .tree, ["z d"], "hide what is done in the tree, or show it again", unless: noSelection,
+                run: { $0.toggleDone($1) }),
+            Command(
                 "reroot", .tree, ["z p"], "make this item the root", unless: noSelection,
                 run: { bench, world in
                     bench.jumps.leave(bench.here)

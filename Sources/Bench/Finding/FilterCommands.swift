@@ -122,6 +122,16 @@ extension Workbench {
         }
     }
 
+    /// A term of the tree's filter like any other: it is shown in the heading, and dropped like them.
+    mutating func toggleDone(_ world: World) -> [Effect] {
+        let term = "-state:done"
+        let terms = tree.filter.split(separator: " ").map(String.init)
+        focus(.dependencies, world)
+        let text = (terms.contains(term) ? terms.filter { $0 != term } : terms + [term]).joined(separator: " ")
+        if let error = setFilter(text, of: .dependencies, world) { fail("\(error)") } else { sayFilter(world) }
+        return []
+    }
+
     fileprivate mutating func dropTerm(_ world: World) -> [Effect] {
         let text = filter(of: focus)
         let shorter: String
