@@ -138,7 +138,10 @@ public struct Workbench: Sendable {
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer { keepCompany(world) }
+        defer {
+            keepCompany(world)
+            keepRange(world)
+        }
         switch event {
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
