@@ -124,7 +124,7 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool {
         if case .picker(let picker) = overlay, picker.wantsIdle { return true }
-        return !list.isCounted
+        return isPlaying || !list.isCounted
     }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
@@ -134,7 +134,9 @@ public struct Workbench: Sendable {
         lines = other.lines
         contrast = other.contrast
         keymap = other.keymap
+        hasMouse = other.hasMouse
         hands.uses = other.hands.uses
+        hands.macro = other.hands.macro
     }
 
     // MARK: The round
@@ -143,6 +145,9 @@ public struct Workbench: Sendable {
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
         defer { keepCompany(world) }
         switch event {
+        case .key where isPlaying:
+            interrupt()
+            return []
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
         case .choose(let name): return choose(name, world)
@@ -195,6 +200,7 @@ public struct Workbench: Sendable {
         case .told(let sentence):
             say(sentence)
             return []
+        case .idle where isPlaying: return playOn(world)
         case .idle:
             if case .picker(var picker) = overlay, picker.wantsIdle {
                 picker.prepare(world)

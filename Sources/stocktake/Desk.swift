@@ -20,8 +20,9 @@ struct Desk {
     private let log: Diary?
     private var sitting: Sitting
     private var clipboard = Clipboard()
-    /// Whether somebody has chosen how lines are drawn, so that the terminal no longer does.
-    private let areLinesChosen: Bool
+    /// Keys that came while a macro was playing: they are for what comes after it.
+    private var held: [Key] = []
+    private var hasQuit = false
     /// What there is to say once the screen is given back.
     private var lastWords: [String] = []
 
@@ -56,7 +57,6 @@ struct Desk {
     private init(_ library: Library, _ screen: CursesScreen, _ settings: DeskSettings) throws {
         self.screen = screen
         log = settings.log
-        areLinesChosen = settings.config.settings.ascii != nil
         let choice = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
         let lines: LineStyle = screen.prefersASCII ? .ascii : .unicode
         sitting = try Sitting(
@@ -79,19 +79,13 @@ struct Desk {
             let isTyping = sitting.bench.isTyping
             switch wake {
             case .keys(let keys):
-                // What came at once may be one movement, or text that is no keys at all.
-                var rest = keys[...]
-                while !rest.isEmpty {
-                    let (event, count) = sitting.bench.gather(rest)
-                    rest = rest.dropFirst(count)
-                    for request in sitting.handle(event) {
-                        if request.isQuit {
-                            log?.ended("quit")
-                            return
-                        }
-                        carryOut(request)
-                    }
+                if sitting.bench.isPlaying, let stop = keys.first(where: { $0 == .escape || $0 == .ctrl("c") }) {
+                    held = []
+                    deal(with: .key(stop))
+                } else {
+                    held += keys
                 }
+                dealWithKeys()
             case .resized, .continued: _ = sitting.handle(.resized(screen.size))
             case .descriptorReady:
                 sitting.library.drainWatch()
@@ -100,8 +94,9 @@ struct Desk {
             case .childChanged: if let outcome = clipboard.look(screen) { tell(outcome) }
             case .timeout:
                 if sitting.wantsIdle {
-                    _ = sitting.handle(.idle)
-                    if sitting.wantsIdle { continue }
+                    let isPlaying = sitting.bench.isPlaying
+                    deal(with: .idle)
+                    if isPlaying { dealWithKeys() } else if sitting.wantsIdle { continue }
                 } else if let outcome = clipboard.look(screen) {
                     tell(outcome)
                 } else if sitting.wantsTimer != nil {
@@ -112,6 +107,10 @@ struct Desk {
                 return
             case .closed:
                 log?.ended("the terminal is gone")
+                return
+            }
+            if hasQuit {
+                log?.ended("quit")
                 return
             }
             show()
@@ -131,10 +130,24 @@ struct Desk {
         }
     }
 
+    /// Acts on the keys that have come, unless a macro goes first. What came at once may be one movement, or text that
+    /// is no keys at all.
+    private mutating func dealWithKeys() {
+        while !held.isEmpty, !sitting.bench.isPlaying, !hasQuit {
+            let (event, count) = sitting.bench.gather(held[...])
+            held.removeFirst(count)
+            deal(with: event)
+        }
+    }
+
+    private mutating func deal(with event: Event) {
+        for request in sitting.handle(event) where !hasQuit { carryOut(request) }
+    }
+
     /// Does what only a terminal can do.
     private mutating func carryOut(_ request: Sitting.Request) {
         switch request {
-        case .quit: break
+        case .quit: hasQuit = true
         case .suspend:
             screen.suspend()
             // No signal tells of a window that was resized meanwhile.
@@ -185,15 +198,8 @@ struct Desk {
         case .background(let isLight): sitting.follow(ground: isLight)
         case .column(let column):
             // Box characters that are drawn two columns wide would tear every line.
-            if CursesScreen.isWide(column), !areLinesChosen {
-                _ = sitting.handle(.drawn(.ascii))
-                screen.forget()
-            }
+            if CursesScreen.isWide(column), sitting.avoidBoxes() { screen.forget() }
         case .end: break
         }
     }
-}
-
-extension Sitting.Request {
-    fileprivate var isQuit: Bool { if case .quit = self { true } else { false } }
 }

@@ -6,13 +6,17 @@ import Storage
 import Terminal
 
 enum PlainDesk {
+    /// How many milliseconds an answer may wait for counts that come in by themselves.
+    private static let patience = 200
+
     /// Talks over a file on standard input and output. The terminal's settings are left as they are, so there is nothing
     /// to give back however this ends. From a pipe there is no prompt.
     static func run(_ library: Library, _ settings: DeskSettings, width: Int) throws {
         settings.log?.started(library)
         let isTerminal = isatty(STDIN_FILENO) == 1
         var plain = try PlainSitting(
-            library, settings, width: width, isTerminal: isTerminal, usesPath: Places.uses, remembers: true)
+            library, settings, width: width, isTerminal: isTerminal, patience: patience, usesPath: Places.uses,
+            remembers: true)
         plain.noteFile()
         defer {
             plain.noteFile()
@@ -28,7 +32,7 @@ enum PlainDesk {
                     settings.log?.ended("quit")
                     return Output.write(said)
                 }
-                for request in plain.takeRequests() {
+                while let request = plain.takeRequest() {
                     Output.write(said)
                     said = carryOut(request, &plain)
                 }
@@ -62,7 +66,7 @@ enum PlainDesk {
         case .suspend:
             // Stops the whole job, as the terminal's own key does.
             kill(0, SIGTSTP)
-            return ""
+            return plain.goOn()
         case .write(let edit): return plain.take(Editor.edit(edit, run: run), of: edit)
         case .redraw, .quit, .open, .copy, .mouse: return ""
         }

@@ -44,7 +44,7 @@ extension Sitting {
             do {
                 next = try Sitting(
                     library: other, size: bench.size, theme: bench.themeName, isThemeChosen: isThemeChosen,
-                    lines: bench.lines, household)
+                    contrast: contrast, lines: terminalLines, household)
             } catch {
                 other.close()
                 throw error

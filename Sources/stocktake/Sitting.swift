@@ -12,12 +12,13 @@ struct Sitting {
     private(set) var theme: Theme
     /// The theme as its file has it, and the contrast asked for on top.
     private var plainTheme: Theme
-    private var contrast = Contrast.usual
+    private(set) var contrast: Contrast
+    /// How lines are drawn where the settings say nothing of it.
+    private(set) var terminalLines: LineStyle
     private let themes: [String]
-    private let today: Day
     /// What stands in the library while this file is open.
     private let shelves: [LibraryLine]
-    let household: Household
+    private(set) var household: Household
     private var views: ViewsFile
     private var history: [HistoryLine] = []
     private var hasAllHistory = false
@@ -35,19 +36,22 @@ struct Sitting {
 
     /// How much of the log is read at a time.
     private static let page = 200
+    /// How many keys of a macro are pressed before whoever waits is looked at again.
+    private static let stretch = 20
 
     init(
-        library: Library, size: Size, theme name: String, isThemeChosen: Bool = true, lines: LineStyle,
-        _ household: Household
+        library: Library, size: Size, theme name: String, isThemeChosen: Bool = true, contrast: Contrast = .usual,
+        lines: LineStyle, _ household: Household
     ) throws {
         views = ViewsFile(path: household.viewsPath)
         self.isThemeChosen = isThemeChosen
+        self.contrast = contrast
+        terminalLines = lines
         self.household = household
         let config = household.config
         self.library = library
-        today = household.clock.today
         plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
-        theme = plainTheme
+        theme = plainTheme.strengthened(contrast)
         themes = ThemeFiles.available(in: household.themeDirectories)
         shelves = Shelves.lines(over: library.path, withRecent: household.remembers, household.clock)
         let entries = try library.entries(limit: Sitting.page)
@@ -55,10 +59,13 @@ struct Sitting {
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, today, shelves, views), theme: name,
+            world: Sitting.world(library, history, themes, household.clock.today, shelves, views), theme: name,
             lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
             uses: household.usesPath.map { UsesFile.read($0) } ?? Uses())
-        if let complaint = config.complaint { _ = bench.update(.refused(complaint), world) }
+        if let complaint = config.complaint {
+            _ = bench.update(.refused(complaint), world)
+            self.household.config.complaint = nil
+        }
     }
 
     /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
@@ -74,7 +81,10 @@ struct Sitting {
     }
 
     /// What the workbench sees now.
-    var world: World { Sitting.world(library, history, themes, today, shelves, views) }
+    var world: World {
+        // The day is asked for each time: a sitting may last over midnight.
+        Sitting.world(library, history, themes, household.clock.today, shelves, views)
+    }
 
     func paint() -> Canvas { bench.paint(world) }
 
@@ -87,6 +97,7 @@ struct Sitting {
     /// Takes in an event, carries out what follows from it, and says what is left for the terminal.
     mutating func handle(_ event: Event) -> [Request] {
         var requests: [Request] = []
+        var pressed = 0
         var waiting = bench.update(event, world)
         while !waiting.isEmpty {
             let effect = waiting.removeFirst()
@@ -108,8 +119,14 @@ struct Sitting {
             case .openSeed(let name): requests.append(.open(.seed(name)))
             case .addTemplate(let name, let item): waiting += addTemplate(name, tiedTo: item)
             case .next:
-                // After everything else that was asked for.
-                if waiting.isEmpty { waiting += bench.update(.next, world) } else { waiting.append(.next) }
+                // After everything else that was asked for. What the terminal has to do first, and whoever would stop
+                // it, come before the next key: then the macro goes on when nothing else is waiting.
+                if !waiting.isEmpty {
+                    waiting.append(.next)
+                } else if pressed < Sitting.stretch, !requests.contains(where: \.comesFirst) {
+                    pressed += 1
+                    waiting += bench.update(.next, world)
+                }
             case .reloadSettings: waiting += readSettings()
             case .saveViews(let views): waiting += save(views)
             case .used(let command): if let usesPath = household.usesPath { UsesFile.note(command, in: usesPath) }
@@ -208,6 +225,14 @@ struct Sitting {
         _ = handle(.themed(name))
     }
 
+    /// The terminal draws box characters so wide that they would tear every line. False where the settings have chosen.
+    mutating func avoidBoxes() -> Bool {
+        terminalLines = .ascii
+        guard bench.settings.ascii == nil else { return false }
+        _ = handle(.drawn(.ascii))
+        return true
+    }
+
     /// Keeps the history's first page true after an action, without reading it again where nothing else changed.
     private mutating func note(_ entry: Entry) {
         let expected = (history.first?.sequence ?? 0) + 1
@@ -245,8 +270,13 @@ struct Sitting {
 
     private mutating func readSettings() -> [Effect] {
         do {
-            let config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
-            return bench.update(.configured(config.settings), world)
+            var config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
+            let effects = bench.update(.configured(config.settings), world)
+            // The workbench has said what there is to say of it.
+            config.complaint = nil
+            household.config = config
+            if config.settings.ascii == nil { _ = bench.update(.drawn(terminalLines), world) }
+            return effects
         } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }
 
@@ -263,5 +293,15 @@ struct Sitting {
             theme = plainTheme.strengthened(contrast)
             return []
         } catch { return bench.update(.refused("\(error)"), world) }
+    }
+}
+
+extension Sitting.Request {
+    /// Whether keys that follow it are meant for what is there afterwards.
+    fileprivate var comesFirst: Bool {
+        switch self {
+        case .suspend, .quit, .open, .write: true
+        case .redraw, .copy, .mouse: false
+        }
     }
 }
