@@ -67,21 +67,9 @@ enum PlainDesk {
             // Stops the whole job, as the terminal's own key does.
             kill(0, SIGTSTP)
             return plain.goOn()
-        case .write(let edit): return plain.take(Editor.edit(edit, run: run), of: edit)
+        case .write(let edit): return plain.take(Editor.edit(edit, run: Programs.run), of: edit)
         case .redraw, .quit, .open, .copy, .mouse: return ""
         }
-    }
-
-    /// Runs a program on this terminal until it ends.
-    private static func run(_ words: [String]) -> ProgramEnd {
-        var arguments = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var process: pid_t = 0
-        let refused = posix_spawnp(&process, words[0], nil, nil, &arguments, environ)
-        guard refused == 0 else { return .refused(String(cString: strerror(refused))) }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
     }
 }
 
