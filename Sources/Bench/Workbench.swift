@@ -161,9 +161,7 @@ public struct Workbench: Sendable {
             waited()
             return []
         case .next: return playOn(world)
-        case .configured(let settings):
-            use(settings, world)
-            return []
+        case .configured(let settings): return use(settings, world)
         case .resized(let size):
             self.size = size
             refresh(world)
@@ -185,6 +183,7 @@ public struct Workbench: Sendable {
             hands.rewinding = nil
             // What was begun and taken back may have moved items to other places in memory.
             refresh(world)
+            keepViews(world)
             if case .form(var form) = overlay {
                 form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)
@@ -241,7 +240,9 @@ public struct Workbench: Sendable {
         pending.append(key)
         switch keymap.find(pending, in: focus) {
         case .command(let command):
+            let typed = pending.map(\.name).joined()
             pending = []
+            defer { hands.ran = typed }
             return run(command, world)
         case .prefix:
             message = nil
@@ -283,6 +284,7 @@ public struct Workbench: Sendable {
             return []
         }
         message = nil
+        hands.ran = key(command.name)
         let caught = hands.caught
         if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
         let effects =

@@ -23,6 +23,8 @@ struct Desk {
     /// Keys that came while a macro was playing: they are for what comes after it.
     private var held: [Key] = []
     private var hasQuit = false
+    /// Whether, since the program woke, keys may have gone into a text.
+    private var isTyping = false
     /// What there is to say once the screen is given back.
     private var lastWords: [String] = []
 
@@ -76,7 +78,7 @@ struct Desk {
             let timeout = sitting.wantsIdle ? 0 : [clipboard.patience, sitting.wantsTimer].compactMap(\.self).min()
             let wake = screen.wait(alsoReading: sitting.library.watch, timeoutMilliseconds: timeout)
             let began = log?.now
-            let isTyping = sitting.bench.isTyping
+            isTyping = sitting.bench.isTyping
             switch wake {
             case .keys(let keys):
                 if sitting.bench.isPlaying, let stop = keys.first(where: { $0 == .escape || $0 == .ctrl("c") }) {
@@ -114,14 +116,14 @@ struct Desk {
                 return
             }
             show()
-            if let log, let began { note(wake, log, isTyping: isTyping, since: began) }
+            if let log, let began { note(wake, log, since: began) }
         }
     }
 
     /// Writes down what has been dealt with.
-    private func note(_ wake: Wake, _ log: Diary, isTyping: Bool, since began: Int) {
+    private func note(_ wake: Wake, _ log: Diary, since began: Int) {
         switch wake {
-        case .keys(let keys): log.pressed(keys, isTyping: isTyping || sitting.bench.isTyping, since: began)
+        case .keys(let keys): log.pressed(keys, isTyping: isTyping, since: began)
         case .resized: log.happened("resized", "\(screen.size.width)x\(screen.size.height)", since: began)
         case .continued: log.happened("continued", since: began)
         case .descriptorReady: log.happened("another window", since: began)
@@ -142,6 +144,7 @@ struct Desk {
 
     private mutating func deal(with event: Event) {
         for request in sitting.handle(event) where !hasQuit { carryOut(request) }
+        isTyping = isTyping || sitting.bench.isTyping
     }
 
     /// Does what only a terminal can do.
@@ -173,7 +176,20 @@ struct Desk {
         case .underWay: break
         case .copied(let count, let who):
             _ = sitting.handle(.told("Copied \(Plain.count(count, "character")) (\(who))."))
-        case .refused(let sentence): _ = sitting.handle(.refused(sentence))
+        case .refused(let reason): _ = sitting.handle(.refused(sentence(reason)))
+        }
+    }
+
+    private func sentence(_ reason: Clipboard.Reason) -> String {
+        let keymap = sitting.bench.keymap
+        let (text, data) = (keymap.label(of: "export markdown"), keymap.label(of: "export json"))
+        let files = "\(text) and \(data) write files."
+        return switch reason {
+        case .noClipboard(let terminal):
+            "There is no clipboard here: no desktop with wl-copy, xclip or xsel, and a terminal of type “\(terminal)” "
+                + "has none. \(files)"
+        case .tooLong(let count):
+            "\(Plain.count(count, "character")) are more than terminals take for their clipboard. \(files)"
         }
     }
 
@@ -182,14 +198,19 @@ struct Desk {
         let outcome = Editor.edit(edit, on: screen)
         _ = sitting.handle(.resized(screen.size))
         switch outcome {
-        case .refused(let sentence):
+        case .refused(let sentence, let kept):
             _ = sitting.handle(.refused(sentence))
-            lastWords = sentence.contains("kept at") ? [sentence] : []
+            if let kept { sayInTheEnd(kept, edit) }
         case .written(let text, let path):
             let (requests, isKept) = sitting.take(text, of: edit, keptAt: path)
-            if !isKept { Editor.discard(path) }
+            if isKept { sayInTheEnd(path, edit) } else { Editor.discard(path) }
             for request in requests { carryOut(request) }
         }
+    }
+
+    /// Where a text is kept is worth nothing once the screen that said it is gone, so it is said again behind it.
+    private mutating func sayInTheEnd(_ path: String, _ edit: TextEdit) {
+        lastWords.append("What you wrote for \(edit.label) is kept at \(path).")
     }
 
     /// Acts on what the terminal says of itself.

@@ -89,10 +89,11 @@ struct Diary {
         logger.info("arrived", metadata: ["count": "\(entries.count)", "record": "\(entries.last?.sequence ?? 0)"])
     }
 
-    /// Sentences of refusal may quote what was typed, so only that there was one is told, and how it begins.
-    func refused(_ sentence: String) {
-        let opening = sentence.split(separator: " ").prefix(3).joined(separator: " ")
-        logger.warning("refused", metadata: ["begins": "\(opening)"])
+    /// Sentences of refusal may quote what was typed, so only that there was one is told, and of which kind.
+    func refused(_ error: any Error) {
+        let kind = Mirror(reflecting: error)
+        let name = kind.displayStyle == .enum ? kind.children.first?.label.map { ".\($0)" } ?? "" : ""
+        logger.warning("refused", metadata: ["kind": "\(type(of: error))\(name)"])
     }
 
     func ended(_ how: String) { logger.info("end", metadata: ["how": "\(how)"]) }

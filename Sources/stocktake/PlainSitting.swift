@@ -68,7 +68,7 @@ struct PlainSitting {
     /// Takes what an editor has left, and says what came of it.
     mutating func take(_ outcome: Editor.Outcome, of edit: TextEdit) -> String {
         switch outcome {
-        case .refused(let sentence): handle(.refused(sentence))
+        case .refused(let sentence, _): handle(.refused(sentence))
         case .written(let text, let path):
             if !sitting.take(text, of: edit, keptAt: path).isKept { Editor.discard(path) }
         }

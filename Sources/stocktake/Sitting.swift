@@ -13,6 +13,8 @@ struct Sitting {
     /// The theme as its file has it, and the contrast asked for on top.
     private var plainTheme: Theme
     private(set) var contrast: Contrast
+    /// The theme's file, by which it is called.
+    private var themeName: String
     /// How lines are drawn where the settings say nothing of it.
     private(set) var terminalLines: LineStyle
     private let themes: [String]
@@ -46,6 +48,7 @@ struct Sitting {
         views = ViewsFile(path: household.viewsPath)
         self.isThemeChosen = isThemeChosen
         self.contrast = contrast
+        themeName = name
         terminalLines = lines
         self.household = household
         let config = household.config
@@ -102,10 +105,13 @@ struct Sitting {
         while !waiting.isEmpty {
             let effect = waiting.removeFirst()
             switch effect {
-            case .commit(let step): waiting += act { try $0.commit(step) }
-            case .undo: waiting += act { try $0.undo(source: "key:u") }
-            case .redo: waiting += act { try $0.redo(source: "key:U") }
-            case .jump(let sequence): waiting += act { try $0.jump(to: sequence, source: "key:tr") }
+            case .commit(var step):
+                step.source = bench.source
+                waiting += act { try $0.commit(step) }
+            case .undo: waiting += act { [source = bench.source] in try $0.undo(source: source) }
+            case .redo: waiting += act { [source = bench.source] in try $0.redo(source: source) }
+            case .jump(let sequence):
+                waiting += act { [source = bench.source] in try $0.jump(to: sequence, source: source) }
             case .moreHistory: readMoreHistory()
             case .reload: waiting += catchUp(saysNothingNew: true)
             case .theme(let name):
@@ -165,7 +171,7 @@ struct Sitting {
             note(entry)
             return bench.update(.committed(HistoryLine(entry, household.clock)), world)
         } catch {
-            household.log?.refused("\(error)")
+            household.log?.refused(error)
             try? readHistoryAnew()
             return bench.update(.refused("\(error)"), world)
         }
@@ -177,16 +183,17 @@ struct Sitting {
         if edit.isForForm { return (handle(.written(written)), false) }
         _ = catchUp()
         do {
-            guard let step = try edit.step(written, in: library.portfolio) else {
+            guard var step = try edit.step(written, in: library.portfolio) else {
                 return (handle(.told("Nothing was changed.")), false)
             }
+            step.source = bench.source
             let began = household.log?.now
             let entry = try library.commit(step)
             household.log?.committed(entry, since: began)
             note(entry)
             return (handle(.committed(HistoryLine(entry, household.clock))), false)
         } catch {
-            household.log?.refused("\(error)")
+            household.log?.refused(error)
             return (handle(.refused("\(error) What you wrote is kept at \(path).")), true)
         }
     }
@@ -209,7 +216,7 @@ struct Sitting {
             let screen = what == .screen || what == .snapshot ? paint() : nil
             return bench.update(.told(try Exporting.write(what, of: library, screen: screen, theme: theme)), world)
         } catch {
-            household.log?.refused("\(error)")
+            household.log?.refused(error)
             return bench.update(.refused("\(error)"), world)
         }
     }
@@ -222,6 +229,7 @@ struct Sitting {
         else { return }
         plainTheme = found
         theme = found.strengthened(contrast)
+        themeName = name
         _ = handle(.themed(name))
     }
 
@@ -291,8 +299,12 @@ struct Sitting {
         do {
             plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
             theme = plainTheme.strengthened(contrast)
+            themeName = name
             return []
-        } catch { return bench.update(.refused("\(error)"), world) }
+        } catch {
+            // The theme in use is still the one before.
+            return bench.update(.themed(themeName), world) + bench.update(.refused("\(error)"), world)
+        }
     }
 }
 

@@ -110,7 +110,7 @@ import Testing
         let count = desk.portfolio.count(of: .mission)
         desk.press("M-2 X")
         #expect(desk.portfolio.count(of: .mission) == count + 2)
-        #expect(desk.bench.hands.macro.left == nil)
+        #expect(desk.bench.hands.macro.playing == nil)
         desk.press("u u")
         #expect(desk.portfolio.count(of: .mission) == count, "each change of a macro is a step of its own")
     }
