@@ -113,10 +113,7 @@ public struct Workbench: Sendable {
 
     func height(_ pane: Pane) -> Int { layout.height(pane) }
     /// Rows for the list of risks: what the grid leaves, or all of a low pane.
-    var riskRows: Int {
-        let height = height(.risks)
-        return height >= 12 ? height - 8 : max(1, height - 1)
-    }
+    var riskRows: Int { RiskGrid.rows(height: height(.risks)) }
 
     /// Whether keys are typed into a text rather than run.
     public var isTyping: Bool { overlay != nil }
@@ -143,7 +140,10 @@ public struct Workbench: Sendable {
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer { keepCompany(world) }
+        defer {
+            keepCompany(world)
+            keepRange(world)
+        }
         switch event {
         case .key where isPlaying:
             interrupt()
@@ -153,6 +153,9 @@ public struct Workbench: Sendable {
         case .choose(let name): return choose(name, world)
         case .command(let name): return Command.named(name).map { run($0, world) } ?? []
         case .repeated(let key, let times): return press(key, times: times, world)
+        case .row(let row):
+            go(toRow: row, world)
+            return []
         case .caught(let text):
             catchText(text, isMore: hands.isCatching)
             hands.isCatching = true

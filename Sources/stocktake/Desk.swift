@@ -22,6 +22,8 @@ struct Desk {
     private var clipboard = Clipboard()
     /// Keys that came while a macro was playing: they are for what comes after it.
     private var held: [Key] = []
+    /// How many of them have been acted on.
+    private var dealt = 0
     private var hasQuit = false
     /// Whether, since the program woke, keys may have gone into a text.
     private var isTyping = false
@@ -82,7 +84,7 @@ struct Desk {
             switch wake {
             case .keys(let keys):
                 if sitting.bench.isPlaying, let stop = keys.first(where: { $0 == .escape || $0 == .ctrl("c") }) {
-                    held = []
+                    (held, dealt) = ([], 0)
                     deal(with: .key(stop))
                 } else {
                     held += keys
@@ -135,11 +137,12 @@ struct Desk {
     /// Acts on the keys that have come, unless a macro goes first. What came at once may be one movement, or text that
     /// is no keys at all.
     private mutating func dealWithKeys() {
-        while !held.isEmpty, !sitting.bench.isPlaying, !hasQuit {
-            let (event, count) = sitting.bench.gather(held[...])
-            held.removeFirst(count)
+        while dealt < held.count, !sitting.bench.isPlaying, !hasQuit {
+            let (event, count) = sitting.bench.gather(held, from: dealt)
+            dealt += count
             deal(with: event)
         }
+        if dealt == held.count { (held, dealt) = ([], 0) }
     }
 
     private mutating func deal(with event: Event) {

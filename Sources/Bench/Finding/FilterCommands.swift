@@ -64,7 +64,8 @@ extension Workbench {
     fileprivate var notFiltered: String? {
         switch focus {
         case .missions, .dependencies, .risks, .history: nil
-        default: "The detail is one item: \(key("search")) searches it, and the other panes are filtered."
+        case .library: "The library is short: \(key("search")) searches it, and the other panes are filtered."
+        case .detail: "The detail is one item: \(key("search")) searches it, and the other panes are filtered."
         }
     }
 

@@ -119,17 +119,6 @@ public struct Query: Sendable {
 
     /// Where each term stands in the text, in characters.
     public var ranges: [Range<Int>] { terms.map(\.range) }
-
-    /// Whether the answer for an item hangs on its own fields alone, and not on links or other items.
-    public var isAboutFieldsAlone: Bool {
-        terms.allSatisfy {
-            switch $0.test {
-            case .word, .field, .score: true
-            case .identity: true
-            case .late, .mine, .department, .rating, .needs: false
-            }
-        }
-    }
 }
 
 /// Why a query cannot be read: the word at fault, where it stands, and what to write.
