@@ -121,7 +121,7 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool {
         if case .picker(let picker) = overlay, picker.wantsIdle { return true }
-        return !list.isCounted
+        return isPlaying || !list.isCounted
     }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
@@ -131,7 +131,9 @@ public struct Workbench: Sendable {
         lines = other.lines
         contrast = other.contrast
         keymap = other.keymap
+        hasMouse = other.hasMouse
         hands.uses = other.hands.uses
+        hands.macro = other.hands.macro
     }
 
     // MARK: The round
@@ -143,6 +145,9 @@ public struct Workbench: Sendable {
             keepRange(world)
         }
         switch event {
+        case .key where isPlaying:
+            interrupt()
+            return []
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
         case .choose(let name): return choose(name, world)
@@ -159,9 +164,7 @@ public struct Workbench: Sendable {
             waited()
             return []
         case .next: return playOn(world)
-        case .configured(let settings):
-            use(settings, world)
-            return []
+        case .configured(let settings): return use(settings, world)
         case .resized(let size):
             self.size = size
             refresh(world)
@@ -183,6 +186,7 @@ public struct Workbench: Sendable {
             hands.rewinding = nil
             // What was begun and taken back may have moved items to other places in memory.
             refresh(world)
+            keepViews(world)
             if case .form(var form) = overlay {
                 form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)
@@ -198,6 +202,7 @@ public struct Workbench: Sendable {
         case .told(let sentence):
             say(sentence)
             return []
+        case .idle where isPlaying: return playOn(world)
         case .idle:
             if case .picker(var picker) = overlay, picker.wantsIdle {
                 picker.prepare(world)
@@ -238,7 +243,9 @@ public struct Workbench: Sendable {
         pending.append(key)
         switch keymap.find(pending, in: focus) {
         case .command(let command):
+            let typed = pending.map(\.name).joined()
             pending = []
+            defer { hands.ran = typed }
             return run(command, world)
         case .prefix:
             message = nil
@@ -291,6 +298,7 @@ public struct Workbench: Sendable {
             return []
         }
         message = nil
+        hands.ran = key(command.name)
         let caught = hands.caught
         if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
         let effects =

@@ -110,7 +110,7 @@ import Testing
         let count = desk.portfolio.count(of: .mission)
         desk.press("M-2 X")
         #expect(desk.portfolio.count(of: .mission) == count + 2)
-        #expect(desk.bench.hands.macro.left == nil)
+        #expect(desk.bench.hands.macro.playing == nil)
         desk.press("u u")
         #expect(desk.portfolio.count(of: .mission) == count, "each change of a macro is a step of its own")
     }
@@ -129,6 +129,24 @@ import Testing
         desk.press("X")
         #expect(desk.message.hasPrefix("The macro stopped at key 2 of 6:"), "\(desk.message)")
         #expect(desk.bench.list.scroller.cursor == before + 1)
+    }
+
+    @Test("Settings read again bring their theme and mouse, and say what holds from the next start only")
+    func settingsAgain() {
+        var desk = Desk(Seeds.planForChange)
+        var settings = Settings()
+        settings.theme = "light"
+        settings.plain = true
+        desk.send(.configured(settings))
+        #expect(desk.asked == ["theme light"] && desk.bench.themeName == "light")
+        #expect(
+            desk.message == "The settings were read again. Whether it speaks or draws holds from the next start.")
+        settings.mouse = true
+        desk.send(.configured(settings))
+        #expect(desk.asked == ["theme light", "mouse true"] && desk.bench.hasMouse)
+        settings.theme = "sepia"
+        desk.send(.configured(settings))
+        #expect(desk.message.contains("There is no theme “sepia”") && desk.bench.themeName == "light")
     }
 
     @Test("Recording stops by the palette too, and its keys are no part of the macro")
