@@ -152,6 +152,22 @@ extension Workbench {
         }
         // The way back comes first; kinds are of no use where the list is not to be seen.
         return (isZoomed ? [(key("zoom"), "all panes")] : [])
-            + hints.filter { !isZoomed || $0.1.name != "list" || focus == .missions }.map { ($0.0, $0.1.hint!) }
+            + hints.filter { !isZoomed || $0.1.name != "list" || focus == .missions }.map { hint($0.0, $0.1, world) }
+    }
+
+    /// A hint as it is true here.
+    private func hint(_ label: String, _ command: Command, _ world: World) -> (String, String) {
+        switch command.name {
+        case "open":
+            guard focus == .library, case .line(let line)? = library.current(world), line.shelf == .templates else {
+                break
+            }
+            return (label, "add")
+        case "next pane" where layout.rects.count < Pane.allCases.count:
+            // There are more panes than are seen.
+            return (label, "panes \(key("pane missions"))-\(key("pane library"))")
+        default: break
+        }
+        return (label, command.hint!)
     }
 }
