@@ -86,6 +86,6 @@ let package = Package(
         // Interchange only to read the seeds.
         .testTarget(
             name: "BenchTests", dependencies: ["Bench", "Missions", "Analyses", "Drawing", "Interchange", "Chance"],
-            exclude: ["Screens", "FormScreens"]),
+            exclude: ["Screens"]),
     ]
 )

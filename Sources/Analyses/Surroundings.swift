@@ -3,11 +3,21 @@
 import Missions
 
 extension Query.Surroundings {
-    /// The answers of these analyses for a portfolio on a day.
+    /// The answers of these analyses for a portfolio on a day. What cannot need anything itself - a mission, an outcome -
+    /// is late where something it rests on needs what is late.
     public init(of portfolio: Portfolio, asOf today: Day, person: String = "") {
+        let tables = Tables(portfolio, today, person)
         self.init(
             isLate: { Promise($0, in: portfolio, asOf: today).isLate },
-            department: { portfolio.leadOrg(of: $0).map { portfolio.department(of: $0) } }, person: person)
+            department: { portfolio.leadOrg(of: $0).map { portfolio.department(of: $0) } },
+            needsLate: { node, portfolio in
+                guard portfolio.kind(node).needsThings else { return tables.rests[Int(node.slot)] }
+                var found = false
+                portfolio.forEachLink(from: node, .needs) { edge in
+                    if !found, Promise(edge, in: portfolio, asOf: today).isLate { found = true }
+                }
+                return found
+            }, person: person)
     }
 
     /// The same answers for asking about very many items at once: the first question of a sort reads all links, where
@@ -17,9 +27,16 @@ extension Query.Surroundings {
         self.init(
             isLate: { Promise($0, in: portfolio, asOf: today).isLate },
             department: { tables.leads.department(of: $0) },
-            needsLate: { node, _ in tables.late[Int(node.slot)] },
+            needsLate: { node, portfolio in
+                portfolio.kind(node).needsThings ? tables.late[Int(node.slot)] : tables.rests[Int(node.slot)]
+            },
             isContact: { node, _ in tables.contacts[Int(node.slot)] }, person: person)
     }
+}
+
+extension Kind {
+    /// Whether items of the kind may need a milestone.
+    fileprivate var needsThings: Bool { LinkType.needs.joins(self, to: .milestone) }
 }
 
 /// What is found in one pass over all links, once it is asked for.
@@ -36,6 +53,23 @@ private final class Tables {
             if !late[slot], Promise(edge, in: portfolio, asOf: today).isLate { late[slot] = true }
         }
         return late
+    }()
+
+    /// Whether something that an item rests on, near or far, needs what is late; by place. One walk downstream from all
+    /// that is late at once.
+    lazy var rests: [Bool] = {
+        var rests = late
+        var waiting = portfolio.allNodes.filter { late[Int($0.slot)] }
+        portfolio.withGraph { graph in
+            while let node = waiting.popLast() {
+                graph.forEachStepDownstream(from: node) { _, _, receiver in
+                    guard !rests[Int(receiver.slot)] else { return }
+                    rests[Int(receiver.slot)] = true
+                    waiting.append(receiver)
+                }
+            }
+        }
+        return rests
     }()
 
     /// Whether a link names the person about an item, by place.

@@ -10,6 +10,8 @@ public enum Event: Sendable {
     case command(String)
     /// What the list on top has under this id or text, chosen by it.
     case choose(String)
+    /// A row of the pane in focus, from 0: the cursor goes there.
+    case row(Int)
     /// The same key so many times at once.
     case repeated(Key, Int)
     /// Text that came faster than hands type, where no text is typed.

@@ -115,10 +115,7 @@ public struct Workbench: Sendable {
 
     func height(_ pane: Pane) -> Int { layout.height(pane) }
     /// Rows for the list of risks: what the grid leaves, or all of a low pane.
-    var riskRows: Int {
-        let height = height(.risks)
-        return height >= 12 ? height - 8 : max(1, height - 1)
-    }
+    var riskRows: Int { RiskGrid.rows(height: height(.risks)) }
 
     /// Whether keys are typed into a text rather than run.
     public var isTyping: Bool { overlay != nil }
@@ -143,13 +140,19 @@ public struct Workbench: Sendable {
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
-        defer { keepCompany(world) }
+        defer {
+            keepCompany(world)
+            keepRange(world)
+        }
         switch event {
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
         case .choose(let name): return choose(name, world)
         case .command(let name): return Command.named(name).map { run($0, world) } ?? []
         case .repeated(let key, let times): return press(key, times: times, world)
+        case .row(let row):
+            go(toRow: row, world)
+            return []
         case .caught(let text):
             catchText(text, isMore: hands.isCatching)
             hands.isCatching = true
@@ -180,6 +183,8 @@ public struct Workbench: Sendable {
             return []
         case .refused(let sentence):
             hands.rewinding = nil
+            // What was begun and taken back may have moved items to other places in memory.
+            refresh(world)
             if case .form(var form) = overlay {
                 form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)

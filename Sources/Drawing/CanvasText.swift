@@ -73,7 +73,9 @@ extension Canvas {
     private mutating func draw(_ character: Character, columns: Int, x: Int, y: Int, ink: Ink) {
         let scalars = character.unicodeScalars
         let first = scalars[scalars.startIndex]
-        if isControl(first) {
+        if lines == .ascii, let plain = asciiForm(of: first) {
+            place(Slot(code: plain.value, ink: ink, width: 1), x: x, y: y)
+        } else if isControl(first) {
             let dot = glyph(.dot).unicodeScalars
             place(Slot(code: dot[dot.startIndex].value, ink: ink, width: 1), x: x, y: y)
         } else if scalars.index(after: scalars.startIndex) == scalars.endIndex {
@@ -145,5 +147,17 @@ extension Canvas {
         sever(before: y * width + from, x: from)
         sever(before: y * width + to, x: to)
         for index in (y * width + from)..<(y * width + to) { slots[index] = .blank(ink) }
+    }
+}
+
+/// The plain form of punctuation that a terminal without UTF-8 cannot show; nil for everything else.
+private func asciiForm(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "\u{2026}": "~"
+    case "\u{201C}", "\u{201D}": "\""
+    case "\u{2018}", "\u{2019}": "'"
+    case "\u{2013}", "\u{2014}": "-"
+    case "\u{2192}": ">"
+    default: nil
     }
 }

@@ -80,10 +80,10 @@ struct Desk {
             switch wake {
             case .keys(let keys):
                 // What came at once may be one movement, or text that is no keys at all.
-                var rest = keys[...]
-                while !rest.isEmpty {
-                    let (event, count) = sitting.bench.gather(rest)
-                    rest = rest.dropFirst(count)
+                var next = 0
+                while next < keys.count {
+                    let (event, count) = sitting.bench.gather(keys, from: next)
+                    next += count
                     for request in sitting.handle(event) {
                         if request.isQuit {
                             log?.ended("quit")

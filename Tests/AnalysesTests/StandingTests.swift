@@ -41,6 +41,20 @@ import Testing
         #expect(count.standings == MissionStanding.of(missions, in: portfolio, asOf: today))
     }
 
+    @Test(arguments: UInt64(0)..<40) func aMissionIsLateWhereItsStandingSaysSo(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        let portfolio = Network.random(&dice, items: dice.pick([5, 30, 80])).portfolio
+        let today = Day(number: Int32(dice.roll(100...110)))
+        let missions = portfolio.nodes(of: .mission) + portfolio.nodes(of: .outcome)
+        let query = try Query("late", about: .items)
+        let one = Query.Surroundings(of: portfolio, asOf: today)
+        let all = Query.Surroundings(ofAll: portfolio, asOf: today)
+        for (mission, standing) in zip(missions, MissionStanding.of(missions, in: portfolio, asOf: today)) {
+            #expect(query.matches(.item(mission), in: portfolio, one) == (standing.late > 0))
+            #expect(query.matches(.item(mission), in: portfolio, all) == (standing.late > 0))
+        }
+    }
+
     private func reaches(_ from: ItemID, _ goal: ItemID, _ steps: [ItemID: [ItemID]]) -> Bool {
         var known: Set<ItemID> = [from]
         var waiting = [from]

@@ -49,7 +49,9 @@ import Testing
         #expect(desk.canvas.cursor?.y == typing?.y)
     }
 
-    @Test("Where there is nothing to select, it sits where that is said", arguments: Pane.allCases.filter { $0 != .library })
+    @Test(
+        "Where there is nothing to select, it sits where that is said",
+        arguments: Pane.allCases.filter { $0 != .library })
     func nothing(pane: Pane) {
         var desk = Desk(Portfolio())
         desk.press("\(pane.rawValue)")

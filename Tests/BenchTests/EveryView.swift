@@ -73,7 +73,7 @@ extension View {
 }
 
 @Suite("Every view at every size") struct EveryView {
-    private static let folder = Golden.folder + "/../Views"
+    private static let folder = Golden.folder + "/views"
 
     @Test("Every view looks as it was kept at every size", arguments: View.all.indices)
     func looks(index: Int) {
@@ -82,7 +82,7 @@ extension View {
             var desk = Desk(view.portfolios.portfolio, size: Size(width: width, height: height))
             desk.press(view.keys)
             if view.rests { desk.send(.waited) }
-            Golden.expect(desk.canvas, "../Views/\(view.name)-\(width)x\(height)")
+            Golden.expect(desk.canvas, "views/\(view.name)-\(width)x\(height)")
         }
     }
 

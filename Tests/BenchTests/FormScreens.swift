@@ -33,13 +33,13 @@ import Testing
         Scene("themes-ascii-80x24", .plan, 80, 24, ", t", lines: .ascii),
     ]
 
-    private static let folder = Seeds.root + "/Tests/BenchTests/FormScreens"
+    private static let folder = Golden.folder + "/forms"
 
     @Test("Every form looks as it was kept", arguments: scenes)
     func looks(_ scene: Scene) {
         var desk = Desk(scene.portfolios.portfolio, size: scene.size, lines: scene.lines)
         desk.press(scene.keys)
-        Golden.expect(desk.canvas, "../FormScreens/\(scene.name)")
+        Golden.expect(desk.canvas, "forms/\(scene.name)")
     }
 
     @Test("Every screen kept is looked at")

@@ -45,7 +45,7 @@ import Testing
         let screen = room.run(
             "play", "plan.stocktake", "--keys", "6 / text:worked Enter Enter", "--size", "100x30")
         #expect(screen.isDone)
-        #expect(screen.output.contains("A fresh copy of worked-example, at "))
+        #expect(screen.output.contains("A fresh copy of worked-example, at"))
         #expect(!screen.output.contains("London 2012"))
     }
 }

@@ -22,6 +22,9 @@ public enum Program {
         return String(here[..<(here.lastIndex(of: "/") ?? here.startIndex)])
     }()
 
+    /// Where programs under test keep what they remember, and look for settings: never in the home of whoever tests.
+    public static let home = (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/stocktake-tests-\(getpid())"
+
     /// The path of a product.
     public static func built(_ name: String) -> String { "\(folder)/\(name)" }
 
@@ -79,6 +82,7 @@ public enum Program {
 
     /// This process's environment with changes, as `NAME=value`.
     private static func merged(_ changes: [String: String?]) -> [String] {
+        let changes = ["XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home].merging(changes) { $1 }
         var all: [String] = []
         var next = environ
         while let entry = next.pointee {

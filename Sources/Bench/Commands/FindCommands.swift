@@ -6,7 +6,7 @@ import Missions
 extension Command {
     static let finding: [Command] = [
         Command(
-            "search", .find, ["/"], in: [], "search this pane as you type", hint: "search",
+            "search", .find, ["/"], "search this pane as you type", hint: "search",
             run: { bench, _ in
                 bench.overlay = .search(SearchLine(bench))
                 return []

@@ -152,8 +152,7 @@ extension Workbench {
         guard let row = tree.current else { return }
         switch tree.fold(row, world.portfolio).fold {
         case .closed:
-            tree.setOpen(world.portfolio.id(row.node), true)
-            tree.refresh(world, height: height(.dependencies))
+            fold(world) { $0.setOpen(world.portfolio.id(row.node), true) }
         case .open: _ = moveRows(1, world)
         case .seen, .cycle: toFirstPlace(world)
         case .leaf: break
@@ -163,8 +162,7 @@ extension Workbench {
     private mutating func closeOrLeave(_ world: World) {
         guard let row = tree.current else { return }
         if row.place == .expanded {
-            tree.setOpen(world.portfolio.id(row.node), false)
-            tree.refresh(world, height: height(.dependencies))
+            fold(world) { $0.setOpen(world.portfolio.id(row.node), false) }
         } else if let parent = tree.parent(of: tree.scroller.cursor) {
             tree.go(to: parent, world, height: height(.dependencies))
             select(tree.anchor?.item, world)

@@ -103,8 +103,7 @@ extension Workbench {
             switch fold {
             case .seen, .cycle: toFirstPlace(world)
             case .open, .closed:
-                tree.setOpen(world.portfolio.id(row.node), fold == .closed)
-                tree.refresh(world, height: height(.dependencies))
+                self.fold(world) { $0.setOpen(world.portfolio.id(row.node), fold == .closed) }
             case .leaf: focus(.detail, world)
             }
         case .risks:

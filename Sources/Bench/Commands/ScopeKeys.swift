@@ -5,8 +5,8 @@ import Drawing
 /// Keys with one meaning in one place.
 public struct ScopeKeys: Sendable {
     public enum Scope: String, CaseIterable, Sendable {
-        case form = "Form", list = "List", menu = "Menu", search = "Search", filter = "Filter", preview = "Preview"
-        case typing = "Typing"
+        case form = "Form", list = "List", menu = "Menu", search = "Search", filter = "Filter", name = "Name"
+        case preview = "Preview", typing = "Typing"
 
         /// Where that is, for a sentence.
         var place: String {
@@ -16,6 +16,7 @@ public struct ScopeKeys: Sendable {
             case .menu: "In the menu bar"
             case .search: "While searching"
             case .filter: "While a filter is typed"
+            case .name: "While a view is given its name"
             case .preview: "Where a change to many is shown first"
             case .typing: "Wherever text is typed"
             }
@@ -43,6 +44,7 @@ public struct ScopeKeys: Sendable {
         ScopeKeys(.form, ["C-p"], "pick from what may stand in the field"),
         ScopeKeys(.form, ["C-y"], "take up what was typed in this form before, and dropped"),
         ScopeKeys(.form, ["C-z"], "take back what was typed last"),
+        ScopeKeys(.form, ["C-x", "F4"], "write the field in your editor, where it has several lines"),
         ScopeKeys(.form, ["M-Enter"], "begin a new line, where a field has several"),
         ScopeKeys(.form, ["Enter"], "save"),
         ScopeKeys(.form, ["Esc", "C-c"], "drop the form, nothing is changed"),
@@ -52,6 +54,7 @@ public struct ScopeKeys: Sendable {
         ScopeKeys(.list, ["PgDn"], "a page down"),
         ScopeKeys(.list, ["PgUp"], "a page up"),
         ScopeKeys(.list, ["Enter"], "choose the row"),
+        ScopeKeys(.list, ["Del"], "let go of the saved view, or bring it back"),
         ScopeKeys(.list, ["Esc", "C-c"], "go back, nothing is chosen"),
         ScopeKeys(.menu, ["Right", "Tab"], "next menu"),
         ScopeKeys(.menu, ["Left", "S-Tab"], "previous menu"),
@@ -69,11 +72,13 @@ public struct ScopeKeys: Sendable {
         ScopeKeys(.filter, ["S-Tab"], "put in the previous of what may stand there"),
         ScopeKeys(.filter, ["Enter"], "keep the filter"),
         ScopeKeys(.filter, ["Esc", "C-c"], "go back to the filter there was"),
+        ScopeKeys(.name, ["Enter"], "save the view under the name"),
+        ScopeKeys(.name, ["Esc", "C-c"], "save nothing"),
         ScopeKeys(.preview, ["Enter"], "make the change"),
         ScopeKeys(.preview, ["Esc", "C-c", "q"], "leave everything as it is, or go back to the form"),
         ScopeKeys(.preview, ["Down", "j"], "next change"),
         ScopeKeys(.preview, ["Up", "k"], "previous change"),
-        ScopeKeys(.preview, ["PgDn", "Space"], "a page down"),
+        ScopeKeys(.preview, ["PgDn", "Space", "C-f"], "a page down"),
         ScopeKeys(.preview, ["PgUp"], "a page up"),
         ScopeKeys(.preview, ["Home", "g"], "the first change"),
         ScopeKeys(.preview, ["End", "G"], "the last change"),

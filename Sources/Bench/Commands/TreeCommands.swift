@@ -42,6 +42,9 @@ extension Command {
                     return []
                 }),
             Command(
+                "hide done", .tree, ["z d"], "hide what is done in the tree, or show it again", unless: noSelection,
+                run: { $0.toggleDone($1) }),
+            Command(
                 "reroot", .tree, ["z p"], "make this item the root", unless: noSelection,
                 run: { bench, world in
                     bench.jumps.leave(bench.here)
@@ -72,7 +75,8 @@ extension Workbench {
         return []
     }
 
-    fileprivate mutating func fold(_ world: World, _ change: (inout TreePane) -> Void) {
+    /// Opens or closes rows; the cursor may come to lie on another one.
+    mutating func fold(_ world: World, _ change: (inout TreePane) -> Void) {
         change(&tree)
         tree.refresh(world, height: height(.dependencies))
         if let item = cursorItem { select(item, world) }

@@ -64,7 +64,8 @@ extension Workbench {
     fileprivate var notFiltered: String? {
         switch focus {
         case .missions, .dependencies, .risks, .history: nil
-        default: "The detail is one item: \(key("search")) searches it, and the other panes are filtered."
+        case .library: "The library is short: \(key("search")) searches it, and the other panes are filtered."
+        case .detail: "The detail is one item: \(key("search")) searches it, and the other panes are filtered."
         }
     }
 
@@ -120,6 +121,16 @@ extension Workbench {
         } else {
             sayFilter(world)
         }
+    }
+
+    /// A term of the tree's filter like any other: it is shown in the heading, and dropped like them.
+    mutating func toggleDone(_ world: World) -> [Effect] {
+        let term = "-state:done"
+        let terms = tree.filter.split(separator: " ").map(String.init)
+        focus(.dependencies, world)
+        let text = (terms.contains(term) ? terms.filter { $0 != term } : terms + [term]).joined(separator: " ")
+        if let error = setFilter(text, of: .dependencies, world) { fail("\(error)") } else { sayFilter(world) }
+        return []
     }
 
     fileprivate mutating func dropTerm(_ world: World) -> [Effect] {

@@ -28,6 +28,7 @@ enum ListGroups {
         _ nodes: [Node], by name: String, _ kind: Kind, _ surroundings: Query.Surroundings, _ world: World
     ) -> ([Node], [ListRows.Group]) {
         let portfolio = world.portfolio
+        let field = Field(name)
         var places: [String: Int] = [:]
         var names: [String] = []
         var members: [[Node]] = []
@@ -53,11 +54,11 @@ enum ListGroups {
                     group = place("")
                 }
             } else {
-                group = place(key(of: node, name, portfolio))
+                group = place(key(of: node, name, field, portfolio))
             }
             members[group].append(node)
         }
-        let order = names.indices.sorted { isBefore(names[$0], names[$1], name, kind) }
+        let order = order(names, name, kind)
         var all: [Node] = []
         all.reserveCapacity(nodes.count)
         var groups: [ListRows.Group] = []
@@ -70,26 +71,28 @@ enum ListGroups {
         return (all, groups)
     }
 
-    private static func key(of node: Node, _ name: String, _ portfolio: Portfolio) -> String {
+    private static func key(of node: Node, _ name: String, _ field: Field, _ portfolio: Portfolio) -> String {
         switch name {
         case "rating": portfolio.latestJudgement(of: node)?.overall ?? ""
         case "month": Sorting.day(of: node, portfolio).map { String($0.iso.prefix(7)) } ?? ""
-        default: portfolio.text(node, Field(name)) ?? ""
+        default: portfolio.text(node, field) ?? ""
         }
     }
 
-    /// In the order of the schema or the scale, else as people expect names; what has no value comes last.
-    private static func isBefore(_ left: String, _ right: String, _ name: String, _ kind: Kind) -> Bool {
-        if left.isEmpty || right.isEmpty { return right.isEmpty && !left.isEmpty }
+    /// Groups in the order of the schema or the scale, else as people expect names; what has no value comes last.
+    private static func order(_ names: [String], _ name: String, _ kind: Kind) -> [Int] {
         var words: [String] = []
         if name == "rating" {
             words = ratings
         } else if case .choice(let all)? = Schema.row(Field(name), of: kind)?.type {
             words = all
         }
-        let (a, b) = (words.firstIndex(of: left) ?? words.count, words.firstIndex(of: right) ?? words.count)
-        return a != b
-            ? a < b : left.lowercased() == right.lowercased() ? left < right : left.lowercased() < right.lowercased()
+        let ranks = names.map { $0.isEmpty ? Int.max : words.firstIndex(of: $0) ?? words.count }
+        let folded = names.map { $0.lowercased() }
+        return names.indices.sorted { left, right in
+            if ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
+            return folded[left] == folded[right] ? names[left] < names[right] : folded[left] < folded[right]
+        }
     }
 
     private static func heading(_ key: String, _ name: String, _ portfolio: Portfolio) -> String {

@@ -87,17 +87,24 @@ extension Workbench {
 
     /// The rows from where the range began to the cursor; nil where none is being marked or its first item is gone.
     func rangeRows(_ world: World) -> ClosedRange<Int>? {
-        guard let range = activeRange, let node = world.portfolio.node(range.item) else { return nil }
-        var first: Int? = range.row
-        if range.row >= rowCount(world) || self.node(atRow: range.row, world) != node {
-            first =
-                switch range.pane {
-                case .missions: list.row(of: node, world)
-                case .dependencies: tree.rows.firstIndex { $0.node == node }
-                default: risks.list.firstIndex(of: node)
-                }
-        }
-        return first.map { min($0, cursorRow)...max($0, cursorRow) }
+        guard let range = activeRange, holds(range, world) else { return nil }
+        return min(range.row, cursorRow)...max(range.row, cursorRow)
+    }
+
+    private func holds(_ range: MarkRange, _ world: World) -> Bool {
+        world.portfolio.node(range.item).map { node(atRow: range.row, world) == $0 } ?? false
+    }
+
+    /// Finds again where the range began, after rows have come, gone or changed places.
+    mutating func keepRange(_ world: World) {
+        guard let range = activeRange, !holds(range, world), let node = world.portfolio.node(range.item) else { return }
+        let row: Int? =
+            switch range.pane {
+            case .missions: list.row(of: node, world)
+            case .dependencies: tree.rows.firstIndex { $0.node == node }
+            default: risks.list.firstIndex(of: node)
+            }
+        if let row { self.range!.row = row }
     }
 
     /// The item of a row of the focused pane.

@@ -23,7 +23,7 @@ extension Workbench {
         case .risks:
             guard risks.isList else { return }
             scroller = risks.scroller
-            top += area.height >= 12 ? 9 : 1
+            top = RiskGrid(area).list.y + 1
         case .detail: scroller = detail.scroller
         case .history: scroller = history.scroller
         case .library: scroller = library.scroller

@@ -23,15 +23,13 @@ struct Preview: Sendable {
         var items: [ItemID] = []
         var seen: Set<ItemID> = []
         func note(_ id: ItemID) { if seen.insert(id).inserted { items.append(id) } }
-        for change in step.changes {
-            switch change.ref {
-            case .item(let id): note(id)
-            case .link(let key):
-                // Of links alone, the end that differs is what is changed.
-                if case .create = change { note(key.from) }
-            default: break
-            }
+        // Of links that are drawn, the end that differs is what is changed.
+        let drawn = step.changes.compactMap { change -> LinkKey? in
+            if case .create(.link(let key), _, _) = change { key } else { nil }
         }
+        let isInward = Set(drawn.map(\.to)).count > Set(drawn.map(\.from)).count
+        for change in step.changes { if case .item(let id) = change.ref { note(id) } }
+        for key in drawn { note(isInward ? key.to : key.from) }
         var departments: [ItemID] = []
         for id in items {
             guard let node = portfolio.node(id), let org = portfolio.leadOrg(of: node) else { continue }
@@ -119,6 +117,8 @@ extension Workbench {
             canvas.put(" " + line, x: area.x, y: area.y + row, width: area.width, ink: .warning)
         }
         let list = area.splitTop(reason.count + 1).rest
+        // Where there is no room for the changes, readers of the screen begin at the reason.
+        canvas.cursor = Point(x: area.x, y: min(area.y, canvas.height - 1))
         var scroller = preview.scroller
         scroller.keepInSight(count: preview.changes.count, height: list.height)
         for (line, row) in scroller.rows(count: preview.changes.count, height: list.height).enumerated() {

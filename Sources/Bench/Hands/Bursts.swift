@@ -4,18 +4,27 @@ import Drawing
 import Missions
 
 extension Workbench {
-    /// What to make of keys that arrived at once: the event that the first of them make, and how many they are.
+    /// What to make of keys that arrived at once, from one of them on: the event that the next of them make, and how
+    /// many they are.
     ///
     /// - A key repeated without a pause is one movement by so many rows, so that a held key never lags behind.
     /// - Letters of many kinds in one go are no typing: they are caught as text. What may safely come fast is not
     ///   counted: a repeated key, keys that only move, and what is typed into a search.
     /// - What follows a caught text without a pause belongs to it.
-    public func gather(_ keys: ArraySlice<Key>) -> (event: Event, count: Int) {
-        let first = keys.first!
+    public func gather(_ all: [Key], from start: Int) -> (event: Event, count: Int) {
+        let keys = all[start...]
+        let first = all[start]
         guard overlay == nil else { return (.key(first), 1) }
-        let typed = keys.prefix { $0.typedText != nil }
-        if hands.isCatching, !typed.isEmpty { return (.caught(text(typed)), typed.count) }
-        if pending.isEmpty, hands.letterUse == nil, isTooFast(typed) { return (.caught(text(typed)), typed.count) }
+        // What is typed is judged where it begins, and again after an Enter, which may have closed a line.
+        let before = start > 0 ? all[start - 1] : nil
+        let isCaught =
+            hands.isCatching && first.typedText != nil
+            || (before?.typedText == nil || before == .enter) && pending.isEmpty && hands.letterUse == nil
+                && isTooFast(keys)
+        if isCaught {
+            let typed = keys.prefix { $0.typedText != nil }
+            return (.caught(text(typed)), typed.count)
+        }
         let same = keys.prefix { $0 == first }.count
         if same > 1, pending.isEmpty, hands.count == nil, focus != .history,
             case .command(let command) = keymap.find([first], in: focus), command.family == .move,
@@ -30,15 +39,20 @@ extension Workbench {
     /// hands have typed.
     private static let mostAtOnce = 8
 
-    private func isTooFast(_ typed: ArraySlice<Key>) -> Bool {
+    /// How many keys are looked at to tell text from commands.
+    private static let mostJudged = 256
+
+    private func isTooFast(_ keys: ArraySlice<Key>) -> Bool {
+        let typed = keys.prefix(Workbench.mostJudged).prefix { $0.typedText != nil }
         guard typed.count > Workbench.mostAtOnce, !opensSearch(typed.first!) else { return false }
         var letters = 0
         var before: Key?
         for key in typed {
             if key != before, case .char = key, !onlyMoves(key) { letters += 1 }
+            if letters > Workbench.mostAtOnce { return true }
             before = key
         }
-        return letters > Workbench.mostAtOnce
+        return false
     }
 
     private func onlyMoves(_ key: Key) -> Bool {

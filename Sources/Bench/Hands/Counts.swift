@@ -14,6 +14,9 @@ public enum Counting: Sendable {
 }
 
 extension Workbench {
+    /// The largest count: a row of the longest list there may be.
+    private static let mostCounted = 9_999_999
+    /// The most often a command is run for one count.
     private static let mostTimes = 9_999
 
     /// Takes a digit of a count: Alt and a digit, or in profiles that count by digits the digit alone.
@@ -27,7 +30,7 @@ extension Workbench {
         guard character.isASCII, let digit = character.wholeNumberValue, pending.isEmpty else { return false }
         // A nought alone counts nothing.
         if hands.count == nil, digit == 0 { return false }
-        hands.count = min((hands.count ?? 0) * 10 + digit, Workbench.mostTimes)
+        hands.count = min((hands.count ?? 0) * 10 + digit, Workbench.mostCounted)
         message = nil
         return true
     }
@@ -36,7 +39,7 @@ extension Workbench {
     mutating func repeating(_ command: Command, _ times: Int, _ world: World) -> [Effect] {
         var effects: [Effect] = []
         let start = (here, cursorRow)
-        var left = times
+        var left = min(times, Workbench.mostTimes)
         var done = 0
         while left > 0 {
             let before = (here, cursorRow)

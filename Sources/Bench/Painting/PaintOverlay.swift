@@ -81,9 +81,13 @@ extension Workbench {
             room -= taken
         }
         canvas.put(choice.text, x: start, y: y, width: room, ink: ink(textInk))
-        canvas.put(choice.detail, x: x + columns.text + 3, y: y, width: columns.detail, ink: ink(.dim))
-        let end = x + width - 1
-        canvas.put(choice.right, x: end - columns.right, y: y, width: columns.right, ink: ink(.key), align: .right)
+        // Where little stands at the right, the thought has the room.
+        let right = min(displayWidth(of: choice.right), columns.right)
+        if columns.detail > 0 {
+            let room = columns.detail + columns.right - right
+            canvas.put(choice.detail, x: x + columns.text + 3, y: y, width: room, ink: ink(.dim))
+        }
+        canvas.put(choice.right, x: x + width - 1 - right, y: y, width: right, ink: ink(.key))
     }
 }
 

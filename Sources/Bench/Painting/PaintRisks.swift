@@ -14,12 +14,10 @@ extension Workbench {
                 ])
             return
         }
-        let showsBoth = area.height >= 12
+        let showsBoth = RiskGrid.showsBoth(height: area.height)
         if showsBoth || !risks.isList { paintGrid(&canvas, area, world) }
-        if showsBoth {
-            paintRiskList(&canvas, area.splitTop(7).rest, world)
-        } else if risks.isList {
-            paintRiskList(&canvas, area, world)
+        if showsBoth || risks.isList {
+            paintRiskList(&canvas, RiskGrid(area).list, world)
         } else if area.height >= 7 {
             canvas.put(cellSentence, x: area.x, y: area.y + 6, width: area.width, ink: .dim)
         }

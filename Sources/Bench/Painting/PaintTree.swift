@@ -84,7 +84,7 @@ extension Workbench {
         if count == 0 {
             let kind = world.portfolio.kind(node)
             guard Workbench.isWalked(kind) else {
-                empty(&canvas, area, ["It stands in no tree: 4 shows what it is linked to."])
+                empty(&canvas, area, ["It stands in no tree: \(self.key("pane detail")) shows what it is linked to."])
                 return
             }
             let needs = LinkType.needs.joins(kind, to: .milestone)

@@ -12,6 +12,8 @@ struct RiskPane: Sendable {
     var scroller = Scroller()
     /// How many risks lie in each cell, by likelihood x 8 + impact.
     var counts = [Int](repeating: 0, count: 64)
+    /// Those that lie in each cell, likewise.
+    private var cells = [[Node]](repeating: [], count: 64)
     /// How many there are of the kind, on a cell or not: not scored, closed, or an assumption.
     var total = 0
     /// How many lie on cells.
@@ -41,16 +43,16 @@ struct RiskPane: Sendable {
         }
     }
 
-    /// Counts the cells anew; one byte is read for each risk.
+    /// Sorts the risks into their cells anew; one byte is read for each risk.
     mutating func refresh(_ world: World, height: Int) {
-        counts = [Int](repeating: 0, count: 64)
+        cells = [[Node]](repeating: [], count: 64)
         makeRows(world)
         total = rows?.nodes.count ?? world.portfolio.count(of: .raid)
         for position in 0..<total {
-            if let cell = world.portfolio.cell(node(at: position, world)) {
-                counts[cell.likelihood * 8 + cell.impact] += 1
-            }
+            let node = node(at: position, world)
+            if let cell = world.portfolio.cell(node) { cells[cell.likelihood * 8 + cell.impact].append(node) }
         }
+        counts = cells.map(\.count)
         fill(world, height: height)
     }
 
@@ -66,15 +68,7 @@ struct RiskPane: Sendable {
 
     /// Lists the risks of the cell.
     mutating func fill(_ world: World, height: Int) {
-        list = []
-        if counts[likelihood * 8 + impact] > 0 {
-            for position in 0..<total {
-                let node = node(at: position, world)
-                if let cell = world.portfolio.cell(node), cell.likelihood == likelihood, cell.impact == impact {
-                    list.append(node)
-                }
-            }
-        }
+        list = cells[likelihood * 8 + impact]
         if let anchor, let node = world.portfolio.node(anchor), let row = list.firstIndex(of: node) {
             scroller.cursor = row
         }

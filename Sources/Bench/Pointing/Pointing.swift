@@ -17,6 +17,8 @@ extension Workbench {
         default: return pointOverlay(pointer, world)
         }
         pending = []
+        hands.letterUse = nil
+        hands.count = nil
         if let pane = tab(at: pointer, world) {
             focus(pane, world)
             return []
@@ -135,7 +137,7 @@ extension Workbench {
     /// A cell of the grid is picked, and listed by a second click; a row of the list is selected.
     private mutating func clickRisks(_ place: Drawing.Point, _ area: Rect, _ world: World) -> [Effect] {
         let grid = RiskGrid(area)
-        let showsBoth = area.height >= 12
+        let showsBoth = RiskGrid.showsBoth(height: area.height)
         if showsBoth || !risks.isList, let cell = grid.cell(at: place) {
             let isSame = focus == .risks && cell == (risks.likelihood, risks.impact)
             if focus != .risks { focus(.risks, world) }
@@ -144,7 +146,7 @@ extension Workbench {
             moveCell(likelihood: cell.likelihood, impact: cell.impact, world)
             return []
         }
-        let list = showsBoth ? area.splitTop(7).rest : area
+        let list = grid.list
         let line = place.y - list.y - 1
         guard showsBoth || risks.isList, line >= 0 else {
             if focus != .risks { focus(.risks, world) }
@@ -234,6 +236,15 @@ struct RiskGrid {
         self.area = area
         cellWidth = max(3, min(7, (area.width - 4) / 5))
     }
+
+    /// Whether a pane has room for the list of a cell below the grid.
+    static func showsBoth(height: Int) -> Bool { height >= 12 }
+
+    /// How many risks of a cell are in sight: below the grid and a title, or below a title alone.
+    static func rows(height: Int) -> Int { showsBoth(height: height) ? height - 8 : max(1, height - 1) }
+
+    /// Where the list of a cell is, its title first.
+    var list: Rect { RiskGrid.showsBoth(height: area.height) ? area.splitTop(7).rest : area }
 
     /// Where a cell begins.
     func place(likelihood: Int, impact: Int) -> Drawing.Point {

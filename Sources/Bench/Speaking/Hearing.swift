@@ -57,7 +57,7 @@ struct Hearing {
             guard let pane = Pane(rawValue: number) else { return .say("There is no number \(number) to choose.") }
             return Heard(events: [.command("pane \(pane.title.lowercased())")])
         }
-        if line.hasPrefix("/"), line.count > 1, let search = Command.all.first(where: { $0.name == "search" }) {
+        if line.hasPrefix("/"), line.count > 1, let search = Command.named("search") {
             return given(search, String(line.dropFirst()))
         }
         let name = line.hasPrefix(":") && line.count > 1 ? String(line.dropFirst()) : line
@@ -89,8 +89,7 @@ struct Hearing {
     }
 
     private func going(to row: Int, in pane: Pane) -> [Event] {
-        [.command("pane \(pane.title.lowercased())"), .command("top")]
-            + Array(repeating: .command("down"), count: max(0, min(row, 10_000) - 1))
+        [.command("pane \(pane.title.lowercased())"), .row(row - 1)]
     }
 
     // MARK: Names
@@ -100,7 +99,7 @@ struct Hearing {
         let words = line.split(separator: " ").map(String.init)
         for count in stride(from: words.count, through: 1, by: -1) {
             let name = words[..<count].joined(separator: " ").lowercased()
-            guard let command = Command.all.first(where: { $0.name == name }) else { continue }
+            guard let command = Command.named(name) else { continue }
             let argument = words[count...].joined(separator: " ")
             if argument.isEmpty { return Heard(events: pressing(command)) }
             return given(command, argument)

@@ -75,6 +75,9 @@ struct Moment: Hashable, Sendable {
         // Whatever the keys are.
         if offers.hasSuffix(" undo") { return offers.dropLast(4) + "takes it back." }
         if offers.hasSuffix(" redo") { return offers.dropLast(4) + "does it again." }
+        // Esc is said as cancel, which is a word of the talk.
+        if offers == "Esc all" { return "cancel shows all again." }
+        if offers == "Esc unmark" { return "cancel takes the marks away." }
         return Spoken.sentence(offers)
     }
 }

@@ -9,8 +9,8 @@
 /// - `lead:` is empty, `lead:*` is not;
 /// - `rating:AR`, `rag:red`, `rating<A`: the latest overall judgement, of an assessment its own; `score>=12`: of a risk,
 ///   likelihood times impact;
-/// - `late`: a promise of what it needs is late; `need_by<fri`: it needs something by then; `dept:HMT`: the department
-///   that leads;
+/// - `late`: a promise of what it needs is late, of a mission or an outcome one of what it rests on; `need_by<fri`: it
+///   needs something by then; `dept:HMT`: the department that leads;
 /// - `mine`: the person who asks is its lead or a contact for it;
 /// - `-term`: the term does not hold.
 ///
@@ -119,17 +119,6 @@ public struct Query: Sendable {
 
     /// Where each term stands in the text, in characters.
     public var ranges: [Range<Int>] { terms.map(\.range) }
-
-    /// Whether the answer for an item hangs on its own fields alone, and not on links or other items.
-    public var isAboutFieldsAlone: Bool {
-        terms.allSatisfy {
-            switch $0.test {
-            case .word, .field, .score: true
-            case .identity: true
-            case .late, .mine, .department, .rating, .needs: false
-            }
-        }
-    }
 }
 
 /// Why a query cannot be read: the word at fault, where it stands, and what to write.

@@ -8,8 +8,8 @@ struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the workbench over a portfolio file (the word open may be left out).",
         usage: """
-            stocktake [open] [<file>] [--theme <name>] [--profile <name>] [--log <file>]
-                             [--plain [--width <columns>]]
+            stocktake [open] [<file>] [--theme <name>] [--profile <name>]
+                      [--log <file>] [--plain [--width <columns>]]
             """)
 
     @Argument(help: "The portfolio file.", completion: .file(extensions: ["stocktake"]))

@@ -9,7 +9,8 @@ struct PlayCommand: ParsableCommand {
         commandName: "play", abstract: "Play keys at the workbench without a terminal and print the last screen.",
         usage: """
             stocktake play <file> [--keys <keys>] [--size <columns x rows>] [--inks]
-                           [--theme <name>] [--profile <name>] [--plain [--width <columns>]]
+                           [--theme <name>] [--profile <name>]
+                           [--plain [--width <columns>]]
             """,
         discussion: """
             Keys change the file as they would at the terminal. A demo's copy is made for playing. The word wait among \

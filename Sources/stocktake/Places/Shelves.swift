@@ -14,7 +14,7 @@ enum Shelves {
 
     private static func files(besides open: String, _ clock: WallClock) -> [LibraryLine] {
         let open = Places.resolved(open)
-        return RecentFiles.read().filter { $0.path != open }.map { file in
+        let lines = RecentFiles.read().filter { $0.path != open }.map { file in
             let parts = file.path.split(separator: "/").map(String.init)
             let name = parts.last ?? file.path
             let folder = "/" + parts.dropLast().joined(separator: "/")
@@ -25,7 +25,12 @@ enum Shelves {
                 when: file.milliseconds > 0 ? clock.label(file.milliseconds) : "", records: file.records,
                 isGone: !Places.isFile(file.path))
         }
+        // Of those that are there no more the latest may still be looked for.
+        return lines.filter { !$0.isGone } + lines.filter(\.isGone).prefix(goneLimit)
     }
+
+    /// How many files that are there no more are listed.
+    private static let goneLimit = 3
 
     private static var examples: [LibraryLine] {
         Places.seeds.map { LibraryLine(.examples, name: $0, title: $0, about: "opens as a fresh copy") }

@@ -242,4 +242,21 @@ extension Overlay? {
         desk.press("Z / text:東京 Enter")
         #expect((0..<80).filter { desk.canvas[$0, 2].ink.unselected == .match }.count == 4, "\(desk.canvas.inks)")
     }
+
+    @Test("What is done goes from the tree and comes back by one key, beside a filter that is on")
+    func done() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("j j Enter z R")
+        func states() -> Set<String> {
+            Set(desk.bench.tree.rows.filter { $0.place == .first }.compactMap { desk.portfolio.text($0.node, .state) })
+        }
+        let all = desk.tree
+        #expect(states().contains("done"))
+        desk.press("z d")
+        #expect(!states().contains("done") && desk.bench.tree.filter == "-state:done")
+        desk.press("f text:dept:DHSC Enter z d")
+        #expect(desk.bench.tree.filter == "dept:DHSC")
+        desk.press("Esc")
+        #expect(desk.tree == all)
+    }
 }

@@ -1,6 +1,7 @@
 // Screens of finding: what is typed, what is left, groups, marks, and a change to many before it is made.
 
 import Drawing
+import Foundation
 import Testing
 
 @testable import Bench
@@ -44,5 +45,11 @@ import Testing
         var desk = Desk(Seeds.planForChange, size: scene.size)
         desk.press(scene.keys)
         Golden.expect(desk.canvas, "finding/\(scene.name)")
+    }
+
+    @Test("Every screen of finding kept is looked at")
+    func noScreenIsLeftOver() throws {
+        let kept = try FileManager.default.contentsOfDirectory(atPath: Golden.folder + "/finding")
+        #expect(Set(kept) == Set(Self.scenes.map { $0.name + ".screen" }))
     }
 }

@@ -160,4 +160,24 @@ import Testing
         desk.press("u")
         #expect(desk.portfolio == Seeds.knot)
     }
+
+    @Test("Many links are shown before they are drawn, whichever end is the many")
+    func manyLinks() throws {
+        let desk = Desk(Seeds.planForChange)
+        let milestones = desk.portfolio.nodes(of: .milestone).prefix(40).map { desk.portfolio.id($0) }
+        let risk = desk.portfolio.id(desk.portfolio.nodes(of: .raid)[0])
+        let inward = try Bulk.linking(
+            .affects, milestones.map { LinkEnds(from: risk, to: $0) }, [], in: desk.portfolio, saidOn: Desk.today)
+        #expect(Preview(try #require(inward), nil, desk.world)?.reason.hasPrefix("This changes 3") == true)
+    }
+
+    @Test("A range goes on from its first item, wherever sorting puts it")
+    func rangeSurvivesSorting() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("g k text:milestones Enter v j j s d")
+        let row = desk.bench.list.row(of: desk.portfolio.node(desk.bench.range!.item)!, desk.world)
+        #expect(desk.bench.range?.row == row)
+        desk.press("v")
+        #expect(desk.bench.marks.contains("MIL-101"))
+    }
 }

@@ -216,6 +216,17 @@ import Testing
         #expect(desk.picker?.query.text == "MIL-206 and more words")
     }
 
+    @Test("A thousand keys of several kinds at once are as one by one")
+    func mixedBurst() {
+        let keys = (0..<1_000).map { Key.char($0 % 3 == 2 ? "k" : "j") }
+        var one = Desk(Seeds.planForChange)
+        one.press("g k text:milestones Enter")
+        var other = one
+        one.burst(keys)
+        for key in keys { other.press(key) }
+        #expect(one.canvas == other.canvas)
+    }
+
     @Test("A thousand keys at once are as one by one", arguments: ["j", "k", "J", "C-d", "PgUp"])
     func coalesced(key: String) {
         for pane in Pane.allCases where pane != .history {

@@ -103,9 +103,9 @@ import Testing
             #expect(key.name == name)
             let changes = Self.places(scope.scope).contains { place in
                 var desk = place
-                let before = (String(describing: desk.bench.overlay), desk.screen)
+                let before = (String(describing: desk.bench.overlay), desk.screen, desk.asked)
                 desk.press(key)
-                return (String(describing: desk.bench.overlay), desk.screen) != before
+                return (String(describing: desk.bench.overlay), desk.screen, desk.asked) != before
             }
             #expect(changes, "\(scope.scope.rawValue): \(name)")
         }
@@ -125,10 +125,11 @@ import Testing
             var prose = desk("e")
             while choice.form != nil, prose.form!.current.rule.type != .prose { prose.press("Tab") }
             return [desk("e"), desk("e PgDn PgDn"), choice, prose, desk("e text:! Esc e"), desk("e text:!")]
-        case .list: return [desk("p"), desk("p Down Down Down"), desk("p PgDn PgDn")]
+        case .list: return [desk("p"), desk("p Down Down Down"), desk("p PgDn PgDn"), desk("b s text:Mine Enter b b")]
         case .menu: return [desk("F9"), desk("F9 Right Down Down")]
         case .search: return [desk("/ text:e")]
         case .filter: return [desk("f text:state:")]
+        case .name: return [desk("b s text:Mine")]
         case .preview:
             var deep = desk("g k text:milestone Enter * d PgDn")
             deep.press("j")

@@ -96,10 +96,10 @@ struct Desk {
 
     /// Keys that arrive all at once, as the front door takes them.
     mutating func burst(_ keys: [Key]) {
-        var rest = keys[...]
-        while !rest.isEmpty {
-            let (event, count) = bench.gather(rest)
-            rest = rest.dropFirst(count)
+        var next = 0
+        while next < keys.count {
+            let (event, count) = bench.gather(keys, from: next)
+            next += count
             send(event)
         }
         settle()
