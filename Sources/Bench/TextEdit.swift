@@ -43,7 +43,7 @@ public struct TextEdit: Hashable, Sendable {
         guard (fields[field] ?? "") == text else {
             throw Overtaken(sentence: "\(label) was changed in another window while you wrote.")
         }
-        return try portfolio.setting(ref, [(field.name, written)])?.from("E")
+        return try portfolio.setting(ref, [(field.name, written)])
     }
 
     /// Why a text found its place taken, or gone.

@@ -123,7 +123,7 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool {
         if case .picker(let picker) = overlay, picker.wantsIdle { return true }
-        return !list.isCounted
+        return isPlaying || !list.isCounted
     }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
@@ -133,7 +133,9 @@ public struct Workbench: Sendable {
         lines = other.lines
         contrast = other.contrast
         keymap = other.keymap
+        hasMouse = other.hasMouse
         hands.uses = other.hands.uses
+        hands.macro = other.hands.macro
     }
 
     // MARK: The round
@@ -145,6 +147,9 @@ public struct Workbench: Sendable {
             keepRange(world)
         }
         switch event {
+        case .key where isPlaying:
+            interrupt()
+            return []
         case .key(.mouse(let pointer)): return point(pointer, world)
         case .key(let key): return press(key, world)
         case .choose(let name): return choose(name, world)
@@ -161,9 +166,7 @@ public struct Workbench: Sendable {
             waited()
             return []
         case .next: return playOn(world)
-        case .configured(let settings):
-            use(settings, world)
-            return []
+        case .configured(let settings): return use(settings, world)
         case .resized(let size):
             self.size = size
             refresh(world)
@@ -185,6 +188,7 @@ public struct Workbench: Sendable {
             hands.rewinding = nil
             // What was begun and taken back may have moved items to other places in memory.
             refresh(world)
+            keepViews(world)
             if case .form(var form) = overlay {
                 form.refusal = form.disagree(with: world.portfolio) ?? sentence
                 overlay = .form(form)
@@ -200,6 +204,7 @@ public struct Workbench: Sendable {
         case .told(let sentence):
             say(sentence)
             return []
+        case .idle where isPlaying: return playOn(world)
         case .idle:
             if case .picker(var picker) = overlay, picker.wantsIdle {
                 picker.prepare(world)
@@ -240,10 +245,23 @@ public struct Workbench: Sendable {
         pending.append(key)
         switch keymap.find(pending, in: focus) {
         case .command(let command):
+            let typed = pending.map(\.name).joined()
             pending = []
+            defer { hands.ran = typed }
             return run(command, world)
         case .prefix:
             message = nil
+            return []
+        case .elsewhere(_, isWhole: false):
+            // Half of something that works in another pane: the other half must not run as something else.
+            message = nil
+            return []
+        case .elsewhere(let command, isWhole: true):
+            let typed = pending.map(\.name).joined(separator: " ")
+            pending = []
+            hands.count = nil
+            let panes = command.panes.map(\.title).joined(separator: " or ")
+            fail("\(typed) works in \(panes): \(command.about).")
             return []
         case .nothing:
             let typed = pending.map(\.name).joined(separator: " ")
@@ -282,6 +300,7 @@ public struct Workbench: Sendable {
             return []
         }
         message = nil
+        hands.ran = key(command.name)
         let caught = hands.caught
         if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
         let effects =
@@ -457,8 +476,12 @@ public struct Workbench: Sendable {
         case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
         case .do, .import: say("#\(line.sequence) \(what)")
         }
-        message!.offers =
-            line.action == .undo ? "\(key("redo")) redo" : world.undoLabel == nil ? "" : "\(key("undo")) undo"
+        switch line.action {
+        case .undo: message!.offers = "\(key("redo")) redo"
+        // Undo goes on from there, and does not lead back here.
+        case .goto: break
+        case .do, .redo, .import: message!.offers = world.undoLabel == nil ? "" : "\(key("undo")) undo"
+        }
         guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),
             item != selection,
             let node = world.portfolio.node(item),

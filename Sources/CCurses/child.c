@@ -40,10 +40,10 @@ int child_start(char *const words[], int input) {
     return refused ? -refused : process;
 }
 
-int child_look(int process, int *code) {
+static int look(int process, int *code, int manner) {
     int status = 0;
     pid_t found;
-    do found = waitpid(process, &status, WNOHANG | WUNTRACED);
+    do found = waitpid(process, &status, manner | WUNTRACED);
     while (found < 0 && errno == EINTR);
     if (found == 0) return child_runs;
     if (found < 0) return child_gone;
@@ -58,6 +58,10 @@ int child_look(int process, int *code) {
     *code = WEXITSTATUS(status);
     return child_exited;
 }
+
+int child_look(int process, int *code) { return look(process, code, WNOHANG); }
+
+int child_wait(int process, int *code) { return look(process, code, 0); }
 
 int child_text(const char *bytes, size_t length) {
     int file = memfd_create("text", MFD_CLOEXEC);

@@ -11,8 +11,16 @@ public struct Clipboard {
         case underWay
         /// Who took so many characters.
         case copied(Int, by: String)
-        /// Why nobody did, as a sentence.
-        case refused(String)
+        /// Why nobody did.
+        case refused(Reason)
+    }
+
+    /// Why nobody takes a text.
+    public enum Reason: Hashable, Sendable {
+        /// No program of a desktop's is there, and a terminal of this type takes none.
+        case noClipboard(terminal: String)
+        /// The terminal does not take so many characters.
+        case tooLong(Int)
     }
 
     private var text = ""
@@ -84,16 +92,13 @@ public struct Clipboard {
     /// Hands the text to the terminal, which says nothing back.
     private func send(_ screen: CursesScreen) -> Outcome {
         guard screen_has_mouse() else {
-            return .refused(
-                "There is no clipboard here: no desktop with wl-copy, xclip or xsel, and a terminal of type "
-                    + "“\(screen.type)” has none. xm and xj write files.")
+            return .refused(.noClipboard(terminal: screen.type))
         }
         let sequence = Clipboard.sequence(
             text, isTmux: getenv("TMUX").map { $0.pointee != 0 } ?? false,
             isScreen: getenv("STY").map { $0.pointee != 0 } ?? false)
         guard sequence.count <= Clipboard.mostSent else {
-            return .refused(
-                "\(text.count) characters are more than terminals take for their clipboard. xm and xj write files.")
+            return .refused(.tooLong(text.count))
         }
         sequence.withUnsafeBytes { screen_send($0.baseAddress?.assumingMemoryBound(to: CChar.self), sequence.count) }
         return .copied(text.count, by: "OSC 52")

@@ -20,6 +20,30 @@ public enum Programs {
         return path.split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
     }
 
+    /// Lends this terminal to a program until it ends, where there is no screen to leave. Keys that interrupt or stop are
+    /// the program's; when it stops, so do we, and both go on together.
+    public static func run(_ words: [String]) -> ProgramEnd {
+        guard_lend(true)
+        let stops = signal(SIGTSTP, SIG_IGN)
+        defer {
+            signal(SIGTSTP, stops)
+            guard_lend(false)
+        }
+        let process = start(words)
+        guard process > 0 else { return .refused(String(cString: strerror(-process))) }
+        while true {
+            var code: Int32 = 0
+            switch Int(child_wait(process, &code)) {
+            case child_exited: return .exited(code)
+            case child_killed: return .killed(code)
+            case child_stopped:
+                guard_stop_alone()
+                kill(process, SIGCONT)
+            default: return .exited(0)
+            }
+        }
+    }
+
     /// Starts a program by its words; a process, or an error's number negated.
     static func start(_ words: [String], input: Int32 = -1) -> Int32 {
         var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
@@ -36,8 +60,9 @@ extension CursesScreen {
         guard_lend(true)
         defer {
             guard_lend(false)
-            enter()
+            // Before the terminal is asked anything: its answers are input too.
             screen_drop_input()
+            enter()
         }
         let process = Programs.start(words)
         guard process > 0 else { return .refused(String(cString: strerror(-process))) }

@@ -20,8 +20,13 @@ struct Desk {
     private let log: Diary?
     private var sitting: Sitting
     private var clipboard = Clipboard()
-    /// Whether somebody has chosen how lines are drawn, so that the terminal no longer does.
-    private let areLinesChosen: Bool
+    /// Keys that came while a macro was playing: they are for what comes after it.
+    private var held: [Key] = []
+    /// How many of them have been acted on.
+    private var dealt = 0
+    private var hasQuit = false
+    /// Whether, since the program woke, keys may have gone into a text.
+    private var isTyping = false
     /// What there is to say once the screen is given back.
     private var lastWords: [String] = []
 
@@ -56,7 +61,6 @@ struct Desk {
     private init(_ library: Library, _ screen: CursesScreen, _ settings: DeskSettings) throws {
         self.screen = screen
         log = settings.log
-        areLinesChosen = settings.config.settings.ascii != nil
         let choice = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
         let lines: LineStyle = screen.prefersASCII ? .ascii : .unicode
         sitting = try Sitting(
@@ -76,22 +80,16 @@ struct Desk {
             let timeout = sitting.wantsIdle ? 0 : [clipboard.patience, sitting.wantsTimer].compactMap(\.self).min()
             let wake = screen.wait(alsoReading: sitting.library.watch, timeoutMilliseconds: timeout)
             let began = log?.now
-            let isTyping = sitting.bench.isTyping
+            isTyping = sitting.bench.isTyping
             switch wake {
             case .keys(let keys):
-                // What came at once may be one movement, or text that is no keys at all.
-                var next = 0
-                while next < keys.count {
-                    let (event, count) = sitting.bench.gather(keys, from: next)
-                    next += count
-                    for request in sitting.handle(event) {
-                        if request.isQuit {
-                            log?.ended("quit")
-                            return
-                        }
-                        carryOut(request)
-                    }
+                if sitting.bench.isPlaying, let stop = keys.first(where: { $0 == .escape || $0 == .ctrl("c") }) {
+                    (held, dealt) = ([], 0)
+                    deal(with: .key(stop))
+                } else {
+                    held += keys
                 }
+                dealWithKeys()
             case .resized, .continued: _ = sitting.handle(.resized(screen.size))
             case .descriptorReady:
                 sitting.library.drainWatch()
@@ -100,8 +98,9 @@ struct Desk {
             case .childChanged: if let outcome = clipboard.look(screen) { tell(outcome) }
             case .timeout:
                 if sitting.wantsIdle {
-                    _ = sitting.handle(.idle)
-                    if sitting.wantsIdle { continue }
+                    let isPlaying = sitting.bench.isPlaying
+                    deal(with: .idle)
+                    if isPlaying { dealWithKeys() } else if sitting.wantsIdle { continue }
                 } else if let outcome = clipboard.look(screen) {
                     tell(outcome)
                 } else if sitting.wantsTimer != nil {
@@ -114,15 +113,19 @@ struct Desk {
                 log?.ended("the terminal is gone")
                 return
             }
+            if hasQuit {
+                log?.ended("quit")
+                return
+            }
             show()
-            if let log, let began { note(wake, log, isTyping: isTyping, since: began) }
+            if let log, let began { note(wake, log, since: began) }
         }
     }
 
     /// Writes down what has been dealt with.
-    private func note(_ wake: Wake, _ log: Diary, isTyping: Bool, since began: Int) {
+    private func note(_ wake: Wake, _ log: Diary, since began: Int) {
         switch wake {
-        case .keys(let keys): log.pressed(keys, isTyping: isTyping || sitting.bench.isTyping, since: began)
+        case .keys(let keys): log.pressed(keys, isTyping: isTyping, since: began)
         case .resized: log.happened("resized", "\(screen.size.width)x\(screen.size.height)", since: began)
         case .continued: log.happened("continued", since: began)
         case .descriptorReady: log.happened("another window", since: began)
@@ -131,10 +134,26 @@ struct Desk {
         }
     }
 
+    /// Acts on the keys that have come, unless a macro goes first. What came at once may be one movement, or text that
+    /// is no keys at all.
+    private mutating func dealWithKeys() {
+        while dealt < held.count, !sitting.bench.isPlaying, !hasQuit {
+            let (event, count) = sitting.bench.gather(held, from: dealt)
+            dealt += count
+            deal(with: event)
+        }
+        if dealt == held.count { (held, dealt) = ([], 0) }
+    }
+
+    private mutating func deal(with event: Event) {
+        for request in sitting.handle(event) where !hasQuit { carryOut(request) }
+        isTyping = isTyping || sitting.bench.isTyping
+    }
+
     /// Does what only a terminal can do.
     private mutating func carryOut(_ request: Sitting.Request) {
         switch request {
-        case .quit: break
+        case .quit: hasQuit = true
         case .suspend:
             screen.suspend()
             // No signal tells of a window that was resized meanwhile.
@@ -160,7 +179,20 @@ struct Desk {
         case .underWay: break
         case .copied(let count, let who):
             _ = sitting.handle(.told("Copied \(Plain.count(count, "character")) (\(who))."))
-        case .refused(let sentence): _ = sitting.handle(.refused(sentence))
+        case .refused(let reason): _ = sitting.handle(.refused(sentence(reason)))
+        }
+    }
+
+    private func sentence(_ reason: Clipboard.Reason) -> String {
+        let keymap = sitting.bench.keymap
+        let (text, data) = (keymap.label(of: "export markdown"), keymap.label(of: "export json"))
+        let files = "\(text) and \(data) write files."
+        return switch reason {
+        case .noClipboard(let terminal):
+            "There is no clipboard here: no desktop with wl-copy, xclip or xsel, and a terminal of type “\(terminal)” "
+                + "has none. \(files)"
+        case .tooLong(let count):
+            "\(Plain.count(count, "character")) are more than terminals take for their clipboard. \(files)"
         }
     }
 
@@ -169,14 +201,19 @@ struct Desk {
         let outcome = Editor.edit(edit, on: screen)
         _ = sitting.handle(.resized(screen.size))
         switch outcome {
-        case .refused(let sentence):
+        case .refused(let sentence, let kept):
             _ = sitting.handle(.refused(sentence))
-            lastWords = sentence.contains("kept at") ? [sentence] : []
+            if let kept { sayInTheEnd(kept, edit) }
         case .written(let text, let path):
             let (requests, isKept) = sitting.take(text, of: edit, keptAt: path)
-            if !isKept { Editor.discard(path) }
+            if isKept { sayInTheEnd(path, edit) } else { Editor.discard(path) }
             for request in requests { carryOut(request) }
         }
+    }
+
+    /// Where a text is kept is worth nothing once the screen that said it is gone, so it is said again behind it.
+    private mutating func sayInTheEnd(_ path: String, _ edit: TextEdit) {
+        lastWords.append("What you wrote for \(edit.label) is kept at \(path).")
     }
 
     /// Acts on what the terminal says of itself.
@@ -185,15 +222,8 @@ struct Desk {
         case .background(let isLight): sitting.follow(ground: isLight)
         case .column(let column):
             // Box characters that are drawn two columns wide would tear every line.
-            if CursesScreen.isWide(column), !areLinesChosen {
-                _ = sitting.handle(.drawn(.ascii))
-                screen.forget()
-            }
+            if CursesScreen.isWide(column), sitting.avoidBoxes() { screen.forget() }
         case .end: break
         }
     }
-}
-
-extension Sitting.Request {
-    fileprivate var isQuit: Bool { if case .quit = self { true } else { false } }
 }

@@ -24,13 +24,7 @@ struct Diary {
     }
 
     /// Nanoseconds of a clock that only goes on.
-    var now: Int { Diary.clock() }
-
-    private static func clock() -> Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1_000_000_000 + time.tv_nsec
-    }
+    var now: Int { SteadyClock.nanoseconds }
 
     /// `0.42 ms`.
     private func taken(since began: Int?) -> String {
@@ -95,10 +89,11 @@ struct Diary {
         logger.info("arrived", metadata: ["count": "\(entries.count)", "record": "\(entries.last?.sequence ?? 0)"])
     }
 
-    /// Sentences of refusal may quote what was typed, so only that there was one is told, and how it begins.
-    func refused(_ sentence: String) {
-        let opening = sentence.split(separator: " ").prefix(3).joined(separator: " ")
-        logger.warning("refused", metadata: ["begins": "\(opening)"])
+    /// Sentences of refusal may quote what was typed, so only that there was one is told, and of which kind.
+    func refused(_ error: any Error) {
+        let kind = Mirror(reflecting: error)
+        let name = kind.displayStyle == .enum ? kind.children.first?.label.map { ".\($0)" } ?? "" : ""
+        logger.warning("refused", metadata: ["kind": "\(type(of: error))\(name)"])
     }
 
     func ended(_ how: String) { logger.info("end", metadata: ["how": "\(how)"]) }

@@ -9,8 +9,8 @@ enum Editor {
     enum Outcome {
         /// A text, and where its file lies until it has been dealt with.
         case written(String, path: String)
-        /// Nothing did, for a reason that is a sentence.
-        case refused(String)
+        /// Nothing did, for a reason that is a sentence; and where what was written lies all the same.
+        case refused(String, keptAt: String? = nil)
     }
 
     /// The words of the editor's command: $VISUAL, $EDITOR, or the first there is of those that systems have.
@@ -91,7 +91,7 @@ enum Editor {
             return .refused("The editor left no file behind, so nothing was changed.")
         }
         guard let text else {
-            return .refused("What you wrote is not UTF-8, so nothing was changed. It is kept at \(path).")
+            return .refused("What you wrote is not UTF-8, so nothing was changed. It is kept at \(path).", keptAt: path)
         }
         // Where nothing but the line end at the very end differs, nothing was written.
         return .written(isChanged ? text : edit.text, path: path)
@@ -100,7 +100,8 @@ enum Editor {
     private static func gaveUp(_ how: String, _ path: String, _ isChanged: Bool) -> Outcome {
         if !isChanged { discard(path) }
         return .refused(
-            "The editor \(how), so nothing was changed." + (isChanged ? " What you wrote is kept at \(path)." : ""))
+            "The editor \(how), so nothing was changed." + (isChanged ? " What you wrote is kept at \(path)." : ""),
+            keptAt: isChanged ? path : nil)
     }
 
     /// Removes the file and its folder, with what the editor left beside it.

@@ -6,13 +6,17 @@ import Storage
 import Terminal
 
 enum PlainDesk {
+    /// How many milliseconds an answer may wait for counts that come in by themselves.
+    private static let patience = 200
+
     /// Talks over a file on standard input and output. The terminal's settings are left as they are, so there is nothing
     /// to give back however this ends. From a pipe there is no prompt.
     static func run(_ library: Library, _ settings: DeskSettings, width: Int) throws {
         settings.log?.started(library)
         let isTerminal = isatty(STDIN_FILENO) == 1
         var plain = try PlainSitting(
-            library, settings, width: width, isTerminal: isTerminal, usesPath: Places.uses, remembers: true)
+            library, settings, width: width, isTerminal: isTerminal, patience: patience, usesPath: Places.uses,
+            remembers: true)
         plain.noteFile()
         defer {
             plain.noteFile()
@@ -28,7 +32,7 @@ enum PlainDesk {
                     settings.log?.ended("quit")
                     return Output.write(said)
                 }
-                for request in plain.takeRequests() {
+                while let request = plain.takeRequest() {
                     Output.write(said)
                     said = carryOut(request, &plain)
                 }
@@ -62,22 +66,10 @@ enum PlainDesk {
         case .suspend:
             // Stops the whole job, as the terminal's own key does.
             kill(0, SIGTSTP)
-            return ""
-        case .write(let edit): return plain.take(Editor.edit(edit, run: run), of: edit)
+            return plain.goOn()
+        case .write(let edit): return plain.take(Editor.edit(edit, run: Programs.run), of: edit)
         case .redraw, .quit, .open, .copy, .mouse: return ""
         }
-    }
-
-    /// Runs a program on this terminal until it ends.
-    private static func run(_ words: [String]) -> ProgramEnd {
-        var arguments = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var process: pid_t = 0
-        let refused = posix_spawnp(&process, words[0], nil, nil, &arguments, environ)
-        guard refused == 0 else { return .refused(String(cString: strerror(refused))) }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
     }
 }
 

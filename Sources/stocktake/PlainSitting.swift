@@ -16,14 +16,16 @@ struct PlainSitting {
 
     /// A screen nobody sees: so wide that no line of the detail is broken, so high that a page is a page.
     private static let unseen = Size(width: 1000, height: 30)
-    /// What a line may wait for counts that come in by themselves, in milliseconds.
-    private static let patience = 200
+    /// What a line may wait for counts that come in by themselves, in milliseconds; nil waits for all of them, so that
+    /// the same keys are always answered the same.
+    private let patience: Int?
 
     init(
-        _ library: Library, _ settings: DeskSettings, width: Int, isTerminal: Bool = false, usesPath: String? = nil,
-        remembers: Bool = false, clock: WallClock = .system
+        _ library: Library, _ settings: DeskSettings, width: Int, isTerminal: Bool = false, patience: Int? = nil,
+        usesPath: String? = nil, remembers: Bool = false, clock: WallClock = .system
     ) throws {
         self.isTerminal = isTerminal
+        self.patience = patience
         let theme = ThemeChoice(named: settings.theme ?? settings.config.settings.theme)
         sitting = try Sitting(
             library: library, size: PlainSitting.unseen, theme: theme.name, lines: .ascii,
@@ -66,27 +68,33 @@ struct PlainSitting {
     /// Takes what an editor has left, and says what came of it.
     mutating func take(_ outcome: Editor.Outcome, of edit: TextEdit) -> String {
         switch outcome {
-        case .refused(let sentence): handle(.refused(sentence))
+        case .refused(let sentence, _): handle(.refused(sentence))
         case .written(let text, let path):
             if !sitting.take(text, of: edit, keptAt: path).isKept { Editor.discard(path) }
         }
         return answer()
     }
 
-    /// What a terminal has to do since this was asked last.
-    mutating func takeRequests() -> [Sitting.Request] {
-        defer { requests = [] }
-        return requests
-    }
+    /// What a terminal has to do next.
+    mutating func takeRequest() -> Sitting.Request? { requests.isEmpty ? nil : requests.removeFirst() }
+
+    /// Presses what a macro has left once the terminal has done its part, and says what came of it.
+    mutating func goOn() -> String { sitting.bench.isPlaying ? answer() : "" }
 
     /// Keeps the file among those opened before.
     mutating func noteFile() { sitting.noteFile() }
 
-    mutating func idle() { _ = sitting.handle(.idle) }
+    mutating func idle() { handle(.idle) }
 
-    /// Carries out an event. What has no place without a screen is answered in its stead.
+    /// Carries out an event, and what a macro presses after it until the terminal has something to do first.
     private mutating func handle(_ event: Event) {
-        for request in sitting.handle(event) {
+        carryOut(sitting.handle(event))
+        while sitting.bench.isPlaying, requests.isEmpty { carryOut(sitting.handle(.idle)) }
+    }
+
+    /// What has no place without a screen is answered in its stead.
+    private mutating func carryOut(_ asked: [Sitting.Request]) {
+        for request in asked {
             switch request {
             case .redraw, .quit: break
             case .open(let opening): sitting.move(to: opening)
@@ -104,8 +112,8 @@ struct PlainSitting {
 
     /// Counts what is said of missions, for as long as a listener may be kept waiting.
     private mutating func settle() {
-        let end = WallClock.system.now() + PlainSitting.patience
-        while sitting.wantsIdle, WallClock.system.now() < end { idle() }
+        let end = patience.map { SteadyClock.nanoseconds + $0 * 1_000_000 }
+        while sitting.wantsIdle, requests.isEmpty, end.map({ SteadyClock.nanoseconds < $0 }) ?? true { idle() }
     }
 
     private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }

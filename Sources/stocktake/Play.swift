@@ -20,15 +20,14 @@ enum Play {
             switch played {
             case .wait: if sitting.wantsTimer != nil { _ = sitting.handle(.waited) }
             case .key(let key):
-                for request in sitting.handle(.key(key)) {
-                    switch request {
-                    case .quit: break playing
-                    case .open(let opening): sitting.move(to: opening)
-                    case .suspend, .redraw: break
-                    case .mouse(let on): _ = sitting.handle(.mouse(on))
-                    case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))
-                    case .write: _ = sitting.handle(.refused("There is no editor without a terminal."))
+                var requests = sitting.handle(.key(key))
+                while true {
+                    for request in requests {
+                        if case .quit = request { break playing }
+                        carryOut(request, &sitting)
                     }
+                    guard sitting.bench.isPlaying else { break }
+                    requests = sitting.handle(.idle)
                 }
             }
         }
@@ -38,6 +37,17 @@ enum Play {
         if inks { lines += "\n\n" + canvas.inks }
         if inks, let cursor = canvas.cursor { lines += "\n\ncursor \(cursor.x) \(cursor.y)" }
         return lines + "\n"
+    }
+
+    /// Does what can be done of it without a terminal.
+    private static func carryOut(_ request: Sitting.Request, _ sitting: inout Sitting) {
+        switch request {
+        case .open(let opening): sitting.move(to: opening)
+        case .quit, .suspend, .redraw: break
+        case .mouse(let on): _ = sitting.handle(.mouse(on))
+        case .copy: _ = sitting.handle(.refused("There is no clipboard without a terminal."))
+        case .write: _ = sitting.handle(.refused("There is no editor without a terminal."))
+        }
     }
 
     /// Plays keys and returns what the plain workbench would say to them, the keys of a command behind each prompt.

@@ -44,7 +44,7 @@ extension Sitting {
             do {
                 next = try Sitting(
                     library: other, size: bench.size, theme: bench.themeName, isThemeChosen: isThemeChosen,
-                    lines: bench.lines, household)
+                    contrast: contrast, lines: terminalLines, household)
             } catch {
                 other.close()
                 throw error
@@ -67,10 +67,10 @@ extension Sitting {
     mutating func addTemplate(_ name: String, tiedTo item: ItemID?) -> [Effect] {
         do {
             let template = try TemplateFiles.load(named: name)
-            return act { library in
+            return act { [source = bench.source] library in
                 let step = { (portfolio: Portfolio) throws -> Step? in
                     var step = try template.step(onto: portfolio, tiedTo: item)
-                    step.source = "key:Enter"
+                    step.source = source
                     return step
                 }
                 return try library.commit(planning: step)!

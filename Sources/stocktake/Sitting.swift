@@ -12,12 +12,15 @@ struct Sitting {
     private(set) var theme: Theme
     /// The theme as its file has it, and the contrast asked for on top.
     private var plainTheme: Theme
-    private var contrast = Contrast.usual
+    private(set) var contrast: Contrast
+    /// The theme's file, by which it is called.
+    private var themeName: String
+    /// How lines are drawn where the settings say nothing of it.
+    private(set) var terminalLines: LineStyle
     private let themes: [String]
-    private let today: Day
     /// What stands in the library while this file is open.
     private let shelves: [LibraryLine]
-    let household: Household
+    private(set) var household: Household
     private var views: ViewsFile
     private var history: [HistoryLine] = []
     private var hasAllHistory = false
@@ -35,19 +38,23 @@ struct Sitting {
 
     /// How much of the log is read at a time.
     private static let page = 200
+    /// How many keys of a macro are pressed before whoever waits is looked at again.
+    private static let stretch = 20
 
     init(
-        library: Library, size: Size, theme name: String, isThemeChosen: Bool = true, lines: LineStyle,
-        _ household: Household
+        library: Library, size: Size, theme name: String, isThemeChosen: Bool = true, contrast: Contrast = .usual,
+        lines: LineStyle, _ household: Household
     ) throws {
         views = ViewsFile(path: household.viewsPath)
         self.isThemeChosen = isThemeChosen
+        self.contrast = contrast
+        themeName = name
+        terminalLines = lines
         self.household = household
         let config = household.config
         self.library = library
-        today = household.clock.today
         plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
-        theme = plainTheme
+        theme = plainTheme.strengthened(contrast)
         themes = ThemeFiles.available(in: household.themeDirectories)
         shelves = Shelves.lines(over: library.path, withRecent: household.remembers, household.clock)
         let entries = try library.entries(limit: Sitting.page)
@@ -55,10 +62,13 @@ struct Sitting {
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, today, shelves, views), theme: name,
+            world: Sitting.world(library, history, themes, household.clock.today, shelves, views), theme: name,
             lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
             uses: household.usesPath.map { UsesFile.read($0) } ?? Uses())
-        if let complaint = config.complaint { _ = bench.update(.refused(complaint), world) }
+        if let complaint = config.complaint {
+            _ = bench.update(.refused(complaint), world)
+            self.household.config.complaint = nil
+        }
     }
 
     /// What the workbench sees now. It shares the portfolio's storage: let go of it before the portfolio changes.
@@ -77,7 +87,10 @@ struct Sitting {
     }
 
     /// What the workbench sees now.
-    var world: World { Sitting.world(library, history, themes, today, shelves, views) }
+    var world: World {
+        // The day is asked for each time: a sitting may last over midnight.
+        Sitting.world(library, history, themes, household.clock.today, shelves, views)
+    }
 
     func paint() -> Canvas { bench.paint(world) }
 
@@ -90,14 +103,18 @@ struct Sitting {
     /// Takes in an event, carries out what follows from it, and says what is left for the terminal.
     mutating func handle(_ event: Event) -> [Request] {
         var requests: [Request] = []
+        var pressed = 0
         var waiting = bench.update(event, world)
         while !waiting.isEmpty {
             let effect = waiting.removeFirst()
             switch effect {
-            case .commit(let step): waiting += act { try $0.commit(step) }
-            case .undo: waiting += act { try $0.undo(source: "key:u") }
-            case .redo: waiting += act { try $0.redo(source: "key:U") }
-            case .jump(let sequence): waiting += act { try $0.jump(to: sequence, source: "key:tr") }
+            case .commit(var step):
+                step.source = bench.source
+                waiting += act { try $0.commit(step) }
+            case .undo: waiting += act { [source = bench.source] in try $0.undo(source: source) }
+            case .redo: waiting += act { [source = bench.source] in try $0.redo(source: source) }
+            case .jump(let sequence):
+                waiting += act { [source = bench.source] in try $0.jump(to: sequence, source: source) }
             case .moreHistory: readMoreHistory()
             case .reload: waiting += catchUp(saysNothingNew: true)
             case .theme(let name):
@@ -111,8 +128,14 @@ struct Sitting {
             case .openSeed(let name): requests.append(.open(.seed(name)))
             case .addTemplate(let name, let item): waiting += addTemplate(name, tiedTo: item)
             case .next:
-                // After everything else that was asked for.
-                if waiting.isEmpty { waiting += bench.update(.next, world) } else { waiting.append(.next) }
+                // After everything else that was asked for. What the terminal has to do first, and whoever would stop
+                // it, come before the next key: then the macro goes on when nothing else is waiting.
+                if !waiting.isEmpty {
+                    waiting.append(.next)
+                } else if pressed < Sitting.stretch, !requests.contains(where: \.comesFirst) {
+                    pressed += 1
+                    waiting += bench.update(.next, world)
+                }
             case .reloadSettings: waiting += readSettings()
             case .saveViews(let views): waiting += save(views)
             case .used(let command): if let usesPath = household.usesPath { UsesFile.note(command, in: usesPath) }
@@ -151,7 +174,7 @@ struct Sitting {
             note(entry)
             return bench.update(.committed(HistoryLine(entry, household.clock)), world)
         } catch {
-            household.log?.refused("\(error)")
+            household.log?.refused(error)
             try? readHistoryAnew()
             return bench.update(.refused("\(error)"), world)
         }
@@ -163,16 +186,17 @@ struct Sitting {
         if edit.isForForm { return (handle(.written(written)), false) }
         _ = catchUp()
         do {
-            guard let step = try edit.step(written, in: library.portfolio) else {
+            guard var step = try edit.step(written, in: library.portfolio) else {
                 return (handle(.told("Nothing was changed.")), false)
             }
+            step.source = bench.source
             let began = household.log?.now
             let entry = try library.commit(step)
             household.log?.committed(entry, since: began)
             note(entry)
             return (handle(.committed(HistoryLine(entry, household.clock))), false)
         } catch {
-            household.log?.refused("\(error)")
+            household.log?.refused(error)
             return (handle(.refused("\(error) What you wrote is kept at \(path).")), true)
         }
     }
@@ -195,7 +219,7 @@ struct Sitting {
             let screen = what == .screen || what == .snapshot ? paint() : nil
             return bench.update(.told(try Exporting.write(what, of: library, screen: screen, theme: theme)), world)
         } catch {
-            household.log?.refused("\(error)")
+            household.log?.refused(error)
             return bench.update(.refused("\(error)"), world)
         }
     }
@@ -208,7 +232,16 @@ struct Sitting {
         else { return }
         plainTheme = found
         theme = found.strengthened(contrast)
+        themeName = name
         _ = handle(.themed(name))
+    }
+
+    /// The terminal draws box characters so wide that they would tear every line. False where the settings have chosen.
+    mutating func avoidBoxes() -> Bool {
+        terminalLines = .ascii
+        guard bench.settings.ascii == nil else { return false }
+        _ = handle(.drawn(.ascii))
+        return true
     }
 
     /// Keeps the history's first page true after an action, without reading it again where nothing else changed.
@@ -248,8 +281,13 @@ struct Sitting {
 
     private mutating func readSettings() -> [Effect] {
         do {
-            let config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
-            return bench.update(.configured(config.settings), world)
+            var config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
+            let effects = bench.update(.configured(config.settings), world)
+            // The workbench has said what there is to say of it.
+            config.complaint = nil
+            household.config = config
+            if config.settings.ascii == nil { _ = bench.update(.drawn(terminalLines), world) }
+            return effects
         } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
     }
 
@@ -264,7 +302,21 @@ struct Sitting {
         do {
             plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
             theme = plainTheme.strengthened(contrast)
+            themeName = name
             return []
-        } catch { return bench.update(.refused("\(error)"), world) }
+        } catch {
+            // The theme in use is still the one before.
+            return bench.update(.themed(themeName), world) + bench.update(.refused("\(error)"), world)
+        }
+    }
+}
+
+extension Sitting.Request {
+    /// Whether keys that follow it are meant for what is there afterwards.
+    fileprivate var comesFirst: Bool {
+        switch self {
+        case .suspend, .quit, .open, .write: true
+        case .redraw, .copy, .mouse: false
+        }
     }
 }

@@ -7,7 +7,11 @@ struct Stocktake: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stocktake",
         abstract: "Missions, what they depend on, and who promised what by when.",
-        usage: "stocktake [<file>] [--theme <name>] [--log <file>]\nstocktake <command> ...",
+        usage: """
+            stocktake [<file>] [--theme <name>] [--profile <name>]
+                      [--log <file>] [--plain [--width <columns>]]
+            stocktake <command> ...
+            """,
         discussion: """
             Without a command it opens the workbench over a portfolio file. Every command works on one file; every change \
             is on the disk before the command ends, and can be undone.

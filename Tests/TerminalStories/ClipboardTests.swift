@@ -44,8 +44,10 @@ import Testing
         terminal.type("yi")
         let before = terminal.bytes.count
         terminal.type("4")
-        #expect(terminal.waits(for: "═", after: before, seconds: 1), "the focus moves meanwhile")
-        #expect(terminal.sees("(OSC 52)"))
+        #expect(terminal.waits(for: "═", after: before), "the focus moves meanwhile")
+        #expect(terminal.waits(for: "OSC 52", after: before))
+        let painted = String(decoding: terminal.bytes[before...], as: UTF8.self)
+        #expect(painted.range(of: "═")!.lowerBound < painted.range(of: "OSC 52")!.lowerBound)
     }
 
     @Test("A terminal without a clipboard says so")

@@ -24,6 +24,9 @@ import Testing
         #expect(terminal.sees("saved #2"))
         terminal.resize(100, 30)
         terminal.settle()
+        // A field that is opened and closed at one go.
+        terminal.type("/w\r")
+        terminal.settle()
         // A burst where keys are commands may be a paste of anything.
         terminal.type("ovovov")
         terminal.settle()
@@ -34,7 +37,7 @@ import Testing
             "info start", "items=", "info terminal", "type=xterm-256color", "size=80x24", "info first paint  after=",
             "keys=j  painted=", "character", "paste", "info commit", "record=2", "took=", "100x30", "how=quit",
         ] { #expect(log.contains(words), "\(words)\n\(log)") }
-        for typed in ["zebra", "quokka", "keys=o", "keys=z"] { #expect(!log.contains(typed), "\(log)") }
+        for typed in ["zebra", "quokka", "keys=o", "keys=z", "keys=/"] { #expect(!log.contains(typed), "\(log)") }
         #expect(log.split(separator: "\n").allSatisfy { $0.contains(" ms") || !$0.contains("keys=") })
         let attributes = try FileManager.default.attributesOfItem(atPath: stage.folder + "/log")
         #expect(attributes[.posixPermissions] as? Int == 0o600)

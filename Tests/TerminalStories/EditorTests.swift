@@ -12,8 +12,7 @@ import Testing
     private func editNote(_ terminal: Pty) {
         terminal.type("E")
         #expect(terminal.waits(for: "Write which text"))
-        // A list that has just opened may let the first moment pass.
-        usleep(250_000)
+        terminal.settle()
         terminal.type("note")
         terminal.settle()
         terminal.type("\r")
@@ -90,6 +89,11 @@ import Testing
         editNote(terminal)
         #expect(terminal.sees("kept at"))
         #expect(try stage.field("MIS-1", "note") == "Theirs" && stage.scratch.count == 1)
+        terminal.settle()
+        terminal.type("Q")
+        #expect(terminal.ends() == 0)
+        let said = terminal.text.components(separatedBy: "\u{1B}[?1049l").last ?? ""
+        #expect(said.contains("What you wrote for MIS-1 note is kept at"), "it is said again behind the screen")
     }
 
     @Test("However the editor leaves the terminal, it is ours again")

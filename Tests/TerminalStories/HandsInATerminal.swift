@@ -40,6 +40,10 @@ struct HandsInATerminal {
         #expect(terminal.waits(for: "g goes on with"))
         terminal.press("m")
         #expect(terminal.waits { !$0.contains("goes on with") })
+        // Both keys at once, and watched for longer than anybody hesitates.
+        let watched = Date() + 0.8
+        terminal.type("go")
+        while Date() < watched { #expect(!terminal.screen.contains("goes on with")) }
         leave(terminal)
     }
 

@@ -52,7 +52,7 @@ final class Pty {
         let plain: [String: String?] = [
             "TERM": term, "NO_COLOR": nil, "COLORFGBG": nil, "TMUX": nil, "STY": nil, "DISPLAY": nil,
             "WAYLAND_DISPLAY": nil, "VISUAL": nil, "EDITOR": nil, "LC_ALL": "C.UTF-8", "STOCKTAKE_USER": "kt",
-            "XDG_CONFIG_HOME": Program.home, "XDG_STATE_HOME": Program.home, "COLORTERM": nil,
+            "HOME": Program.home, "XDG_CONFIG_HOME": Program.home, "XDG_STATE_HOME": Program.home, "COLORTERM": nil,
         ]
         var environment: [String: String?] = ProcessInfo.processInfo.environment.mapValues { $0 }
         environment.merge(plain.merging(settings) { $1 }) { $1 }

@@ -163,6 +163,7 @@ final class Tmux {
     private func run(_ arguments: [String]) -> String {
         // What was opened here is nobody's to find in a library.
         let home = "/tmp/\(socket)-state"
-        return Program.run("tmux", ["-L", socket] + arguments, environment: ["XDG_STATE_HOME": home]).output
+        return Program.run("tmux", ["-L", socket] + arguments, environment: ["HOME": home, "XDG_STATE_HOME": home])
+            .output
     }
 }

@@ -168,7 +168,7 @@ extension Workbench {
     }
 
     mutating func remove(_ ref: Ref, _ world: World) -> [Effect] {
-        do { return [.commit(try world.portfolio.deleting(ref).from("d"))] } catch {
+        do { return [.commit(try world.portfolio.deleting(ref))] } catch {
             fail("\(error)")
             return []
         }
@@ -198,14 +198,5 @@ extension Workbench {
         choices = choices.filter { $0.right == "needs" } + choices.filter { $0.right != "needs" }
         open(Picker(.relation, "Relate \(what)", given: choices), world)
         return []
-    }
-}
-
-extension Step {
-    /// The same step, saying which key it came from.
-    func from(_ key: String) -> Step {
-        var step = self
-        step.source = "key:\(key)"
-        return step
     }
 }

@@ -84,21 +84,34 @@ extension Workbench {
     }
 
     /// Uses settings that were read, or says why they cannot be used and goes on as before.
-    mutating func use(_ settings: Settings, _ world: World) {
+    mutating func use(_ settings: Settings, _ world: World) -> [Effect] {
         let remapped = Keymap.remapped(settings.profile, settings.keys)
         guard let keymap = remapped.keymap else {
             let problem = remapped.problems[0]
             let line = problem.line.map { "Line \($0) of the settings: " } ?? ""
             fail("\(line)\(problem) The keys are as before.")
-            return
+            return []
         }
+        let before = self.settings
         self.keymap = keymap
         self.settings = settings
         arrangement.hasBorders = settings.borders
         arrangement.hasHints = settings.hints != .off
         if let ascii = settings.ascii { lines = ascii ? .ascii : .unicode }
         refresh(world)
-        let warning = remapped.warnings.first.map { " \($0)" } ?? ""
-        say("The settings were read again.\(warning)")
+        var effects: [Effect] = []
+        var remarks = remapped.warnings.first.map { " \($0)" } ?? ""
+        if let theme = settings.theme, theme != before.theme, theme != themeName {
+            if world.themes.contains(theme) {
+                themeName = theme
+                effects.append(.theme(theme))
+            } else {
+                remarks += " There is no theme “\(theme)”: \(key("theme")) shows those there are."
+            }
+        }
+        if settings.mouse != before.mouse, settings.mouse != hasMouse { effects.append(.mouse(settings.mouse)) }
+        if settings.plain != before.plain { remarks += " Whether it speaks or draws holds from the next start." }
+        say("The settings were read again.\(remarks)")
+        return effects
     }
 }

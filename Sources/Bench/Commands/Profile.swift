@@ -19,7 +19,7 @@ public enum Profile: String, CaseIterable, Sendable {
 
     /// The key sequences of a command.
     func keys(of command: Command) -> [String] {
-        if let own = own[command.name] { return own }
+        if let own = Profile.own[self]?[command.name] { return own }
         return command.keys.filter(keeps)
     }
 
@@ -36,23 +36,19 @@ public enum Profile: String, CaseIterable, Sendable {
     }
 
     /// The commands whose keys differ from those of the table.
-    private var own: [String: [String]] {
-        switch self {
-        case .standard: [:]
-        case .classic:
-            [
+    private static let own: [Profile: [String: [String]]] =
+        [
+            .classic: [
                 "undo": ["C-z"], "redo": ["C-y"], "suspend": [], "search": ["C-f", "/"], "page down": ["PgDn"],
                 "add": ["Ins"], "link": ["C-k"], "quit": ["F10", "M-q"],
                 "detail down": ["M-Down"], "detail up": ["M-Up"], "zoom": ["M-Enter"],
-            ]
-        case .vim:
-            [
+            ],
+            .vim: [
                 "pane missions": ["g 1"], "pane dependencies": ["g 2"], "pane risks": ["g 3"], "pane detail": ["g 4"],
                 "pane history": ["g 5"], "pane library": ["g 6"],
                 "next pane": ["g t", "Tab", "F6"], "previous pane": ["g T", "S-Tab"],
                 "back": ["C-o", "H", "M-Left"], "redo": ["C-r", "U"], "delete": ["d d", "Del"],
                 "set": ["c c", "e", "F2"], "add": ["o", "a a"],
-            ]
-        }
-    }
+            ],
+        ]
 }

@@ -148,7 +148,7 @@ extension Workbench {
     }
 
     mutating func deleteMarked(_ world: World) -> [Effect] {
-        do { return propose(try Bulk.deleting(marked(world), in: world.portfolio).from("d"), nil, world) } catch {
+        do { return propose(try Bulk.deleting(marked(world), in: world.portfolio), nil, world) } catch {
             fail("\(error)")
             return []
         }
@@ -180,7 +180,7 @@ extension Workbench {
                     say("They are linked already.")
                     return []
                 }
-                return propose(step.from("r"), nil, world)
+                return propose(step, nil, world)
             } catch {
                 fail("\(error)")
                 return []

@@ -104,7 +104,8 @@ extension Workbench {
                 outcome: .view(place), text: view.name, right: place < 9 ? key("view \(place + 1)") : "",
                 detail: view.about)
         }
-        if let deleted = deletedView {
+        // Where letting go could not be saved, it is still there.
+        if let deleted = deletedView, !views.contains(where: { $0.name == deleted.view.name }) {
             choices.append(
                 Choice(outcome: .viewBack, text: deleted.view.name, detail: "let go of; Enter brings it back"))
         }
@@ -116,18 +117,26 @@ extension Workbench {
         guard case .view(let place)? = picker.current?.outcome, world.views.indices.contains(place) else { return [] }
         var views = world.views
         deletedView = (views.remove(at: place), place)
+        list(views, in: picker, world)
+        return [.saveViews(views)]
+    }
+
+    /// Where views could not be saved, the picker shows those there are.
+    mutating func keepViews(_ world: World) {
+        if case .picker(let picker) = overlay, picker.purpose.isView { list(world.views, in: picker, world) }
+    }
+
+    private mutating func list(_ views: [SavedView], in picker: Picker, _ world: World) {
         var again = viewPicker(views)
         again.refresh(world)
         again.scroller.go(to: picker.scroller.cursor, count: again.found.count, height: pickerHeight)
         overlay = .picker(again)
-        return [.saveViews(views)]
     }
 
     mutating func bringViewBack(_ world: World) -> [Effect] {
         guard let deleted = deletedView else { return [] }
         var views = world.views
         views.insert(deleted.view, at: min(deleted.place, views.count))
-        deletedView = nil
         say("View \"\(deleted.view.name)\" is back.")
         return [.saveViews(views)]
     }

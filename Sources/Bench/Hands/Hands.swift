@@ -19,6 +19,8 @@ struct Hands: Sendable {
     /// The last change of this window, for doing the like again.
     var lastChange: Remembered?
     var macro = Macro()
+    /// The keys that ran the last command, or its name where it was chosen otherwise.
+    var ran = ""
     /// Text that came too fast to be typed, kept for a note.
     var caught: String?
     /// Whether more of it may be on its way.
@@ -30,6 +32,9 @@ struct Hands: Sendable {
 extension Workbench {
     /// How often the running command is to do what it does.
     var times: Int { max(1, hands.number ?? 1) }
+
+    /// Where what is changed now comes from, for the log: the keys that ran the command which led to it.
+    public var source: String { "key:\(hands.ran)" }
 
     /// The milliseconds without a key after which the workbench would like to be told that nobody pressed one; nil
     /// where it does not care.

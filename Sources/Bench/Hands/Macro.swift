@@ -11,13 +11,26 @@ struct Macro: Sendable {
     var recording: [Key]?
     /// How many had been recorded when the command that is being typed began.
     var before = 0
-    /// What is still to be pressed, next key last; nil while nothing plays.
-    var left: [Key]?
-    /// How often it is to play.
-    var times = 1
+    /// What is being pressed again; nil while nothing plays.
+    var playing: Playing?
+
+    /// Keys on their way, and how many of them have been pressed.
+    struct Playing: Sendable {
+        let keys: [Key]
+        let times: Int
+        var done = 0
+
+        var all: Int { keys.count * times }
+
+        mutating func next() -> Key? {
+            guard done < all else { return nil }
+            defer { done += 1 }
+            return keys[done % keys.count]
+        }
+    }
 
     mutating func record(_ key: Key, beginsCommand: Bool) {
-        guard recording != nil, left == nil else { return }
+        guard recording != nil, playing == nil else { return }
         if beginsCommand { before = recording!.count }
         recording!.append(key)
     }
@@ -43,7 +56,7 @@ extension Workbench {
 
     /// Why no macro can be played now.
     var noMacro: String? {
-        if hands.macro.left != nil { return "A macro does not play itself." }
+        if hands.macro.playing != nil { return "A macro does not play itself." }
         if hands.macro.recording != nil {
             return "Keys are being recorded: \(key("macro record")) stops, then \(key("macro play")) plays them."
         }
@@ -53,26 +66,34 @@ extension Workbench {
 
     /// Begins to play the macro as often as was asked for.
     mutating func playMacro() -> [Effect] {
-        hands.macro.times = times
-        hands.macro.left = Array(repeatElement(hands.macro.keys, count: times).joined().reversed())
+        hands.macro.playing = Macro.Playing(keys: hands.macro.keys, times: times)
         return [.next]
+    }
+
+    /// Whether a macro has keys left to press. `Event.idle` presses on where nobody came back with `Event.next`.
+    public var isPlaying: Bool { hands.macro.playing != nil && !hasQuit }
+
+    /// A key of the person's own ends what plays, and does nothing else.
+    mutating func interrupt() {
+        guard let playing = hands.macro.playing else { return }
+        hands.macro.playing = nil
+        fail("The macro was stopped by hand at key \(playing.done) of \(playing.all).")
     }
 
     /// Presses the next key of a macro, once all that the one before asked for has been done. The first refusal ends it.
     mutating func playOn(_ world: World) -> [Effect] {
-        guard hands.macro.left != nil else { return [] }
-        let all = hands.macro.keys.count * hands.macro.times
+        guard isPlaying, let playing = hands.macro.playing else { return [] }
+        let all = playing.all
         if let message, message.ink == .error {
-            let done = all - hands.macro.left!.count
-            hands.macro.left = nil
-            fail("The macro stopped at key \(done) of \(all): \(message.text)")
+            hands.macro.playing = nil
+            fail("The macro stopped at key \(playing.done) of \(all): \(message.text)")
             return []
         }
-        guard let key = hands.macro.left!.popLast() else {
-            hands.macro.left = nil
+        guard let key = hands.macro.playing!.next() else {
+            hands.macro.playing = nil
             // A last sentence about a change says more than that keys were pressed.
             if message == nil || message?.offers.isEmpty == true, overlay == nil {
-                let times = hands.macro.times == 1 ? "" : " \(hands.macro.times) times"
+                let times = playing.times == 1 ? "" : " \(playing.times) times"
                 say("The macro was played\(times): \(all) key\(all == 1 ? "" : "s").")
             }
             return []

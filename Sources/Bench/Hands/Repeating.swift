@@ -99,7 +99,7 @@ extension Workbench {
                 fail("\(selection ?? "The link") has that already: nothing to change.")
                 return []
             }
-            return [.commit(step.from(keymap.labels(of: "repeat").first ?? "repeat"))]
+            return [.commit(step)]
         } catch {
             fail("\(error)")
             return []

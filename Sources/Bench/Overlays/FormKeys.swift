@@ -107,8 +107,8 @@ extension Workbench {
                 return []
             }
             overlay = .form(form)
-            if form.purpose.isBulk { return propose(step.from("e"), form, world) }
-            return [.commit(step.from("e"))]
+            if form.purpose.isBulk { return propose(step, form, world) }
+            return [.commit(step)]
         } catch {
             stay(at: nil, "\(error)")
             return []

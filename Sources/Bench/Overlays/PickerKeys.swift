@@ -99,7 +99,7 @@ extension Workbench {
             for row in Schema.rows(of: type) { fields[row.field] = row.initial }
             if Schema.rows(of: type).isEmpty {
                 do {
-                    return [.commit(try world.portfolio.linking(type, from: from, to: to, []).step.from("r"))]
+                    return [.commit(try world.portfolio.linking(type, from: from, to: to, []).step)]
                 } catch {
                     fail("\(error)")
                     return []

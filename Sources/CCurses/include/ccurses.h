@@ -124,4 +124,7 @@ enum { child_runs = 0, child_exited, child_killed, child_stopped, child_gone };
 // Looks whether a child has ended or stopped, and does not wait. `code` is its status or the signal.
 int child_look(int process, int *code);
 
+// The same, but waits until it has.
+int child_wait(int process, int *code);
+
 #endif

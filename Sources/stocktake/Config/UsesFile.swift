@@ -20,7 +20,7 @@ enum UsesFile {
         guard count > 0 else { return uses }
         var lines = bytes[..<count].split(separator: 10)
         // The first one may be half a line.
-        if length > most { lines.removeFirst() }
+        if length > most { lines = Array(lines.dropFirst()) }
         for line in lines { uses.note(String(decoding: line, as: UTF8.self)) }
         if length > 2 * most {
             write(lines.joined(separator: [10]) + [10], to: path, O_TRUNC)

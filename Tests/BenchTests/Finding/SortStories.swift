@@ -132,6 +132,15 @@ import Testing
         #expect(desk.message == "2 views are saved: bs saves this one.")
         desk.press("b b text:late Enter")
         #expect(desk.bench.list.kind == .milestone)
+        var refused = desk.bench
+        _ = refused.update(.command("views"), desk.world)
+        _ = refused.update(.key(.delete), desk.world)
+        _ = refused.update(.refused("There is no room."), desk.world)
+        if case .picker(let picker) = refused.overlay {
+            #expect(picker.found.map(\.text) == ["Late ones", "Plain"], "what could not be let go of is still there")
+        } else {
+            Issue.record("the list of views stays open")
+        }
         desk.press("b b Del")
         #expect(desk.world.views.map(\.name) == ["Plain"] && desk.picker?.found.count == 2)
         desk.press("Down Enter")

@@ -110,7 +110,7 @@ import Testing
         let count = desk.portfolio.count(of: .mission)
         desk.press("M-2 X")
         #expect(desk.portfolio.count(of: .mission) == count + 2)
-        #expect(desk.bench.hands.macro.left == nil)
+        #expect(desk.bench.hands.macro.playing == nil)
         desk.press("u u")
         #expect(desk.portfolio.count(of: .mission) == count, "each change of a macro is a step of its own")
     }
@@ -129,6 +129,24 @@ import Testing
         desk.press("X")
         #expect(desk.message.hasPrefix("The macro stopped at key 2 of 6:"), "\(desk.message)")
         #expect(desk.bench.list.scroller.cursor == before + 1)
+    }
+
+    @Test("Settings read again bring their theme and mouse, and say what holds from the next start only")
+    func settingsAgain() {
+        var desk = Desk(Seeds.planForChange)
+        var settings = Settings()
+        settings.theme = "light"
+        settings.plain = true
+        desk.send(.configured(settings))
+        #expect(desk.asked == ["theme light"] && desk.bench.themeName == "light")
+        #expect(
+            desk.message == "The settings were read again. Whether it speaks or draws holds from the next start.")
+        settings.mouse = true
+        desk.send(.configured(settings))
+        #expect(desk.asked == ["theme light", "mouse true"] && desk.bench.hasMouse)
+        settings.theme = "sepia"
+        desk.send(.configured(settings))
+        #expect(desk.message.contains("There is no theme “sepia”") && desk.bench.themeName == "light")
     }
 
     @Test("Recording stops by the palette too, and its keys are no part of the macro")
@@ -207,13 +225,31 @@ import Testing
         #expect(desk.bench.list.scroller.cursor == desk.bench.list.count(desk.world) - 1)
         desk.burst("kkkkjjkjkjkjkjkjkjkjkjkhlhlhlhl".map { .char($0) })
         #expect(desk.bench.hands.caught == nil)
-        desk.burst("1ggam".map { .char($0) })
+        desk.burst("1ggjjzzGkk".map { .char($0) })
+        #expect(desk.bench.hands.caught == nil)
+        desk.burst("am".map { .char($0) })
         #expect(desk.form != nil)
         desk.burst("A mission with a long name".map { .char($0) })
         #expect(desk.form?.current.text == "A mission with a long name")
         desk.press("Esc")
         desk.burst("pMIL-206 and more words".map { .char($0) })
         #expect(desk.picker?.query.text == "MIL-206 and more words")
+    }
+
+    @Test(
+        "A paste without brackets changes nothing, whatever it spells",
+        arguments: [
+            "uuuu", "undo", "jjjdddduuu", "jjjjjjjjjjd", "delete me", "red dude", "cd src\nls\n", "/etc/passwd\nd",
+            "dddd",
+            "plain text\nand more\n", "done",
+        ])
+    func paste(text: String) {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("c t text:! Enter")
+        let before = (desk.portfolio, desk.history.count)
+        desk.burst(text.map { $0 == "\n" ? .enter : .char($0) })
+        #expect(desk.portfolio == before.0 && desk.history.count == before.1)
+        #expect(desk.bench.overlay == nil, "\(desk.screen)")
     }
 
     @Test("A thousand keys of several kinds at once are as one by one")
