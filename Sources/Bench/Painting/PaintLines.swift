@@ -137,8 +137,8 @@ extension Workbench {
         if !pending.isEmpty || hands.letterUse != nil {
             return ways(world).filter { $0.reason == nil }.map { ($0.key, $0.name) } + [("Esc", "never mind")]
         }
-        let commands = Command.all.filter { command in
-            command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
+        let commands = Command.hinted.filter { command in
+            (command.panes.isEmpty || command.panes.contains(focus))
                 && command.unavailable(self, world) == nil
         }
         // A command without a key has nothing to offer on a line of keys.
