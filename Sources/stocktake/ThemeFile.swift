@@ -118,7 +118,7 @@ struct ThemeFile {
 
     /// An error at the line on which this key is set: at the top, or else among the inks.
     private func wrong(_ key: String, _ reason: String, isInk: Bool = false) -> ThemeFileError {
-        let top = isInk ? nil : TOMLText.line(of: key, in: text)
-        return .wrong(path: path, line: top ?? TOMLText.line(of: key, under: "inks", in: text), reason: reason)
+        let top = isInk ? nil : TOMLLines.line(of: key, in: text)
+        return .wrong(path: path, line: top ?? TOMLLines.line(of: key, under: "inks", in: text), reason: reason)
     }
 }

@@ -84,7 +84,7 @@ struct ConfigFile {
         }
         var remaps: [Remap] = []
         for command in keys.keys {
-            let line = TOMLText.line(of: command, under: "keys", in: text)
+            let line = TOMLLines.line(of: command, under: "keys", in: text)
             if let text = keys[command]?.string {
                 remaps.append(Remap(command, text.isEmpty ? [] : [text], line: line))
             } else if let list = keys[command]?.array {
@@ -109,7 +109,7 @@ struct ConfigFile {
     }
 
     private func wrong(_ name: String, _ sentence: String) -> ConfigError {
-        ConfigError(path: path, line: TOMLText.line(of: name, in: text), sentence: sentence)
+        ConfigError(path: path, line: TOMLLines.line(of: name, in: text), sentence: sentence)
     }
 }
 

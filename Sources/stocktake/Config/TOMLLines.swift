@@ -1,6 +1,6 @@
 // Where in a text of TOML something is set, for errors that its reader does not place.
 
-enum TOMLText {
+enum TOMLLines {
     /// The line on which something is set, at the top or in a table.
     static func line(of name: String, under wanted: String? = nil, in text: String) -> Int? {
         var table: String?
