@@ -250,6 +250,17 @@ public struct Workbench: Sendable {
         case .prefix:
             message = nil
             return []
+        case .elsewhere(_, isWhole: false):
+            // Half of something that works in another pane: the other half must not run as something else.
+            message = nil
+            return []
+        case .elsewhere(let command, isWhole: true):
+            let typed = pending.map(\.name).joined(separator: " ")
+            pending = []
+            hands.count = nil
+            let panes = command.panes.map(\.title).joined(separator: " or ")
+            fail("\(typed) works in \(panes): \(command.about).")
+            return []
         case .nothing:
             let typed = pending.map(\.name).joined(separator: " ")
             pending = []
@@ -461,8 +472,12 @@ public struct Workbench: Sendable {
         case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
         case .do, .import: say("#\(line.sequence) \(what)")
         }
-        message!.offers =
-            line.action == .undo ? "\(key("redo")) redo" : world.undoLabel == nil ? "" : "\(key("undo")) undo"
+        switch line.action {
+        case .undo: message!.offers = "\(key("redo")) redo"
+        // Undo goes on from there, and does not lead back here.
+        case .goto: break
+        case .do, .redo, .import: message!.offers = world.undoLabel == nil ? "" : "\(key("undo")) undo"
+        }
         guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),
             item != selection,
             let node = world.portfolio.node(item),

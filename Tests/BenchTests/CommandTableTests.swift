@@ -109,8 +109,9 @@ import Testing
         #expect(desk.message == "g y does nothing here. ? shows every key.")
         desk.press("g Esc")
         #expect(desk.bench.pending.isEmpty && desk.message.isEmpty)
-        // Nothing begins with t where the history is not in focus.
-        desk.press("t")
-        #expect(desk.message == "t does nothing here. ? shows every key.")
+        // What begins with t works in the history alone, and its other half runs nothing.
+        desk.press("t r")
+        #expect(desk.message.hasPrefix("t r works in History: go back to the state after"))
+        #expect(desk.bench.overlay == nil)
     }
 }

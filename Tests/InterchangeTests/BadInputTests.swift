@@ -197,6 +197,15 @@ import Missions
         #expect(broken.count == 1 && broken[0].hasPrefix("portfolio.toml row 2: It is not TOML:"))
     }
 
+    @Test(arguments: ["[[[", "[", "[[", "[.]", "[[ é]", "\t[[=", "[ #a", "[]", "[}"])
+    func aTableWithoutANameIsRefusedWithItsLine(table: String) throws {
+        let broken = try refusals(["portfolio.toml": "name = \"x\"\n\(table)\n"])
+        #expect(broken.count == 1 && broken[0].hasPrefix("portfolio.toml row 2: It is not TOML:"), "\(broken)")
+        // What stands within a text is no table.
+        let text = "name = \"\"\"\nx\n\(table)\n\"\"\"\n"
+        #expect(try refusals(["portfolio.toml": text]).allSatisfy { !$0.contains("not TOML") })
+    }
+
     @Test func aThousandProblemsOfAFileAreListedAndTheRestCounted() throws {
         let preview = try preview(["items/orgs.csv": "id\n" + String(repeating: "x,y\n", count: 2_500)])
         #expect(preview.refusedCount == 2_500)

@@ -42,7 +42,8 @@ import Testing
         let screen = Program.run(Self.program, ["play", file, "--keys", "", "--size", "80x24"])
         #expect(screen.status == 0, "\(screen.errors)")
         try expect("screen", is: fenced(screen.output))
-        let wide = Program.run(Self.program, ["play", file, "--keys", "F8 p text:MIL-206 Enter < j", "--size", "120x36"])
+        let wide = Program.run(
+            Self.program, ["play", file, "--keys", "F8 p text:MIL-206 Enter < j", "--size", "120x36"])
         #expect(wide.status == 0, "\(wide.errors)")
         try expect("wide", is: fenced(wide.output))
         // As on a terminal of 80 columns, whatever this one is.

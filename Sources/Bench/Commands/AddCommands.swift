@@ -52,7 +52,10 @@ extension Command {
         Command(
             "add note", .add, ["a n"], "add a note, decision or action about this", writes: true,
             run: { bench, world in
-                bench.add(.record, bench.selection.map { Form.Tie(type: .about, other: $0, outward: true) })
+                let effects = bench.add(
+                    .record, bench.selection.map { Form.Tie(type: .about, other: $0, outward: true) })
+                bench.fillType("note", world)
+                return effects
             }),
         Command(
             "add tag", .add, ["a t"], "change the tags", writes: true, unless: noSelection,

@@ -8,6 +8,8 @@ public struct Keymap: Sendable {
         case command(Command)
         /// The keys begin a longer sequence.
         case prefix
+        /// They mean something, or begin something, in another pane.
+        case elsewhere(Command, isWhole: Bool)
         case nothing
     }
 
@@ -75,7 +77,9 @@ public struct Keymap: Sendable {
         if let command = meant.first(where: { $0.panes.contains(pane) }) ?? meant.first(where: { $0.panes.isEmpty }) {
             return .command(command)
         }
-        return step.ways.contains { Command.all[$0.command].works(in: pane) } ? .prefix : .nothing
+        if step.ways.contains(where: { Command.all[$0.command].works(in: pane) }) { return .prefix }
+        if let command = meant.first { return .elsewhere(command, isWhole: true) }
+        return step.ways.first.map { .elsewhere(Command.all[$0.command], isWhole: false) } ?? .nothing
     }
 
     /// The commands that a prefix leads to in a pane, with the keys that remain.

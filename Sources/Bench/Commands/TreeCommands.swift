@@ -61,7 +61,11 @@ extension Command {
         ]
 
     static func noSelection(_ bench: Workbench, _ world: World) -> String? {
-        bench.selected(world) == nil ? "Nothing is selected yet: \(bench.key("add mission")) adds a mission." : nil
+        if bench.focus == .missions, bench.list.count(world) == 0, !bench.list.look.filter.isEmpty {
+            return "The filter leaves nothing here to act on: Esc shows everything again."
+        }
+        return bench.selected(world) == nil
+            ? "Nothing is selected yet: \(bench.key("add mission")) adds a mission." : nil
     }
 }
 

@@ -202,7 +202,10 @@ extension Workbench {
             say("\(selection ?? ""): \(warning)" + (isWrapped ? ", round from the first row" : ""))
             return []
         }
-        fail("No dependency here is late or unpromised.")
+        fail(
+            focus == .dependencies
+                ? "No dependency in the open rows is late or unpromised: \(key("open all folds")) opens every row."
+                : "Nothing in this list needs what is late or unpromised.")
         return []
     }
 

@@ -171,7 +171,8 @@ extension Workbench {
                 list.look.filter = text
                 list.isCounted = false
                 list.refresh(world, height: height(.missions))
-                if let item = list.anchor, tree.root != item {
+                // Where nothing fits, the tree goes on being about what is selected.
+                if let item = list.anchor ?? selection, tree.root != item {
                     tree.look(at: item, world, height: height(.dependencies))
                 }
             case .dependencies:
@@ -201,7 +202,8 @@ extension Workbench {
         if text.isEmpty {
             say("No filter: all \(all) are shown.")
         } else if fit == 0 {
-            fail("Nothing here fits \(text): \(key("drop term")) drops its last term, Esc drops it all.")
+            let deeper = focus == .dependencies ? "; only open rows are asked, \(key("open all folds")) opens all" : ""
+            fail("Nothing here fits \(text): \(key("drop term")) drops its last term, Esc drops it all\(deeper).")
             if text.contains("mine"), !world.person.isEmpty {
                 fail(
                     "Nothing here fits \(text); you are \(world.person), as STOCKTAKE_USER says. Esc drops the filter.")

@@ -18,7 +18,8 @@ struct Preview: Sendable {
     static let most = 25
 
     /// Nil where the change is small enough to be made at once: `u` takes it back.
-    init?(_ step: Step, _ form: Form?, _ world: World) {
+    /// Also where some of the items are not to be seen.
+    init?(_ step: Step, _ form: Form?, _ world: World, hidden: Int = 0) {
         let portfolio = world.portfolio
         var items: [ItemID] = []
         var seen: Set<ItemID> = []
@@ -38,7 +39,10 @@ struct Preview: Sendable {
             if departments.count > 3 { break }
         }
         let count = max(items.count, form.map { Preview.count($0) } ?? 0)
-        if count > Preview.most {
+        if hidden > 0 {
+            let what = hidden == count ? "None of them is" : hidden == 1 ? "One is not" : "\(hidden) are not"
+            reason = "This changes \(Marking.count(count)). \(what) shown in this pane. Enter applies it as one step."
+        } else if count > Preview.most {
             reason = "This changes \(count) items. Enter applies it as one step."
         } else if departments.count > 1, count > 1 {
             let names = departments.prefix(3).joined(separator: ", ") + (departments.count > 3 ? " and others" : "")
@@ -62,9 +66,15 @@ struct Preview: Sendable {
 extension Workbench {
     /// Makes a change to marked items, or shows it first where it touches many, or those of other departments.
     mutating func propose(_ step: Step, _ form: Form?, _ world: World) -> [Effect] {
-        guard let preview = Preview(step, form, world) else { return [.commit(step)] }
+        guard let preview = Preview(step, form, world, hidden: hiddenMarks(world)) else { return [.commit(step)] }
         overlay = .preview(preview)
         return []
+    }
+
+    /// How many of the marked items the pane in focus does not show.
+    private func hiddenMarks(_ world: World) -> Int {
+        if marks.isEmpty || ![.missions, .dependencies, .risks].contains(focus) { return 0 }
+        return marks.subtracting(shown(world).map { world.portfolio.id($0) }).count
     }
 
     private var previewHeight: Int { max(1, min(size.height - 8, 30)) }

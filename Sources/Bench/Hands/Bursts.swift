@@ -8,8 +8,9 @@ extension Workbench {
     /// many they are.
     ///
     /// - A key repeated without a pause is one movement by so many rows, so that a held key never lags behind.
-    /// - Letters of many kinds in one go are no typing: they are caught as text. What may safely come fast is not
-    ///   counted: a repeated key, keys that only move, and what is typed into a search.
+    /// - Letters that come faster than hands type, and would do more than move about, are caught as text: a paste is no
+    ///   command. What may safely come fast is run: keys that only move or look, however many, and what is typed into a
+    ///   search, up to its Enter.
     /// - What follows a caught text without a pause belongs to it.
     public func gather(_ all: [Key], from start: Int) -> (event: Event, count: Int) {
         let keys = all[start...]
@@ -35,31 +36,42 @@ extension Workbench {
         return (.key(first), 1)
     }
 
-    /// As many letters as these, not counting what is harmless, are more than a slow line delivers at once of what
-    /// hands have typed.
-    private static let mostAtOnce = 8
-
+    /// As many keys as these at once are no hand's, though a slow line may hold back fewer.
+    private static let leastOfBurst = 4
     /// How many keys are looked at to tell text from commands.
     private static let mostJudged = 256
 
     private func isTooFast(_ keys: ArraySlice<Key>) -> Bool {
         let typed = keys.prefix(Workbench.mostJudged).prefix { $0.typedText != nil }
-        guard typed.count > Workbench.mostAtOnce, !opensSearch(typed.first!) else { return false }
-        var letters = 0
-        var before: Key?
+        guard typed.count >= Workbench.leastOfBurst else { return false }
+        if opensSearch(typed.first!) {
+            // What is typed into a search changes nothing, its Enter included; what follows is judged with it.
+            guard let enter = typed.firstIndex(of: .enter) else { return false }
+            return enter + 1 < typed.endIndex
+        }
+        var known: [Key: Bool] = [:]
         for key in typed {
-            if key != before, case .char = key, !onlyMoves(key) { letters += 1 }
-            if letters > Workbench.mostAtOnce { return true }
-            before = key
+            let isHarmless = known[key] ?? isHarmless(key)
+            if !isHarmless { return true }
+            known[key] = true
         }
         return false
     }
 
-    private func onlyMoves(_ key: Key) -> Bool {
-        if case .command(let command) = keymap.find([key], in: focus) { command.family == .move } else { false }
+    /// Whether a key by itself, or anything that it begins, changes nothing but what is looked at.
+    private func isHarmless(_ key: Key) -> Bool {
+        switch keymap.find([key], in: focus) {
+        case .command(let command):
+            [.move, .panes, .tree, .go, .select].contains(command.family) || command.name == "open"
+        case .prefix: !keymap.continuations(of: [key], in: focus).contains { $0.command.writes }
+        case .elsewhere, .nothing: countsByDigit(key)
+        }
     }
 
-    /// What is typed into a search changes nothing, Enter included.
+    private func countsByDigit(_ key: Key) -> Bool {
+        if case .char(let digit) = key { keymap.profile.countsByDigits && digit.isNumber } else { false }
+    }
+
     private func opensSearch(_ key: Key) -> Bool {
         if case .command(let command) = keymap.find([key], in: focus) { command.family == .find } else { false }
     }
@@ -91,10 +103,17 @@ extension Workbench {
             switch form.rows[row].rule.name {
             case "title": _ = form.rows[row].handle(.paste(title), on: form.day(world))
             case "note" where title != text: _ = form.rows[row].handle(.paste(text), on: form.day(world))
-            case "type": _ = form.rows[row].handle(.paste("note"), on: form.day(world))
             default: continue
             }
         }
+        overlay = .form(form)
+    }
+
+    /// Says in a form for a new record of what type it is.
+    mutating func fillType(_ type: String, _ world: World) {
+        guard case .form(var form) = overlay, let row = form.rows.firstIndex(where: { $0.rule.field == .type })
+        else { return }
+        form.rows[row].replace(with: type, on: form.day(world))
         overlay = .form(form)
     }
 }

@@ -9,6 +9,8 @@ struct FormRow: Sendable {
     var line: EditLine
     /// The line as it was before anything was typed.
     private var original: EditLine
+    /// Whether no key has been typed here yet.
+    private var isFresh = true
     /// What is wrong with what is typed; nil where it is a value.
     var problem: String?
     /// Another window gave the field the text that stands here, or lies under what was typed, while the form was open.
@@ -69,9 +71,20 @@ struct FormRow: Sendable {
             case .ctrl("z"): .ctrl("_")
             default: key
             }
-        guard let key, line.handle(key) else { return false }
+        guard let key else { return false }
+        if isFresh, case .char = key, isReplacedByTyping { line.replace(with: "") }
+        guard line.handle(key) else { return false }
+        isFresh = false
         check(on: day)
         return true
+    }
+
+    /// Whether what is typed first takes the place of what stood there: nobody types on at the end of a day or a number.
+    private var isReplacedByTyping: Bool {
+        switch rule.type {
+        case .day, .number, .whole: true
+        default: false
+        }
     }
 
     /// Puts another text in the place of what stands here.

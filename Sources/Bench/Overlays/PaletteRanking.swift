@@ -27,8 +27,12 @@ public struct Uses: Hashable, Sendable {
 }
 
 enum PaletteRanking {
+    /// What hands from other programs type, and the commands they mean.
+    private static let borrowed = ["q": "quit", "q!": "quit", "wq": "quit", "x": "quit", "w": "close", "h": "help"]
+
     /// The choices that match what was typed, likeliest first; all of them, as they are, where nothing was.
     static func ranked(_ choices: [Choice], _ typed: String) -> [Choice] {
+        if let meant = borrowed[typed], let choice = choices.first(where: { $0.text == meant }) { return [choice] }
         let words = typed.split(separator: " ").map { Array($0.utf8).map(Fuzzy.fold) }
         guard !words.isEmpty else { return choices }
         let whole = Array(words.joined(separator: [32]))

@@ -28,7 +28,10 @@ extension Workbench {
                 [
                     "No \(list.kind.plural) yet.", "",
                     "\(key("add mission")) adds a mission, \(key("add")) anything else; \(key("list")) shows other kinds.",
-                ] + (isEmpty ? ["\(key("pane library")) has examples, and templates to begin with."] : []))
+                ]
+                    + (isEmpty && world.redoLabel != nil
+                        ? ["\(key("redo")) does again what was undone: \(world.redoLabel!)."] : [])
+                    + (isEmpty ? ["\(key("pane library")) has examples, and templates to begin with."] : []))
             return
         }
         for (line, row) in list.scroller.rows(count: count, height: area.height).enumerated() {

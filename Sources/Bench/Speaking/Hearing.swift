@@ -163,7 +163,7 @@ struct Hearing {
         guard !keys.isEmpty else { return nil }
         switch bench.keymap.find(keys, in: bench.focus) {
         case .command, .prefix: return keys
-        case .nothing:
+        case .nothing, .elsewhere:
             // A mark has its letter behind it.
             guard keys.count > 1, case .command(let command) = bench.keymap.find(keys.dropLast(), in: bench.focus),
                 ["mark", "go to mark"].contains(command.name)

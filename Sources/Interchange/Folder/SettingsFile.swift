@@ -15,10 +15,9 @@ enum SettingsFile {
         }
         let text = String(decoding: bytes[mark...], as: UTF8.self)
         let table: TOMLTable
-        do { table = try TOMLTable(string: text) } catch {
-            let fault = error as? TOMLParseError
-            let place = Place(file: file, row: Int32(clamping: fault?.source.begin.line ?? 0))
-            merge.problems.refuse(place, "It is not TOML: \(fault?.description ?? "it cannot be read").")
+        do throws(TOMLFault) { table = try TOMLText.parse(text) } catch {
+            merge.problems.refuse(
+                Place(file: file, row: Int32(clamping: error.line ?? 0)), "It is not TOML: \(error.reason).")
             return
         }
         var taken: Set<Field> = []

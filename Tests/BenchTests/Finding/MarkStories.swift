@@ -171,6 +171,18 @@ import Testing
         #expect(Preview(try #require(inward), nil, desk.world)?.reason.hasPrefix("This changes 3") == true)
     }
 
+    @Test("What cannot be seen is not changed unawares: under an empty filter nothing, hidden marks only after a look")
+    func hidden() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("G f text:zzzz Enter d")
+        #expect(desk.history.isEmpty && desk.message.hasPrefix("The filter leaves nothing here"))
+        desk.press("e")
+        #expect(desk.form == nil)
+        desk.press("Esc g k text:milestones Enter G Space f text:planning Enter d")
+        #expect(desk.history.isEmpty && desk.bench.overlay.preview != nil, "\(desk.screen)")
+        #expect(desk.screen.contains("None of them is shown in this pane"))
+    }
+
     @Test("A range goes on from its first item, wherever sorting puts it")
     func rangeSurvivesSorting() {
         var desk = Desk(Seeds.planForChange)

@@ -225,13 +225,31 @@ import Testing
         #expect(desk.bench.list.scroller.cursor == desk.bench.list.count(desk.world) - 1)
         desk.burst("kkkkjjkjkjkjkjkjkjkjkjkhlhlhlhl".map { .char($0) })
         #expect(desk.bench.hands.caught == nil)
-        desk.burst("1ggam".map { .char($0) })
+        desk.burst("1ggjjzzGkk".map { .char($0) })
+        #expect(desk.bench.hands.caught == nil)
+        desk.burst("am".map { .char($0) })
         #expect(desk.form != nil)
         desk.burst("A mission with a long name".map { .char($0) })
         #expect(desk.form?.current.text == "A mission with a long name")
         desk.press("Esc")
         desk.burst("pMIL-206 and more words".map { .char($0) })
         #expect(desk.picker?.query.text == "MIL-206 and more words")
+    }
+
+    @Test(
+        "A paste without brackets changes nothing, whatever it spells",
+        arguments: [
+            "uuuu", "undo", "jjjdddduuu", "jjjjjjjjjjd", "delete me", "red dude", "cd src\nls\n", "/etc/passwd\nd",
+            "dddd",
+            "plain text\nand more\n", "done",
+        ])
+    func paste(text: String) {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("c t text:! Enter")
+        let before = (desk.portfolio, desk.history.count)
+        desk.burst(text.map { $0 == "\n" ? .enter : .char($0) })
+        #expect(desk.portfolio == before.0 && desk.history.count == before.1)
+        #expect(desk.bench.overlay == nil, "\(desk.screen)")
     }
 
     @Test("A thousand keys of several kinds at once are as one by one")
