@@ -29,7 +29,7 @@ import Testing
         terminal.settle()
         // A burst where keys are commands may be a paste of anything.
         terminal.type("ovovov")
-        terminal.settle()
+        #expect(terminal.sees("was not run as keys"))
         terminal.type("Q")
         #expect(terminal.ends() == 0)
         let log = try #require(stage.text("log"))
