@@ -50,6 +50,8 @@ public struct Workbench: Sendable {
     var isCompanionOld = true
     var risks = RiskPane()
     var detail = DetailPane()
+    /// The links of the selected item.
+    var ties = KnownTies()
     var history = HistoryPane()
     var library = LibraryPane()
     var overlay: Overlay?
@@ -349,7 +351,8 @@ public struct Workbench: Sendable {
     }
 
     mutating func refreshDetail(_ world: World) {
-        detail.refresh(selection, world, width: layout.width(.detail), height: height(.detail))
+        ties.look(at: selection, world)
+        detail.refresh(selection, world, ties, width: layout.width(.detail), height: height(.detail))
     }
 
     /// Goes to an item from anywhere: remembers where we were, and shows it in every pane that can.
@@ -427,6 +430,7 @@ public struct Workbench: Sendable {
     mutating func refresh(_ world: World, isSameShape: Bool = false) {
         if !isSameShape { list.isCounted = false }
         isCompanionOld = true
+        ties = KnownTies()
         let isGone = selected(world) == nil
         if selection == nil, list.look.isNatural, list.count(world) == 0 {
             list.turn(to: Workbench.firstKind(world.portfolio), world)

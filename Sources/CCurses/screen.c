@@ -24,6 +24,40 @@
 static bool utf8;
 static bool default_colours;
 
+// Where curses writes: the terminal, by a descriptor of its own.
+static FILE *out;
+
+static void open_out(void) {
+    if (out) {
+        dup3(STDOUT_FILENO, fileno(out), O_CLOEXEC);
+        return;
+    }
+    int copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (copy >= 0) out = fdopen(copy, "w");
+}
+
+// Until it has left the screen once, curses writes each time it has moved the cursor: dozens of times a frame, and each
+// time the terminal wakes up to show a screen that is half another. So before it takes the screen it leaves it, where
+// nobody sees that; from then on a frame goes out at once.
+static void leave_unseen(void) {
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (!out || nowhere < 0) return;
+    if (dup3(nowhere, fileno(out), O_CLOEXEC) >= 0) {
+        endwin();
+        dup3(STDOUT_FILENO, fileno(out), O_CLOEXEC);
+        refresh();
+    }
+    close(nowhere);
+}
+
+// Nothing that curses writes wants to be rewritten on its way, and looking for it cuts a frame into pieces.
+static void pass_through(void) {
+    struct termios settings;
+    if (tcgetattr(STDIN_FILENO, &settings) != 0) return;
+    settings.c_oflag &= ~(tcflag_t)OPOST;
+    if (tcsetattr(STDIN_FILENO, TCSANOW, &settings) == 0) def_prog_mode();
+}
+
 static bool speaks_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 // The locale the user asks for may not be installed. When it asks for UTF-8, any UTF-8 will do.
@@ -88,7 +122,8 @@ int screen_start(void) {
 
     guard_begin(STDIN_FILENO);
     guard_hold_errors();
-    if (!newterm(type, stdout, stdin)) {
+    open_out();
+    if (!newterm(type, out ? out : stdout, stdin)) {
         guard_release_errors();
         return screen_unknown_type;
     }
@@ -96,6 +131,8 @@ int screen_start(void) {
     raw();
     noecho();
     nonl();
+    pass_through();
+    leave_unseen();
     set_escdelay(25);
     intrflush(stdscr, FALSE);
     keypad(stdscr, TRUE);
@@ -156,42 +193,46 @@ static attr_t curses_attributes(int attributes) {
     return result;
 }
 
+// The cells are copied as they are: what curses does with a text besides is work for texts, which these are not.
 void screen_write(int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, int attributes, int pair) {
-    wchar_t run[512];
+    cchar_t run[256], blank;
     int length = 0;
-    attr_set(curses_attributes(attributes), 0, &pair);
-    move(y, x);
+    int start = x;
+    setcchar(&blank, L" ", curses_attributes(attributes), 0, &pair);
     for (int i = 0; i < count;) {
-        // The longest a cell can become: a base, four marks, and two blanks.
-        if (length > 500) {
-            addnwstr(run, length);
+        // The longest a cell can become: a base and two blanks.
+        if (length > 252) {
+            mvadd_wchnstr(y, start, run, length);
+            start = x;
             length = 0;
         }
         wchar_t base = (wchar_t)scalars[i];
         int wanted = widths[i];
-        int given = wcwidth(base);
+        x += wanted;
+        int given = base >= 0x20 && base < 0x7F ? 1 : wcwidth(base);
         if (given < 0 || given > wanted) {
             base = utf8 && wcwidth(0xB7) == 1 ? 0xB7 : L'?';
             given = 1;
         }
-        run[length++] = base;
+        run[length] = blank;
+        run[length++].chars[0] = base;
         i++;
         int marks = 0;
         for (; i < count && widths[i] == 0; i++) {
             wchar_t mark = (wchar_t)scalars[i];
             int more = wcwidth(mark);
             if (more == 0 && marks < 4 && given == wanted && mark != 0x200D) {
-                run[length++] = mark;
-                marks++;
+                run[length - 1].chars[++marks] = mark;
             } else if (more > 0 && given + more <= wanted) {
-                run[length++] = mark;
+                run[length] = blank;
+                run[length++].chars[0] = mark;
                 given += more;
                 marks = 0;
             }
         }
-        for (; given < wanted; given++) run[length++] = L' ';
+        for (; given < wanted; given++) run[length++] = blank;
     }
-    if (length > 0) addnwstr(run, length);
+    if (length > 0) mvadd_wchnstr(y, start, run, length);
 }
 
 void screen_flush(int x, int y) {

@@ -18,6 +18,7 @@ extension Canvas {
         let sharesClusters = known?.clusters == clusters
         var run = CanvasRun()
         for y in 0..<height {
+            if let known, sharesClusters, isSameRow(y, as: known) { continue }
             var x = 0
             while x < width {
                 let start = y * width + x
@@ -40,6 +41,15 @@ extension Canvas {
                     if let known, isSame(y * width + x, as: known, sharesClusters) { break }
                 } while true
                 write(run)
+            }
+        }
+    }
+
+    private func isSameRow(_ y: Int, as known: Canvas) -> Bool {
+        slots.withUnsafeBufferPointer { mine in
+            known.slots.withUnsafeBufferPointer { theirs in
+                for index in (y * width)..<(y * width + width) where mine[index] != theirs[index] { return false }
+                return true
             }
         }
     }

@@ -76,6 +76,8 @@ private func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
 func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
+    // What boxes and signs are drawn with is asked for thousands of times a screen.
+    if value >= 0x2500 && value <= 0x25FC || value == 0x2026 { return 1 }
     // Korean vowels and final consonants join the block before them.
     if value >= 0x1160 && value <= 0x11FF || value >= 0xD7B0 && value <= 0xD7FB { return 0 }
     if isWide(value) { return 2 }

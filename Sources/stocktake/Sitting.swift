@@ -76,9 +76,12 @@ struct Sitting {
         _ library: Library, _ history: [HistoryLine], _ themes: [String], _ today: Day, _ shelves: [LibraryLine],
         _ views: ViewsFile
     ) -> World {
-        World(
+        // Asked for at every key, so the bytes are looked at rather than the letters.
+        let path = library.path.utf8
+        let name = path.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
+        return World(
             portfolio: library.portfolio, history: history, head: library.head,
-            fileName: String(library.path.split(separator: "/").last ?? ""), readOnly: library.readOnlyReason,
+            fileName: String(Substring(name)), readOnly: library.readOnlyReason,
             undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes,
             library: shelves, person: library.who, views: views.views)
     }

@@ -69,6 +69,9 @@ public struct Command: Sendable {
         moving + panes + arranging + opening + finding + filtering + marking + treeing + going + goingBy + shelving
         + changing + adding + history + viewing + sorting + looking + handing + pointing + writing + exporting + yanking
 
+    /// Those that the bottom line offers.
+    static let hinted = all.filter { $0.hint != nil }
+
     /// Where in the table each command stands.
     static let places: [String: Int] = Dictionary(
         all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

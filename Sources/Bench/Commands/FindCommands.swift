@@ -125,7 +125,7 @@ extension Workbench {
         case .risks: risks.list.count
         case .detail: detail.lines.count
         case .history: history.count(world)
-        case .library: library.rows(world).count
+        case .library: library.count(world)
         }
     }
 

@@ -27,6 +27,8 @@ public struct Keymap: Sendable {
     private var steps = [Step()]
     /// The key sequences of each command, in the order of the table.
     private var sequences: [[String]]
+    /// The same as people read them.
+    private let labels: [[String]]
 
     /// The default keys.
     public static let standard = Keymap(.standard)
@@ -38,6 +40,7 @@ public struct Keymap: Sendable {
     init(_ profile: Profile, _ sequences: [[String]]) {
         self.profile = profile
         self.sequences = sequences
+        labels = sequences.map { $0.map(Command.label) }
         for (command, texts) in sequences.enumerated() {
             for text in texts { bind(text, command) }
         }
@@ -91,7 +94,7 @@ public struct Keymap: Sendable {
     public func keys(of command: String) -> [String] { Command.places[command].map { sequences[$0] } ?? [] }
 
     /// All key sequences of a command as people read them: `gm`, `C-d`, `PgDn`.
-    public func labels(of command: String) -> [String] { keys(of: command).map(Command.label) }
+    public func labels(of command: String) -> [String] { Command.places[command].map { labels[$0] } ?? [] }
 
     /// All keys of a command for the list of keys, or how else it is reached.
     func help(of command: String) -> String {

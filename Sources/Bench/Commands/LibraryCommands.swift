@@ -52,7 +52,7 @@ extension Workbench {
 
     mutating func moveInLibrary(_ rows: Int, _ world: World) {
         var scroller = library.scroller
-        scroller.move(by: rows, count: library.rows(world).count, height: height(.library))
+        scroller.move(by: rows, count: library.count(world), height: height(.library))
         library.go(to: scroller.cursor, world, height: height(.library))
     }
 }

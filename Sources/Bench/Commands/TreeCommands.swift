@@ -138,7 +138,7 @@ extension Workbench {
         case .risks: risks.scroller.centre(count: risks.list.count, height: riskRows)
         case .detail: detail.scroller.centre(count: detail.lines.count, height: height(.detail))
         case .history: history.scroller.centre(count: history.count(world), height: height(.history))
-        case .library: library.scroller.centre(count: library.rows(world).count, height: height(.library))
+        case .library: library.scroller.centre(count: library.count(world), height: height(.library))
         }
     }
 }

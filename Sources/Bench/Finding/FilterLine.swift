@@ -127,9 +127,12 @@ extension Workbench {
     /// Lets what is typed hold, or what held last where it makes no sense; the cursor stays on what it was on, where
     /// that is left.
     private mutating func hold(_ filter: inout FilterLine, _ world: World) {
-        // Behind a sign a value is still to come: what held last goes on holding.
+        // Behind a sign a value is still to come: the terms before it hold until then.
         let isUnfinished = filter.pane != .history && filter.text.last.map { ":=<>".contains($0) } ?? false
-        filter.error = isUnfinished ? nil : setFilter(filter.text, of: filter.pane, world)
+        let text =
+            isUnfinished ? filter.text.split(separator: " ").dropLast().joined(separator: " ") : filter.text
+        filter.error = setFilter(text, of: filter.pane, world)
+        if isUnfinished { filter.error = nil }
         // A word that may become another is not yet wrong.
         filter.saysError = filter.error != nil && (filter.completion?.choices.isEmpty ?? true || filter.turn != nil)
         if filter.error == nil { goBack(to: filter, world) }

@@ -5,8 +5,21 @@ import Missions
 /// Fuzzy matching over ids and titles where they lie. Letters of a word must occur in order; runs, starts of words and
 /// short texts rank higher. Every word typed must match.
 enum Fuzzy {
-    /// The words of a query, folded.
-    static func words(of query: String) -> [[UInt8]] { query.split(separator: " ").map { Array($0.utf8).map(fold) } }
+    /// A word of a query, folded, and which letters occur in it; see `NameIndex.letters`.
+    struct Word {
+        let bytes: [UInt8]
+        let letters: UInt32
+
+        init(_ bytes: [UInt8]) {
+            self.bytes = bytes
+            letters = bytes.reduce(0) { $0 | NameIndex.letters($1) }
+        }
+    }
+
+    /// The words of a query.
+    static func words(of query: String) -> [Word] {
+        query.split(separator: " ").map { Word($0.utf8.map(fold)) }
+    }
 
     /// The kinds that are searched, in their order.
     static func kinds(_ wanted: Set<Kind>) -> [Kind] {
@@ -33,14 +46,15 @@ enum Fuzzy {
     /// The score of an item with this id and title: nil where a word is in neither. `occurs` is whether the letters of
     /// every word occur in order at all, without which nothing longer can be found either.
     @inline(__always)
-    static func score(_ words: [[UInt8]], id: Name, title: Name) -> (score: Int32?, occurs: Bool) {
+    static func score(_ words: [Word], id: Name, title: Name) -> (score: Int32?, occurs: Bool) {
         var total: Int32? = 0
         for word in words {
             let (inID, inTitle) = (place(of: word, in: id), place(of: word, in: title))
             if inID == nil, inTitle == nil { return (nil, false) }
             guard let sum = total else { continue }
-            let byID = inID.flatMap { score(word, id, from: $0) }.map { $0 + (id.count == word.count ? 200 : 4) }
-            let byTitle = inTitle.flatMap { score(word, title, from: $0) }
+            let byID = inID.flatMap { score(word.bytes, id, from: $0) }
+                .map { $0 + (id.count == word.bytes.count ? 200 : 4) }
+            let byTitle = inTitle.flatMap { score(word.bytes, title, from: $0) }
             if let byID { total = sum + max(byID, byTitle ?? .min) } else { total = byTitle.map { sum + $0 } }
         }
         return (total.map { $0 - Int32(truncatingIfNeeded: min(title.count, 80) / 8) }, true)
@@ -48,8 +62,9 @@ enum Fuzzy {
 
     /// Where the first letter of a word occurs, where all of them occur after it in order.
     @inline(__always)
-    private static func place(of word: [UInt8], in text: Name) -> Int? {
-        word.withUnsafeBufferPointer { word in
+    private static func place(of word: Word, in text: Name) -> Int? {
+        guard word.letters & ~text.letters == 0 else { return nil }
+        return word.bytes.withUnsafeBufferPointer { word in
             guard text.count >= word.count else { return nil }
             var first = 0
             let letter = word[0]
@@ -74,7 +89,7 @@ enum Fuzzy {
         guard !word.isEmpty, text.count >= word.count else { return nil }
         return NameIndex(text).withNames { names in
             let name = names.text(0, UInt32(text.count))
-            return place(of: word, in: name).flatMap { score(word, name, from: $0) }
+            return place(of: Word(word), in: name).flatMap { score(word, name, from: $0) }
         }
     }
 

@@ -46,7 +46,8 @@ struct ItemSearch: Sendable {
                 let (name, place) = (index.rows[row], Int32(row))
                 if name.node == except { return }
                 let (score, occurs) = Fuzzy.score(
-                    words, id: names.text(name.start, name.titleStart), title: names.text(name.titleStart, name.end))
+                    words, id: names.text(name.start, name.titleStart, letters: name.idLetters),
+                    title: names.text(name.titleStart, name.end, letters: name.titleLetters))
                 if occurs { left.append(place) }
                 if let score { ranking.offer(name.node, score) }
             }

@@ -9,6 +9,9 @@ struct NameIndex: Sendable {
         let start: UInt32
         let titleStart: UInt32
         let end: UInt32
+        /// Which letters occur in the id, and in the title; see `letters`.
+        let idLetters: UInt32
+        let titleLetters: UInt32
     }
 
     /// The state of the portfolio whose names these are.
@@ -30,10 +33,13 @@ struct NameIndex: Sendable {
             for position in 0..<portfolio.count(of: kind) {
                 let node = portfolio.node(of: kind, at: position)
                 let start = UInt32(bytes.count)
-                append(portfolio.idBytes(node))
+                let idLetters = append(portfolio.idBytes(node))
                 let titleStart = UInt32(bytes.count)
-                append(portfolio.titleBytes(node))
-                rows.append(Row(node: node, start: start, titleStart: titleStart, end: UInt32(bytes.count)))
+                let titleLetters = append(portfolio.titleBytes(node))
+                rows.append(
+                    Row(
+                        node: node, start: start, titleStart: titleStart, end: UInt32(bytes.count),
+                        idLetters: idLetters, titleLetters: titleLetters))
             }
             places.append(first..<rows.count)
         }
@@ -45,13 +51,24 @@ struct NameIndex: Sendable {
         append(text)
     }
 
-    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    /// The bit of a letter, folded; others may share it. A name without a bit of a word cannot hold the word, and need
+    /// not be read.
+    @inline(__always)
+    static func letters(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
+
+    /// Adds a text, and says which letters occur in it.
+    @discardableResult
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var letters: UInt32 = 0
         var before: UInt8 = 0
         for byte in text {
-            bytes.append(Fuzzy.fold(byte))
+            let folded = Fuzzy.fold(byte)
+            bytes.append(folded)
+            letters |= NameIndex.letters(folded)
             beginnings.append(Fuzzy.beginsWord(byte, after: before) ? 1 : 0)
             before = byte
         }
+        return letters
     }
 
     /// Runs `body` on the names that the rows point into.
@@ -69,10 +86,10 @@ struct Names {
     let bytes: UnsafePointer<UInt8>
     let beginnings: UnsafePointer<UInt8>
 
-    /// The part between two places.
+    /// The part between two places, in which certain letters occur.
     @inline(__always)
-    func text(_ start: UInt32, _ end: UInt32) -> Name {
-        Name(bytes: bytes + Int(start), beginnings: beginnings + Int(start), count: Int(end - start))
+    func text(_ start: UInt32, _ end: UInt32, letters: UInt32 = .max) -> Name {
+        Name(bytes: bytes + Int(start), beginnings: beginnings + Int(start), count: Int(end - start), letters: letters)
     }
 }
 
@@ -81,4 +98,6 @@ struct Name {
     let bytes: UnsafePointer<UInt8>
     let beginnings: UnsafePointer<UInt8>
     let count: Int
+    /// Which letters occur in it, as far as that is known; see `NameIndex.letters`.
+    let letters: UInt32
 }

@@ -69,7 +69,7 @@ extension Workbench {
         case .risks: hidden = risks.isList ? risks.list.count - risks.scroller.top - riskRows : 0
         case .detail: hidden = detail.lines.count - detail.scroller.top - height(pane)
         case .history: hidden = history.count(world) - history.scroller.top - height(pane)
-        case .library: hidden = library.rows(world).count - library.scroller.top - height(pane)
+        case .library: hidden = library.count(world) - library.scroller.top - height(pane)
         }
         guard hidden > 0 else { return nil }
         let scrolls = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first : nil

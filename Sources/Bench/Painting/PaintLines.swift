@@ -137,8 +137,8 @@ extension Workbench {
         if !pending.isEmpty || hands.letterUse != nil {
             return ways(world).filter { $0.reason == nil }.map { ($0.key, $0.name) } + [("Esc", "never mind")]
         }
-        let commands = Command.all.filter { command in
-            command.hint != nil && (command.panes.isEmpty || command.panes.contains(focus))
+        let commands = Command.hinted.filter { command in
+            (command.panes.isEmpty || command.panes.contains(focus))
                 && command.unavailable(self, world) == nil
         }
         // A command without a key has nothing to offer on a line of keys.
@@ -152,6 +152,22 @@ extension Workbench {
         }
         // The way back comes first; kinds are of no use where the list is not to be seen.
         return (isZoomed ? [(key("zoom"), "all panes")] : [])
-            + hints.filter { !isZoomed || $0.1.name != "list" || focus == .missions }.map { ($0.0, $0.1.hint!) }
+            + hints.filter { !isZoomed || $0.1.name != "list" || focus == .missions }.map { hint($0.0, $0.1, world) }
+    }
+
+    /// A hint as it is true here.
+    private func hint(_ label: String, _ command: Command, _ world: World) -> (String, String) {
+        switch command.name {
+        case "open":
+            guard focus == .library, case .line(let line)? = library.current(world), line.shelf == .templates else {
+                break
+            }
+            return (label, "add")
+        case "next pane" where layout.rects.count < Pane.allCases.count:
+            // There are more panes than are seen.
+            return (label, "panes \(key("pane missions"))-\(key("pane library"))")
+        default: break
+        }
+        return (label, command.hint!)
     }
 }

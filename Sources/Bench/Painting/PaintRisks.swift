@@ -47,9 +47,9 @@ extension Workbench {
                 let sign = count == 0 ? canvas.glyph(.dot) : canvas.glyph(shade)
                 let number = count == 0 ? "" : Wording.count(count)
                 // Where the cell is narrow the star goes first, then the shade.
-                let bodies = [number + sign + star, number + sign, number.isEmpty ? sign : number]
-                let texts = bodies.map { isHere ? "[\($0)]" : " \($0) " } + [bodies[2]]
-                let text = texts.first { displayWidth(of: $0) <= cellWidth } ?? bodies[2]
+                let bare = number.isEmpty ? sign : number
+                let bodies = [number + sign + star, number + sign, bare].lazy.map { isHere ? "[\($0)]" : " \($0) " }
+                let text = bodies.first { displayWidth(of: $0) <= cellWidth } ?? bare
                 let ink: Ink = count == 0 ? .dim : Wording.ink(score: score)
                 let x = grid.place(likelihood: likelihood, impact: impact).x
                 canvas.put(
@@ -68,7 +68,7 @@ extension Workbench {
     /// The cells that hold risks to the selected item.
     private func cellsOfSelection(_ world: World) -> Set<Int> {
         guard let node = selected(world) else { return [] }
-        let nodes = world.portfolio.kind(node) == .raid ? [node] : world.portfolio.risks(affecting: node)
+        let nodes = world.portfolio.kind(node) == .raid ? [node] : threats(node, world)
         return Set(nodes.compactMap { world.portfolio.cell($0) }.map { $0.likelihood * 8 + $0.impact })
     }
 
@@ -115,8 +115,11 @@ extension Workbench {
     /// The risks to the selection, worst first, where the list shows those rather than the cell's.
     func threatsShown(_ world: World) -> [Node]? {
         guard focus != .risks, let node = selected(world), world.portfolio.kind(node) != .raid else { return nil }
-        return world.portfolio.risks(affecting: node).sorted { score($0, world) > score($1, world) }
+        return threats(node, world).sorted { score($0, world) > score($1, world) }
     }
+
+    /// The open risks and issues that affect an item, scored or not.
+    func threats(_ node: Node, _ world: World) -> [Node] { ties.of(world.portfolio.id(node), node, world).threats }
 
     private func score(_ node: Node, _ world: World) -> Int {
         world.portfolio.cell(node).map { $0.likelihood * $0.impact } ?? 0

@@ -115,9 +115,21 @@ package enum Wording {
         amount.hasPrefix("-") ? "-£\(amount.dropFirst())m" : "£\(amount)m"
     }
 
+    /// Whether a text is a line as it stands, as most are: ASCII that fits, with single blanks between its words.
+    private static func isLine(_ text: String, _ width: Int) -> Bool {
+        var before = UInt8(ascii: " ")
+        guard text.utf8.count <= width else { return false }
+        for byte in text.utf8 {
+            guard byte >= 0x20, byte < 0x7F, byte != 0x20 || before != 0x20 else { return false }
+            before = byte
+        }
+        return before != 0x20
+    }
+
     /// Breaks a text into lines of at most `width` columns, at blanks where there are any.
     package static func wrap(_ text: String, _ width: Int) -> [String] {
         let width = max(4, width)
+        if isLine(text, width) { return [text] }
         var lines: [String] = []
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
             var line = ""

@@ -33,12 +33,13 @@ struct DetailPane: Sendable {
     var scroller = Scroller()
 
     /// Writes the lines anew for an item. Another item starts at the top.
-    mutating func refresh(_ item: ItemID?, _ world: World, width: Int, height: Int) {
+    mutating func refresh(_ item: ItemID?, _ world: World, _ known: KnownTies, width: Int, height: Int) {
         if item != self.item { scroller = Scroller() }
         self.item = item
         lines = []
         if let item, let node = world.portfolio.node(item) {
-            lines = DetailWriter(portfolio: world.portfolio, asOf: world.asOf, width: width).lines(of: node)
+            let ties = known.of(item, node, world)
+            lines = DetailWriter(portfolio: world.portfolio, asOf: world.asOf, width: width, ties: ties).lines(of: node)
         }
         scroller.keepInSight(count: lines.count, height: height)
     }
@@ -56,13 +57,14 @@ struct DetailWriter {
     let portfolio: Portfolio
     let asOf: Day
     let width: Int
+    let ties: Ties
     /// The most links listed of one type; beyond, their number is said.
     static let linkLimit = 200
 
     func lines(of node: Node) -> [DetailLine] {
         var lines = heading(node)
         lines += fields(node)
-        lines += links(node)
+        lines += links()
         lines += points(node)
         lines += assessments(node)
         return lines
@@ -115,34 +117,23 @@ struct DetailWriter {
         }
     }
 
-    private func links(_ node: Node) -> [DetailLine] {
+    private func links() -> [DetailLine] {
         var lines: [DetailLine] = []
-        let counts = linkCounts(node)
         for type in LinkType.allCases {
             for outward in [true, false] {
-                let count = (outward ? counts.out : counts.in)[Int(type.code)]
-                if count == 0 { continue }
-                lines.append(
-                    DetailLine([((outward ? type.verb : type.reverseVerb) + (count > 1 ? "  \(count)" : ""), .label)]))
-                if count > DetailWriter.linkLimit {
+                let bundle = (outward ? ties.out : ties.into)[Int(type.code)]
+                if bundle.count == 0 { continue }
+                let number = bundle.count > 1 ? "  \(bundle.count)" : ""
+                lines.append(DetailLine([((outward ? type.verb : type.reverseVerb) + number, .label)]))
+                if bundle.count > DetailWriter.linkLimit {
                     lines.append(DetailLine([("  too many to list here; the tree shows them", .dim)]))
                     continue
                 }
-                for edge in outward ? portfolio.links(from: node, type) : portfolio.links(to: node, type) {
-                    lines += self.lines(edge, outward ? portfolio.to(edge) : portfolio.from(edge))
-                }
+                let far = { outward ? portfolio.to($0) : portfolio.from($0) }
+                for edge in portfolio.sorted(bundle.edges, by: far) { lines += self.lines(edge, far(edge)) }
             }
         }
         return lines
-    }
-
-    /// How many links leave an item and arrive at it, by the code of their type.
-    private func linkCounts(_ node: Node) -> (out: [Int], in: [Int]) {
-        let none = [Int](repeating: 0, count: LinkType.allCases.count)
-        var counts = (out: none, in: none)
-        portfolio.forEachLink(from: node) { counts.out[Int(portfolio.type($0).code)] += 1 }
-        portfolio.forEachLink(to: node) { counts.in[Int(portfolio.type($0).code)] += 1 }
-        return counts
     }
 
     /// The other end and what the link says, on one line where there is room, else with the facts on lines below.

@@ -71,10 +71,19 @@ struct LibraryPane: Sendable {
     var anchor: Row?
 
     func rows(_ world: World) -> [Row] {
-        LibraryLine.Shelf.allCases.flatMap { shelf in
-            [.shelf(shelf)]
-                + (folded.contains(shelf) ? [] : world.library.filter { $0.shelf == shelf }.map { Row.line($0) })
+        var rows: [Row] = []
+        rows.reserveCapacity(world.library.count + LibraryLine.Shelf.allCases.count)
+        for shelf in LibraryLine.Shelf.allCases {
+            rows.append(.shelf(shelf))
+            if folded.contains(shelf) { continue }
+            for line in world.library where line.shelf == shelf { rows.append(.line(line)) }
         }
+        return rows
+    }
+
+    /// How many rows there are.
+    func count(_ world: World) -> Int {
+        LibraryLine.Shelf.allCases.count + world.library.count { !folded.contains($0.shelf) }
     }
 
     func current(_ world: World) -> Row? {

@@ -96,17 +96,8 @@ struct RiskPane: Sendable {
 }
 
 extension Portfolio {
-    /// The open risks and issues that affect an item, scored or not.
-    func risks(affecting node: Node) -> [Node] {
-        var found: [Node] = []
-        forEachLink(to: node, .affects) { edge in
-            if isThreat(from(edge)) { found.append(from(edge)) }
-        }
-        return found
-    }
-
     /// Whether an item is an open risk or issue. Those on the grid are; the others have to be read.
-    private func isThreat(_ node: Node) -> Bool {
+    func isThreat(_ node: Node) -> Bool {
         if cell(node) != nil { return true }
         return !["closed", "holds"].contains(text(node, .state))
             && ["risk", "issue"].contains(text(node, .class) ?? "risk")

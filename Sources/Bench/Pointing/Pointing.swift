@@ -108,7 +108,7 @@ extension Workbench {
             if rows > 0, scroller.top + 2 * height(pane) >= history.count(world) { return [.moreHistory] }
         case .library:
             var scroller = library.scroller
-            scroller.scroll(by: rows, count: library.rows(world).count, height: height(pane))
+            scroller.scroll(by: rows, count: library.count(world), height: height(pane))
             library.go(to: scroller.cursor, world, height: height(pane))
             library.scroller.top = scroller.top
         }

@@ -57,7 +57,7 @@ extension Workbench {
             return spoken(line) + " \(history.scroller.cursor + 1) of \(history.count(world))."
         case .library:
             guard let row = library.current(world) else { return emptiness(pane, world) }
-            return spoken(row, world) + " \(library.scroller.cursor + 1) of \(library.rows(world).count)."
+            return spoken(row, world) + " \(library.scroller.cursor + 1) of \(library.count(world))."
         }
     }
 
@@ -119,7 +119,7 @@ extension Workbench {
         let worst = cells.keys.sorted { ($0 / 8 * ($0 % 8), $0) > ($1 / 8 * ($1 % 8), $1) }
         var said = worst.map { spokenCell($0 / 8, $0 % 8, cells[$0]!, count: risks.counts[$0], world) }
         guard let node = selected(world), world.portfolio.kind(node) != .raid else { return said }
-        let threats = world.portfolio.risks(affecting: node)
+        let threats = threats(node, world)
         if !threats.isEmpty {
             let names = threats.prefix(20).map { Wording.name($0, world.portfolio) }.joined(separator: "; ")
             said.append(

@@ -71,6 +71,12 @@ public struct Graph {
 }
 
 extension Graph {
+    /// How many steps lead upstream and downstream from what stands at a place; none where nothing does.
+    @inlinable
+    public func stepCounts(at place: Int) -> (upstream: Int32, downstream: Int32) {
+        (items[place].upstreamCount, items[place].downstreamCount)
+    }
+
     /// Calls `body` with each step upstream along the links at some places, in the order in which they lie: its bearing,
     /// what it leads from, and what it leads to.
     @inlinable
