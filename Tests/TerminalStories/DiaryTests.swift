@@ -30,6 +30,8 @@ import Testing
         // A burst where keys are commands may be a paste of anything.
         terminal.type("ovovov")
         #expect(terminal.sees("was not run as keys"))
+        // What follows a paste without a pause belongs to it.
+        usleep(400_000)
         terminal.type("Q")
         #expect(terminal.ends() == 0)
         let log = try #require(stage.text("log"))
