@@ -73,7 +73,7 @@ enum Editor {
             return .refused("\(path) cannot be written. Make room, or set TMPDIR to a folder that can be written.")
         }
         let end = run(command + [path])
-        let bytes = read(path)
+        let bytes = try? StateFile.read(path, limit: .max)
         let text = bytes.flatMap { String(validating: $0, as: UTF8.self) }.map(withoutLastLineEnd)
         let isChanged = text != withoutLastLineEnd(edit.text)
         switch end {
@@ -108,15 +108,7 @@ enum Editor {
     static func discard(_ path: String) {
         guard let slash = path.lastIndex(of: "/") else { return }
         let folder = String(path[..<slash])
-        if let listing = opendir(folder) {
-            while let entry = readdir(listing) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name != ".", name != ".." { unlink(folder + "/" + name) }
-            }
-            closedir(listing)
-        }
+        for name in Places.names(in: folder) { unlink(folder + "/" + name) }
         rmdir(folder)
     }
 
@@ -132,20 +124,5 @@ enum Editor {
     /// Editors end the last line, which texts here do not.
     private static func withoutLastLineEnd(_ text: String) -> String {
         text.hasSuffix("\n") || text.hasSuffix("\r\n") ? String(text.dropLast()) : text
-    }
-
-    private static func read(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = Glibc.read(descriptor, &block, block.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { return nil }
-            if count == 0 { return bytes }
-            bytes += block[..<count]
-        }
     }
 }

@@ -1,7 +1,6 @@
 // One theme file: its text, and the theme it describes.
 
 import Drawing
-import Glibc
 import Missions
 import TOMLKit
 
@@ -10,28 +9,13 @@ struct ThemeFile {
     let path: String
     let text: String
 
-    /// No theme is longer than this; whatever is, is something else.
-    private static let limit = 256 * 1024
-
     /// Reads the file.
     init(path: String) throws(ThemeFileError) {
         self.path = path
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 16 * 1024)
-        while true {
-            let count = read(descriptor, &piece, piece.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
-            if count == 0 { break }
-            bytes += piece[..<count]
-            guard bytes.count <= ThemeFile.limit else {
-                throw .unreadable(path: path, reason: "it is far too long for a theme")
-            }
+        do throws(StateFile.Trouble) { text = String(decoding: try StateFile.read(path), as: UTF8.self) } catch {
+            if case .tooLong = error { throw .unreadable(path: path, reason: "it is far too long for a theme") }
+            throw .unreadable(path: path, reason: error.reason)
         }
-        text = String(decoding: bytes, as: UTF8.self)
     }
 
     /// The theme in the file. Inks that are not mentioned look as in the theme's base.
@@ -110,13 +94,14 @@ struct ThemeFile {
                 let meant = meant(key, names)
                 throw wrong(
                     key,
-                    "“\(key)” is not an ink." + (meant.isEmpty ? " dark.toml has all the inks there are." : meant))
+                    "“\(key)” is not an ink." + (meant.isEmpty ? " dark.toml has all the inks there are." : meant),
+                    isInk: true)
             }
             let value = try words(inks[key], key: key) ?? ""
             do throws(StyleError) {
                 styles[key] = try Style(parsing: value)
             } catch {
-                throw wrong(key, "\(key): \(error)")
+                throw wrong(key, "\(key): \(error)", isInk: true)
             }
         }
         return styles
@@ -131,15 +116,9 @@ struct ThemeFile {
         return words
     }
 
-    /// An error at the line that begins with this key.
-    private func wrong(_ key: String, _ reason: String) -> ThemeFileError {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let line = lines.firstIndex { line in
-            let start = line.drop { $0 == " " || $0 == "\t" || $0 == "\"" || $0 == "[" }
-            guard start.hasPrefix(key) else { return false }
-            let next = start.dropFirst(key.count).first ?? "="
-            return next == "=" || next == " " || next == "\t" || next == "\"" || next == "]"
-        }
-        return .wrong(path: path, line: line.map { $0 + 1 }, reason: reason)
+    /// An error at the line on which this key is set: at the top, or else among the inks.
+    private func wrong(_ key: String, _ reason: String, isInk: Bool = false) -> ThemeFileError {
+        let top = isInk ? nil : TOMLLines.line(of: key, in: text)
+        return .wrong(path: path, line: top ?? TOMLLines.line(of: key, under: "inks", in: text), reason: reason)
     }
 }

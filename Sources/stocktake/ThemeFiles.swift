@@ -33,16 +33,7 @@ struct ThemeFiles {
     /// The names of the themes that can be loaded, in order.
     static func available(in directories: [String]) -> [String] {
         var names: Set<String> = [Theme.mono.name]
-        for directory in directories {
-            guard let listing = opendir(directory) else { continue }
-            defer { closedir(listing) }
-            while let entry = readdir(listing) {
-                let file = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if file.hasSuffix(".toml"), !file.hasPrefix(".") { names.insert(String(file.dropLast(5))) }
-            }
-        }
+        for directory in directories { names.formUnion(Places.files(in: directory, ending: ".toml")) }
         return names.sorted()
     }
 }

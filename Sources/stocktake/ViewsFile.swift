@@ -47,7 +47,7 @@ struct ViewsFile {
         guard access(path, F_OK) == 0 else { return [] }
         let table: TOMLTable
         do {
-            table = try TOMLTable(string: try ThemeFile(path: path).text)
+            table = try TOMLTable(string: String(decoding: try StateFile.read(path), as: UTF8.self))
         } catch let error as TOMLParseError {
             throw Trouble(
                 sentence: "The saved views in \(path) cannot be read, line \(error.source.begin.line): "
@@ -86,39 +86,9 @@ struct ViewsFile {
             if let group = view.group { text += "group = \(quoted(group))\n" }
             if view.isDownstream { text += "tree = \"downstream\"\n" }
         }
-        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        makeFolder(folder)
-        let draft = "\(path).\(getpid())"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(path) }
-        let bytes = Array(text.utf8)
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            written += count
+        do { try StateFile.replace(path, text.utf8) } catch {
+            throw Trouble(sentence: "The views cannot be saved in \(path): \(error.reason).")
         }
-        let isWhole = written == bytes.count && fsync(descriptor) == 0
-        close(descriptor)
-        // The old file stays whole until the new one is.
-        guard isWhole, rename(draft, path) == 0 else {
-            let trouble = failure(path)
-            unlink(draft)
-            throw trouble
-        }
-    }
-
-    private static func failure(_ path: String) -> Trouble {
-        Trouble(sentence: "The views cannot be saved in \(path): \(String(cString: strerror(errno))).")
-    }
-
-    private static func makeFolder(_ path: String) {
-        guard !path.isEmpty, !Places.isFolder(path) else { return }
-        makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        mkdir(path, 0o700)
     }
 
     /// A text as TOML writes it.

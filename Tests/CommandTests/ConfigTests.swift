@@ -27,6 +27,14 @@ import Testing
         #expect(ended.output.contains("keys      default:"))
     }
 
+    @Test("A file that is far too long is refused as what it is")
+    func long() throws {
+        let (room, ended) = try config("# " + String(repeating: "x", count: 300_000) + "\n")
+        #expect(ended.0 == 2)
+        #expect(ended.2.replacing("\n", with: " ").contains("It cannot be read: it is far too long."), "\(ended.2)")
+        #expect(!ended.2.contains("theme"), "\(room.path)")
+    }
+
     @Test("The keys of the file are the keys that are printed")
     func keys() throws {
         let (_, ended) = try config(

@@ -23,7 +23,10 @@ import Testing
     }
 
     private func run(_ words: String..., from folder: String = "/", settings: [String: String?] = [:]) -> Ended {
-        let ours: [String: String?] = ["STOCKTAKE_SHARE": nil, "HOME": room.path, "TMPDIR": room.path]
+        let ours: [String: String?] = [
+            "STOCKTAKE_SHARE": nil, "HOME": room.path, "XDG_CONFIG_HOME": nil, "XDG_STATE_HOME": nil,
+            "TMPDIR": room.path,
+        ]
         return Program.run(
             binary, words, environment: ours.merging(settings) { $1 }, in: folder)
     }

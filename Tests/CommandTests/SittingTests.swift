@@ -112,7 +112,8 @@ import Testing
         #expect(sitting.bench.lines == .ascii, "the terminal has meanwhile said that its boxes are wide")
         try room.write("config.toml", "theme = \"nowhere\"\n")
         _ = try press(", s", &sitting)
-        #expect(sitting.theme.name == "light" && sitting.paint().text.contains("There is no theme “nowhere”"))
+        #expect(sitting.theme.name == "light" && sitting.bench.themeName == "light")
+        #expect(sitting.bench.message?.text.contains("There is no theme “nowhere”") == true)
     }
 
     /// A time that can be changed.

@@ -13,12 +13,9 @@ struct ConfigFile {
     /// Reads the file; nil where there is none.
     init?(path: String) throws(ConfigError) {
         self.path = path
-        do throws(ThemeFileError) {
-            guard access(path, F_OK) == 0 else { return nil }
-            text = try ThemeFile(path: path).text
-        } catch {
-            guard case .unreadable(_, let reason) = error else { return nil }
-            throw ConfigError(path: path, line: nil, sentence: "It cannot be read: \(reason).")
+        guard access(path, F_OK) == 0 else { return nil }
+        do throws(StateFile.Trouble) { text = String(decoding: try StateFile.read(path), as: UTF8.self) } catch {
+            throw ConfigError(path: path, line: nil, sentence: "It cannot be read: \(error.reason).")
         }
     }
 
@@ -87,7 +84,7 @@ struct ConfigFile {
         }
         var remaps: [Remap] = []
         for command in keys.keys {
-            let line = line(of: command, under: "keys")
+            let line = TOMLLines.line(of: command, under: "keys", in: text)
             if let text = keys[command]?.string {
                 remaps.append(Remap(command, text.isEmpty ? [] : [text], line: line))
             } else if let list = keys[command]?.array {
@@ -112,26 +109,7 @@ struct ConfigFile {
     }
 
     private func wrong(_ name: String, _ sentence: String) -> ConfigError {
-        ConfigError(path: path, line: line(of: name, under: nil), sentence: sentence)
-    }
-
-    /// The line on which something is set, at the top or in a table.
-    private func line(of name: String, under wanted: String?) -> Int? {
-        var table: String?
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for (number, line) in lines.enumerated() {
-            let start = line.drop { $0 == " " || $0 == "\t" }
-            if start.hasPrefix("[") {
-                table = String(start.dropFirst().prefix { $0 != "]" })
-                if wanted == nil, table == name { return number + 1 }
-            } else if table == wanted {
-                let bare = start.drop { $0 == "\"" || $0 == "'" }
-                guard bare.hasPrefix(name) else { continue }
-                let next = bare.dropFirst(name.count).first { $0 != " " && $0 != "\t" && $0 != "\"" && $0 != "'" }
-                if next == "=" || next == "." { return number + 1 }
-            }
-        }
-        return nil
+        ConfigError(path: path, line: TOMLLines.line(of: name, in: text), sentence: sentence)
     }
 }
 

@@ -23,27 +23,13 @@ enum UsesFile {
         if length > most { lines = Array(lines.dropFirst()) }
         for line in lines { uses.note(String(decoding: line, as: UTF8.self)) }
         if length > 2 * most {
-            write(lines.joined(separator: [10]) + [10], to: path, O_TRUNC)
+            try? StateFile.replace(path, Array(lines.joined(separator: [10])) + [10], waits: false)
         }
         return uses
     }
 
     /// Adds one use. What cannot be written is not worth a word: the palette works without.
     static func note(_ command: String, in path: String) {
-        let folder = path.prefix { _ in true }.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        if !Places.isFolder(folder) {
-            let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
-            if !Places.isFolder(parent) { mkdir(parent, 0o700) }
-            mkdir(folder, 0o700)
-        }
-        write(Array(command.utf8) + [10], to: path, O_APPEND)
-    }
-
-    private static func write(_ bytes: some Sequence<UInt8>, to path: String, _ flag: Int32) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o600)
-        guard descriptor >= 0 else { return }
-        let bytes = Array(bytes)
-        _ = Glibc.write(descriptor, bytes, bytes.count)
-        close(descriptor)
+        try? StateFile.append(path, Array(command.utf8) + [10])
     }
 }

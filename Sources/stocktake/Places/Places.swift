@@ -38,27 +38,15 @@ enum Places {
     static var themes: [String] { (configuration.map { [$0 + "/themes"] } ?? []) + [share + "/Themes"] }
 
     /// Where the person's saved views are kept.
-    static var views: String? {
-        (variable("XDG_STATE_HOME") ?? variable("HOME").map { $0 + "/.local/state" }).map {
-            $0 + "/stocktake/views.toml"
-        }
-    }
+    static var views: String? { state.map { $0 + "/views.toml" } }
 
     /// The folder of a seed that can be opened by itself, or nil.
     static func seed(_ name: String) -> String? { seeds.contains(name) ? share + "/seeds/" + name : nil }
 
     /// The names of the seeds that can be opened by themselves: those with a `portfolio.toml`.
     static var seeds: [String] {
-        guard let listing = opendir(share + "/seeds") else { return [] }
-        defer { closedir(listing) }
-        var names: [String] = []
-        while let entry = readdir(listing) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix("."), isFile(share + "/seeds/\(name)/portfolio.toml") { names.append(name) }
-        }
-        return names.sorted()
+        names(in: share + "/seeds").filter { !$0.hasPrefix(".") && isFile(share + "/seeds/\($0)/portfolio.toml") }
+            .sorted()
     }
 
     /// A new folder of its own in the temporary directory.
@@ -102,6 +90,12 @@ enum Places {
 
     /// The names of the plain files in a folder that end so, without that ending.
     static func files(in folder: String, ending: String) -> [String] {
+        names(in: folder).filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") && isFile("\(folder)/\($0)") }
+            .map { String($0.dropLast(ending.count)) }
+    }
+
+    /// The names of all that lies in a folder, but for itself and the one it lies in; none where it cannot be read.
+    static func names(in folder: String) -> [String] {
         guard let listing = opendir(folder) else { return [] }
         defer { closedir(listing) }
         var names: [String] = []
@@ -109,12 +103,20 @@ enum Places {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name.hasSuffix(ending), !name.hasPrefix("."), isFile("\(folder)/\(name)") {
-                names.append(String(name.dropLast(ending.count)))
-            }
+            if name != ".", name != ".." { names.append(name) }
         }
         return names
     }
+
+    /// Makes a folder, and those it lies in, for nobody else to look into.
+    static func makeFolder(_ path: String) {
+        guard !path.isEmpty, !isFolder(path) else { return }
+        makeFolder(folder(of: path))
+        mkdir(path, 0o700)
+    }
+
+    /// What a path says before its last slash; nothing where it has none.
+    static func folder(of path: String) -> String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 
     /// The path without links and detours; nil where there is nothing.
     static func resolved(_ path: String) -> String? {
