@@ -3,6 +3,9 @@
 import Missions
 
 extension Library {
+    /// Whether other windows' entries have been folded in that `catchUp` has not told of.
+    public var hasUnseen: Bool { !unseen.isEmpty }
+
     /// Applies what other processes have committed, oldest first. Cheap where there is nothing.
     ///
     /// Throws where the file cannot be read or its log is damaged; the portfolio then stays as far as it got.

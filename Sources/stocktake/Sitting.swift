@@ -172,7 +172,9 @@ struct Sitting {
             let entry = try action(library)
             household.log?.committed(entry, since: began)
             note(entry)
-            return bench.update(.committed(HistoryLine(entry, household.clock)), world)
+            // What another window did was folded in on the way, and may have changed more than ours did.
+            let others = library.hasUnseen ? catchUp() : []
+            return others + bench.update(.committed(HistoryLine(entry, household.clock)), world)
         } catch {
             household.log?.refused(error)
             try? readHistoryAnew()

@@ -2,6 +2,7 @@
 
 import Drawing
 import Missions
+import Interchange
 import TOMLKit
 
 /// The text of a theme file, with the place it came from for error messages.
@@ -77,12 +78,8 @@ struct ThemeFile {
     }
 
     private func parsed() throws(ThemeFileError) -> TOMLTable {
-        do {
-            return try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw .wrong(path: path, line: error.source.begin.line, reason: error.description)
-        } catch {
-            throw .wrong(path: path, line: nil, reason: "\(error)")
+        do throws(TOMLFault) { return try TOMLText.parse(text) } catch {
+            throw .wrong(path: path, line: error.line, reason: error.sentence)
         }
     }
 

@@ -3,6 +3,7 @@
 import Bench
 import Glibc
 import Missions
+import Interchange
 import TOMLKit
 
 /// `views.toml` in the state folder. It is one for all portfolios: departments, states and ratings are the same in
@@ -47,11 +48,12 @@ struct ViewsFile {
         guard access(path, F_OK) == 0 else { return [] }
         let table: TOMLTable
         do {
-            table = try TOMLTable(string: String(decoding: try StateFile.read(path), as: UTF8.self))
-        } catch let error as TOMLParseError {
+            table = try TOMLText.parse(String(decoding: try StateFile.read(path), as: UTF8.self))
+        } catch let error as TOMLFault {
+            let place = error.line.map { ", line \($0)" } ?? ""
             throw Trouble(
-                sentence: "The saved views in \(path) cannot be read, line \(error.source.begin.line): "
-                    + "\(error.description). Mend the file or move it away.")
+                sentence: "The saved views in \(path) cannot be read\(place): \(error.reason). "
+                    + "Mend the file or move it away.")
         } catch {
             throw Trouble(sentence: "The saved views in \(path) cannot be read. Mend the file or move it away.")
         }

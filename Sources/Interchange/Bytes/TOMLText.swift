@@ -8,6 +8,10 @@ package struct TOMLFault: Error {
     package let line: Int?
     /// What is wrong, without a full stop at its end.
     package let reason: String
+    /// The same as a sentence.
+    package var sentence: String {
+        reason.prefix(1).uppercased() + reason.dropFirst() + (reason.hasSuffix(".") ? "" : ".")
+    }
 }
 
 package enum TOMLText {

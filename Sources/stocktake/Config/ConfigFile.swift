@@ -3,6 +3,7 @@
 import Bench
 import Glibc
 import Missions
+import Interchange
 import TOMLKit
 
 /// The text of a settings file.
@@ -31,9 +32,9 @@ struct ConfigFile {
     /// What the file says, and the profile where it names none. Keys are read, not yet laid over a profile.
     func settings(otherwise profile: Profile) throws(ConfigError) -> Settings {
         let table: TOMLTable
-        do { table = try TOMLTable(string: text) } catch let error as TOMLParseError {
-            throw ConfigError(path: path, line: error.source.begin.line, sentence: error.description)
-        } catch { throw ConfigError(path: path, line: nil, sentence: "\(error)") }
+        do throws(TOMLFault) { table = try TOMLText.parse(text) } catch {
+            throw ConfigError(path: path, line: error.line, sentence: error.sentence)
+        }
         for name in table.keys where !ConfigFile.names.contains(name) {
             let near = Spelling.nearest(name, among: ConfigFile.names)
             let hint =

@@ -8,12 +8,15 @@ enum StateFile {
         /// The system's reason.
         case system(Int32)
         case tooLong
+        /// A folder, a pipe, a device.
+        case noFile
 
         /// The reason within a sentence.
         var reason: String {
             switch self {
             case .system(let code): String(cString: strerror(code))
             case .tooLong: "it is far too long"
+            case .noFile: "it is no ordinary file"
             }
         }
     }
@@ -23,9 +26,11 @@ enum StateFile {
 
     /// Reads a file to its end.
     static func read(_ path: String, limit: Int = usual) throws(Trouble) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe that nobody writes to would keep us waiting for ever.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .system(errno) }
         defer { close(descriptor) }
+        guard Places.isFile(path) else { throw .noFile }
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 16 * 1024)
         while true {
