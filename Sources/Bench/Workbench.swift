@@ -145,6 +145,7 @@ public struct Workbench: Sendable {
         defer {
             keepCompany(world)
             keepRange(world)
+            list.noticeSight(world, height: height(.missions))
         }
         switch event {
         case .key where isPlaying:

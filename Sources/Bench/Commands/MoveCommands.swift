@@ -121,7 +121,7 @@ extension Workbench {
         if list.scroller.top != top { list.isCounted = false }
         if let item = list.anchor, item != before || selection != item {
             select(item, world)
-            if tree.root != item { tree.look(at: item, world, height: height(.dependencies)) }
+            if tree.root != item { tree.look(at: item, world, height: height(.dependencies), returns: true) }
         }
     }
 

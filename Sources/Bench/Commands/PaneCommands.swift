@@ -86,7 +86,9 @@ extension Workbench {
     mutating func openCurrent(_ world: World) -> [Effect] {
         switch focus {
         case .missions:
-            if let item = list.anchor, item != tree.root { tree.look(at: item, world, height: height(.dependencies)) }
+            if let item = list.anchor, item != tree.root {
+                tree.look(at: item, world, height: height(.dependencies), returns: true)
+            }
             if list.anchor == nil {
                 fail(
                     "There are no \(list.kind.plural) to open: \(key("add")) adds an item, \(key("list")) shows other kinds."

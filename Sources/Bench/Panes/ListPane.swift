@@ -20,6 +20,8 @@ struct ListPane: Sendable {
     var isCounted = false {
         didSet { if !isCounted { counting = nil } }
     }
+    /// The rows that are counted, or are being counted.
+    private var countedRows = 0..<0
     /// A count under way, and of whom.
     private var counting: (nodes: [Node], count: StandingCount)?
     /// Links that are followed before keys are looked for again: a millisecond or less.
@@ -66,11 +68,15 @@ struct ListPane: Sendable {
     /// Counts what the missions in sight rest on, a slice at a time, so that no key has to wait for it.
     mutating func count(_ world: World, height: Int) {
         guard kind == .mission || kind == .outcome || kind == .programme else {
+            countedRows = rowsInSight(world, height: height)
             isCounted = true
             return
         }
         // Where it lies: a copy of what is known so far would cost more than the slice.
-        if counting == nil { counting = begun(world, height: height) }
+        if counting == nil {
+            countedRows = rowsInSight(world, height: height)
+            counting = begun(world)
+        }
         counting!.count.advance(Self.slice, in: world.portfolio, asOf: world.asOf)
         guard let (nodes, count) = counting, count.isDone else { return }
         standings = Dictionary(uniqueKeysWithValues: zip(nodes, count.standings).map { (world.portfolio.id($0), $1) })
@@ -78,9 +84,17 @@ struct ListPane: Sendable {
         counting = nil
     }
 
-    private func begun(_ world: World, height: Int) -> (nodes: [Node], count: StandingCount) {
-        let rows = scroller.rows(count: self.count(world), height: min(height, 64))
-        let nodes = rows.compactMap { node(at: $0, world) }
+    private func rowsInSight(_ world: World, height: Int) -> Range<Int> {
+        scroller.rows(count: count(world), height: min(height, 64))
+    }
+
+    /// Counts anew where other rows have come in sight than were counted.
+    mutating func noticeSight(_ world: World, height: Int) {
+        if isCounted, countedRows != rowsInSight(world, height: height) { isCounted = false }
+    }
+
+    private func begun(_ world: World) -> (nodes: [Node], count: StandingCount) {
+        let nodes = countedRows.compactMap { node(at: $0, world) }
         return (nodes, StandingCount(nodes, in: world.portfolio))
     }
 }

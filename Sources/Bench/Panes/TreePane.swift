@@ -61,15 +61,45 @@ struct TreePane: Sendable {
     /// The most rows a tree shows; beyond, it says that it goes on.
     static let limit = 50_000
 
-    /// Looks at another item, two levels deep where that is little.
-    mutating func look(at item: ItemID?, _ world: World, height: Int) {
+    /// A tree as it was left: what was open, and where the cursor was.
+    private struct Left: Sendable {
+        var openDepth: Int
+        var opened: Set<ItemID>
+        var closed: Set<ItemID>
+        var scroller: Scroller
+        var anchor: (parent: ItemID?, item: ItemID)?
+    }
+
+    private struct Whose: Hashable, Sendable {
+        let root: ItemID
+        let direction: Direction
+    }
+
+    private var left: [Whose: Left] = [:]
+    /// Whose tree the rows are.
+    private var shown: Whose?
+    /// The most trees that are remembered.
+    private static let mostLeft = 500
+
+    /// Looks at another item: as its tree was left, else two levels deep where that is little. The cursor begins at the
+    /// root unless it is to return to where it was.
+    mutating func look(at item: ItemID?, _ world: World, height: Int, returns: Bool = false) {
+        if let shown {
+            if left.count >= TreePane.mostLeft { left = [:] }
+            left[shown] = Left(
+                openDepth: openDepth, opened: opened, closed: closed, scroller: scroller, anchor: anchor)
+        }
         root = item
         opened = []
         closed = []
         openDepth = 1
         scroller = Scroller()
         anchor = item.map { (nil, $0) }
-        if let item, let node = world.portfolio.node(item) {
+        shown = item.map { Whose(root: $0, direction: direction) }
+        if let known = shown.flatMap({ left[$0] }) {
+            (openDepth, opened, closed) = (known.openDepth, known.opened, known.closed)
+            if returns { (scroller, anchor) = (known.scroller, known.anchor) }
+        } else if let item, let node = world.portfolio.node(item) {
             let children = world.portfolio.neighbourCount(of: node, direction)
             if children <= 24 {
                 var below = children

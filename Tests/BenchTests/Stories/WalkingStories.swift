@@ -173,4 +173,19 @@ import Testing
         #expect(desk.message == "MIS-1 is not a risk: 3 and Enter choose one.")
         #expect(desk.picker != nil)
     }
+
+    @Test("Folds are as they were left after looking elsewhere, the other way, and on coming back")
+    func foldsStay() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("j 2 z M")
+        let folded = desk.tree
+        desk.press("1 j k")
+        #expect(desk.tree == folded)
+        desk.press("2 > <")
+        #expect(desk.tree == folded)
+        desk.press("1 j k 2 l j j")
+        let (open, row) = (desk.tree, desk.bench.tree.scroller.cursor)
+        desk.press("1 j k 2")
+        #expect(desk.tree == open && desk.bench.tree.scroller.cursor == row)
+    }
 }
