@@ -76,6 +76,16 @@ public struct Command: Sendable {
     static let places: [String: Int] = Dictionary(
         all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+    /// The command whose name begins a line that has more words behind it; of several the one with the longest name.
+    static func leading(_ line: String) -> Command? {
+        let words = line.split(separator: " ")
+        guard words.count > 1 else { return nil }
+        for count in stride(from: words.count - 1, through: 1, by: -1) {
+            if let command = named(words[..<count].joined(separator: " ").lowercased()) { return command }
+        }
+        return nil
+    }
+
     /// The command of a name.
     static func named(_ name: String) -> Command? { places[name].map { all[$0] } }
 }

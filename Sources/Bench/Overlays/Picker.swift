@@ -19,6 +19,11 @@ struct Choice: Sendable {
         case term(String)
         /// Nothing to run: a sentence to say.
         case told(String)
+        /// A command with words behind it, as on the command line.
+        case line(String)
+
+        /// The name of the command that it is.
+        var command: String { if case .command(let name) = self { name } else { "" } }
     }
 
     var outcome: Outcome
@@ -106,15 +111,22 @@ struct Picker: Sendable {
         if let given {
             if case .command = purpose {
                 found = PaletteRanking.ranked(given, query.text)
+                // Words behind a name, unless they are the beginning of a longer name.
+                if let command = Command.leading(query.text), !given.contains(where: { $0.text.hasPrefix(query.text) })
+                {
+                    found.insert(Choice(outcome: .line(query.text), text: query.text, detail: command.about), at: 0)
+                }
             } else {
                 let words = query.text.lowercased().split(separator: " ")
-                found =
-                    words.isEmpty
-                    ? given
-                    : given.filter { choice in
-                        let text = (choice.text + " " + choice.detail + " " + choice.right).lowercased()
-                        return words.allSatisfy { text.contains($0) }
-                    }
+                let matching = given.filter { choice in
+                    let texts = [choice.text, choice.detail, choice.right, choice.outcome.command]
+                    let text = texts.joined(separator: " ").lowercased()
+                    return words.allSatisfy { text.contains($0) }
+                }
+                // Who types a key wants to know what it does.
+                let typed = query.text
+                let isKey = { (choice: Choice) in choice.right.split(separator: " ").contains { $0 == typed } }
+                found = isTable ? matching.filter(isKey) + matching.filter { !isKey($0) } : matching
             }
             total = found.count
         } else {

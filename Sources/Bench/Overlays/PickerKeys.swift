@@ -126,6 +126,7 @@ extension Workbench {
                 open(ends(of: type, item, outward: outward, world), world)
             }
         case (.told(let sentence), _): say(sentence)
+        case (.line(let line), _): return run(line: line, world)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
         case (.word(let name), .text(let ref)): return write(Field(name), of: ref, world)
         case (.word, .legend): break
@@ -134,6 +135,15 @@ extension Workbench {
             return [.theme(name)]
         }
         return []
+    }
+
+    /// Runs a command with words behind it: what the words go into is opened, filled and entered.
+    private mutating func run(line: String, _ world: World) -> [Effect] {
+        let heard = Hearing(bench: self, world: world, numbered: [:]).hear(line)
+        var effects: [Effect] = []
+        for event in heard.events { effects += update(event, world) }
+        if message == nil, overlay == nil, let remark = heard.remarks.first { say(remark) }
+        return effects
     }
 
     mutating func openHelp(_ world: World) -> [Effect] {

@@ -75,6 +75,28 @@ import Testing
         #expect(desk.picker!.found.isEmpty)
     }
 
+    @Test("A command in the palette may have words behind it, as on the command line")
+    func words() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press(": text:list\\ milestones Enter")
+        #expect(desk.bench.list.kind == .milestone && desk.bench.overlay == nil)
+        desk.press(": text:set\\ title\\ A\\ new\\ title Enter")
+        #expect(desk.history.count == 1 && desk.field(desk.selection!, "title") == "A new title")
+        desk.press("u : text:filter\\ late Enter")
+        #expect(desk.bench.list.look.filter == "late")
+        desk.press("Esc : text:nothing\\ like\\ this")
+        #expect(desk.picker!.found.isEmpty)
+    }
+
+    @Test("Help finds a key by what is typed on it, and a command by its name")
+    func helpByKey() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("? text:ct")
+        #expect(desk.picker!.current?.right == "ct")
+        desk.press("C-u text:set\\ link")
+        #expect(desk.picker!.found.contains { $0.right == "ck" })
+    }
+
     @Test("Help lists every key that works here, those of forms and lists too, and tells what has no key")
     func help() {
         var desk = Desk(Seeds.workedExample)
