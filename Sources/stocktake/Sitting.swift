@@ -68,6 +68,8 @@ struct Sitting {
         if let complaint = config.complaint {
             _ = bench.update(.refused(complaint), world)
             self.household.config.complaint = nil
+        } else if let trouble = views.trouble {
+            _ = bench.update(.refused(trouble), world)
         }
     }
 

@@ -41,6 +41,17 @@ import Testing
         #expect(sitting.paint().text.contains("The macro was stopped by hand at key 41 of 19998."))
     }
 
+    @Test("Saved views that cannot be read, and a theme that is not there, are told of at the start")
+    func told() throws {
+        try room.write("views.toml", "[[[")
+        let sitting = try sitting(Household(viewsPath: room.path("views.toml")))
+        defer { sitting.library.close() }
+        #expect(sitting.bench.message?.text.contains("views.toml cannot be read, line 1") == true)
+        try room.write("config.toml", "theme = \"no-such\"\n")
+        let config = Config.atStart(room.path("config.toml"), profile: nil)
+        #expect(config.settings.theme == nil && config.complaint?.contains("no-such") == true)
+    }
+
     @Test("What the terminal has to do comes before the next key of a macro")
     func first() throws {
         var sitting = try sitting()

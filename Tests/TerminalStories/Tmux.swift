@@ -44,7 +44,7 @@ final class Tmux {
     var settled: [String] {
         var last = ""
         for _ in 0..<100 {
-            let now = run(["capture-pane", "-p", "-e", "-t", "main"])
+            let now = run(["capture-pane", "-p", "-e", "-N", "-t", "main"])
             if now == last { break }
             last = now
             usleep(50_000)
@@ -57,31 +57,28 @@ final class Tmux {
     private static func looks(of captured: String) -> [String] {
         var rows: [String] = []
         var row = ""
+        // Up to the last character that can be seen.
+        var seen = 0
         var look = Look()
         var shown = ""
         var rest = Substring(captured)
         while let character = rest.popFirst() {
             if character == "\u{1b}", rest.first == "[", let end = rest.firstIndex(where: \.isLetter) {
-                look.take(
-                    rest[..<end].dropFirst().split(separator: ";", omittingEmptySubsequences: false).map {
-                        Int($0) ?? 0
-                    })
+                let codes = rest[..<end].dropFirst().split(separator: ";", omittingEmptySubsequences: false)
+                look.take(codes.map { Int($0) ?? 0 })
                 rest = rest[end...].dropFirst()
             } else if character == "\n" {
-                rows.append(row)
-                (row, shown) = ("", "")
+                rows.append(String(row.prefix(seen)))
+                (row, seen, shown) = ("", 0, "")
             } else {
                 let now = character == " " ? look.ofBlank : look.ofSign
                 if now != shown { row += "<\(now)>" }
                 shown = now
                 row.append(character)
+                if character != " " || !now.isEmpty { seen = row.count }
             }
         }
-        return rows.map { row in
-            var row = row[...]
-            while row.hasSuffix(" ") || row.hasSuffix("<>") { row = row.dropLast(row.hasSuffix(" ") ? 1 : 2) }
-            return String(row)
-        }
+        return rows
     }
 
     /// Colours and attributes as a terminal's sequences set them.

@@ -33,6 +33,12 @@ struct Config {
         do { config = try read(path) } catch {
             config.complaint = "\(error) The settings are as if there were no such file."
         }
+        if let theme = config.settings.theme {
+            do throws(ThemeFileError) { _ = try ThemeFiles.load(named: theme, directories: Places.themes) } catch {
+                config.complaint = "\(error) The theme is chosen as if \(path) named none."
+                config.settings.theme = nil
+            }
+        }
         guard let profile, profile != config.settings.profile else { return config }
         if let problem = Keymap.remapped(profile, config.settings.keys).problems.first {
             config.complaint = "Your own keys do not go with the \(profile.rawValue) keys. \(problem)"
