@@ -55,12 +55,8 @@ package enum Telling {
         }
         let verb = comes == 0 ? "removed" : comesBack ? "brought back" : "added"
         let others = changes.count - 1 - links.count
-        let parts = [counted(links.count, "link"), counted(others, "value")].compactMap { $0 }
+        let parts = [(links.count, "link"), (others, "value")].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
         return "\(verb) \(name)" + (parts.isEmpty ? "" : " with " + parts.joined(separator: " and "))
-    }
-
-    private static func counted(_ count: Int, _ what: String) -> String? {
-        count == 0 ? nil : "\(count) \(what)\(count == 1 ? "" : "s")"
     }
 
     /// A link that became another one between the same ends, because what tells it apart was changed.

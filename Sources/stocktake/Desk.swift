@@ -178,7 +178,7 @@ struct Desk {
         switch outcome {
         case .underWay: break
         case .copied(let count, let who):
-            _ = sitting.handle(.told("Copied \(Plain.count(count, "character")) (\(who))."))
+            _ = sitting.handle(.told("Copied \(counted(count, "character")) (\(who))."))
         case .refused(let reason): _ = sitting.handle(.refused(sentence(reason)))
         }
     }
@@ -192,7 +192,7 @@ struct Desk {
             "There is no clipboard here: no desktop with wl-copy, xclip or xsel, and a terminal of type “\(terminal)” "
                 + "has none. \(files)"
         case .tooLong(let count):
-            "\(Plain.count(count, "character")) are more than terminals take for their clipboard. \(files)"
+            "\(counted(count, "character")) are more than terminals take for their clipboard. \(files)"
         }
     }
 

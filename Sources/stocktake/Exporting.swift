@@ -28,8 +28,8 @@ enum Exporting {
                 text += Array("{\"hash\":\"\(hash)\",\"record\":\(record)}\n".utf8)
             }
             let path = try put(text, stem + "-log", ".jsonl")
-            let missing = lost.isEmpty ? "" : " \(Plain.count(lost.count, "record")) could not be read."
-            return "Wrote \(Plain.count(records, "record")) to \(path).\(missing)"
+            let missing = lost.isEmpty ? "" : " \(counted(lost.count, "record")) could not be read."
+            return "Wrote \(counted(records, "record")) to \(path).\(missing)"
         case .markdown(let text): return "Wrote this pane to \(try put(Array(text.utf8), stem, ".md"))."
         case .screen:
             let text = (screen?.text ?? "") + "\n"
@@ -43,7 +43,7 @@ enum Exporting {
     private static func told(_ report: ExportReport, _ path: String) -> String {
         let withheld = report.withheld.map { " " + $0 } ?? ""
         return
-            "Wrote \(Plain.count(report.items, "item")) and \(Plain.count(report.links, "link")) to \(path).\(withheld)"
+            "Wrote \(counted(report.items, "item")) and \(counted(report.links, "link")) to \(path).\(withheld)"
     }
 
     private static func put(_ bytes: [UInt8], _ stem: String, _ ending: String) throws -> String {

@@ -178,7 +178,7 @@ extension Workbench {
     fileprivate mutating func relate(_ world: World) -> [Effect] {
         guard let node = selected(world) else { return [] }
         let kinds = hasMarks ? markedKinds(world) : [world.portfolio.kind(node)]
-        let what = hasMarks ? Marking.count(markedNodes(world).count) : selection!
+        let what = hasMarks ? counted(markedNodes(world).count, "item") : selection!
         var choices: [Choice] = []
         for type in LinkType.allCases {
             if Kind.allCases.contains(where: { end in kinds.allSatisfy { type.joins($0, to: end) } }) {

@@ -78,7 +78,7 @@ extension Workbench {
         case .risks:
             guard risks.isList, let item = risks.anchor, let node = portfolio.node(item) else {
                 let count = risks.counts[risks.likelihood * 8 + risks.impact]
-                return "L\(risks.likelihood) I\(risks.impact): \(count) risk\(count == 1 ? "" : "s")"
+                return "L\(risks.likelihood) I\(risks.impact): \(counted(count, "risk"))"
             }
             let score = portfolio.cell(node).map { "  L\($0.likelihood) I\($0.impact)" } ?? ""
             return Wording.name(node, portfolio) + score

@@ -27,7 +27,7 @@ enum Bulk {
             let text = cell.text.isEmpty ? "empty" : cell.text
             return "\(Wording.words(cell.column)) to \(text.count > 40 ? String(text.prefix(39)) + "…" : text)"
         }
-        return Step("Set \(what.joined(separator: ", ")) of \(Marking.count(touched))", changes: changes)
+        return Step("Set \(what.joined(separator: ", ")) of \(counted(touched, "item"))", changes: changes)
     }
 
     /// Tags that are added to what each item has; one with a hyphen before it is taken away.
@@ -49,11 +49,11 @@ enum Bulk {
         }
         if changes.isEmpty { return nil }
         let parts = [
-            come.isEmpty ? nil : "Tag \(Marking.count(touched)) \(come.joined(separator: ", "))",
+            come.isEmpty ? nil : "Tag \(counted(touched, "item")) \(come.joined(separator: ", "))",
             gone.isEmpty
                 ? nil
                 : come.isEmpty
-                    ? "Take \(gone.joined(separator: ", ")) off \(Marking.count(touched))"
+                    ? "Take \(gone.joined(separator: ", ")) off \(counted(touched, "item"))"
                     : "without \(gone.joined(separator: ", "))",
         ]
         return Step(parts.compactMap { $0 }.joined(separator: ", "), changes: changes)
@@ -72,7 +72,7 @@ enum Bulk {
         guard let first = ends.first else { return nil }
         if changes.isEmpty { return nil }
         let isOneTo = ends.allSatisfy { $0.from == first.from }
-        let many = Marking.count(changes.count)
+        let many = counted(changes.count, "item")
         let label = isOneTo ? "Link \(first.from) \(type.verb) \(many)" : "Link \(many) \(type.verb) \(first.to)"
         return Step(label, changes: changes)
     }
@@ -88,8 +88,8 @@ enum Bulk {
                 if case .link = change.ref { links += 1 }
             }
         }
-        let with = links == 0 ? "" : " with \(links) link\(links == 1 ? "" : "s")"
-        return Step("Delete \(Marking.count(items.count))\(with)", changes: changes)
+        let with = links == 0 ? "" : " with \(counted(links, "link"))"
+        return Step("Delete \(counted(items.count, "item"))\(with)", changes: changes)
     }
 }
 
@@ -114,7 +114,8 @@ extension Workbench {
             if found.isEmpty {
                 let what = wanted.map { Wording.words($0.name) }.joined(separator: " or ")
                 fail(
-                    "Not all of the \(Marking.count(nodes.count)) marked have the same choice of \(what): Esc unmarks.")
+                    "Not all of the \(counted(nodes.count, "item")) marked have the same choice of \(what): Esc unmarks."
+                )
                 return []
             }
             rules = found
@@ -124,7 +125,7 @@ extension Workbench {
             let texts = Set(nodes.map { portfolio.text($0, rule.field) ?? "" })
             if texts.count == 1, let text = texts.first { common[rule.field] = text }
         }
-        let title = "\(Marking.count(nodes.count)); blank where they differ"
+        let title = "\(counted(nodes.count, "item")); blank where they differ"
         overlay = .form(Form(.editMany(nodes.map { portfolio.id($0) }), title, rules, common))
         return []
     }
@@ -143,7 +144,7 @@ extension Workbench {
         guard world.readOnly == nil else { return [] }
         let items = marked(world)
         let rule = FieldRule("tags", .list, "tags to add, separated by ;, and with a hyphen before it one to take away")
-        overlay = .form(Form(.tagMany(items), "Tags of \(Marking.count(items.count))", [rule], Fields()))
+        overlay = .form(Form(.tagMany(items), "Tags of \(counted(items.count, "item"))", [rule], Fields()))
         return []
     }
 
@@ -160,7 +161,7 @@ extension Workbench {
         guard let first = marked(world).first else { return }
         var picker = Picker(
             .end(type, of: first, outward: outward),
-            "\(Marking.count(markedNodes(world).count)) \(outward ? type.verb : type.reverseVerb)")
+            "\(counted(markedNodes(world).count, "item")) \(outward ? type.verb : type.reverseVerb)")
         picker.kinds = Set(
             Kind.allCases.filter { end in
                 kinds.allSatisfy { outward ? type.joins($0, to: end) : type.joins(end, to: $0) }
@@ -190,7 +191,7 @@ extension Workbench {
         for row in rules { fields[row.field] = row.initial }
         let verb = outward ? type.verb : type.reverseVerb
         overlay = .form(
-            Form(.linkMany(type, ends), "\(Marking.count(ends.count)) \(verb) \(item)", rules, fields))
+            Form(.linkMany(type, ends), "\(counted(ends.count, "item")) \(verb) \(item)", rules, fields))
         return []
     }
 }

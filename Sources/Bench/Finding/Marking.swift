@@ -11,11 +11,6 @@ struct MarkRange: Sendable {
     var row: Int
 }
 
-enum Marking {
-    /// `1 item`, `12 items`.
-    static func count(_ number: Int) -> String { number == 1 ? "1 item" : "\(number) items" }
-}
-
 extension Command {
     static let marking: [Command] = [
         Command(
@@ -177,7 +172,7 @@ extension Workbench {
         } else if search.isShown, search.pane == focus {
             search.isShown = false
         } else if !marks.isEmpty {
-            say("\(Marking.count(marks.count)) unmarked.")
+            say("\(counted(marks.count, "item")) unmarked.")
             marks = []
         } else {
             return false
@@ -190,7 +185,7 @@ extension Workbench {
             say("Nothing is marked.")
         } else {
             say(
-                "\(Marking.count(marks.count)) marked: \(key("set")), \(key("set state")), \(key("link")) and \(key("delete")) act on \(marks.count == 1 ? "it" : "all of them")."
+                "\(counted(marks.count, "item")) marked: \(key("set")), \(key("set state")), \(key("link")) and \(key("delete")) act on \(marks.count == 1 ? "it" : "all of them")."
             )
             message!.offers = "Esc unmark"
         }

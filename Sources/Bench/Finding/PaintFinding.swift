@@ -81,7 +81,7 @@ extension Workbench {
     func paintHands(_ canvas: inout Canvas, _ row: Int, _ world: World) -> Int {
         var words: [String] = []
         if let rows = rangeRows(world) {
-            words.append("marking \(rows.count) row\(rows.count == 1 ? "" : "s")")
+            words.append("marking \(counted(rows.count, "row"))")
         }
         if !marks.isEmpty { words.append("\(marks.count) marked") }
         let filter = filter(of: focus)

@@ -41,7 +41,7 @@ struct Preview: Sendable {
         let count = max(items.count, form.map { Preview.count($0) } ?? 0)
         if hidden > 0 {
             let what = hidden == count ? "None of them is" : hidden == 1 ? "One is not" : "\(hidden) are not"
-            reason = "This changes \(Marking.count(count)). \(what) shown in this pane. Enter applies it as one step."
+            reason = "This changes \(counted(count, "item")). \(what) shown in this pane. Enter applies it as one step."
         } else if count > Preview.most {
             reason = "This changes \(count) items. Enter applies it as one step."
         } else if departments.count > 1, count > 1 {
@@ -121,7 +121,7 @@ extension Workbench {
             x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, rows + reason.count + 3))
         canvas.overlay(
             rect, title: preview.step.label,
-            right: "\(preview.changes.count) change\(preview.changes.count == 1 ? "" : "s")")
+            right: "\(counted(preview.changes.count, "change"))")
         let area = rect.inset(1)
         for (row, line) in reason.enumerated() where row < area.height {
             canvas.put(" " + line, x: area.x, y: area.y + row, width: area.width, ink: .warning)

@@ -108,7 +108,7 @@ extension Workbench {
         arrange(world) { $0.group = field }
         let groups = list.rows?.groups.count ?? 0
         say(
-            "\(list.rows?.nodes.count ?? 0) \(list.kind.plural) in \(groups) group\(groups == 1 ? "" : "s"), by \(ListGroups.words(field))."
+            "\(list.rows?.nodes.count ?? 0) \(list.kind.plural) in \(counted(groups, "group")), by \(ListGroups.words(field))."
         )
         message!.offers = "\(key("ungroup")) ungroup"
     }

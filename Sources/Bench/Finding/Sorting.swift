@@ -99,7 +99,7 @@ extension Sorting {
     /// The first eight letters as a number; capitals count as small letters.
     private static func letters(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var key: UInt64 = 0
-        for place in 0..<8 { key = key << 8 | (place < text.count ? UInt64(fold(text[place])) : 0) }
+        for place in 0..<8 { key = key << 8 | (place < text.count ? UInt64(Fuzzy.fold(text[place])) : 0) }
         // The highest number is kept for what has no text.
         return min(key, none - 1)
     }
@@ -107,13 +107,11 @@ extension Sorting {
     private static func compare(_ left: UnsafeBufferPointer<UInt8>?, _ right: UnsafeBufferPointer<UInt8>?) -> Int {
         guard let left, let right else { return 0 }
         for place in 0..<min(left.count, right.count) {
-            let (a, b) = (fold(left[place]), fold(right[place]))
+            let (a, b) = (Fuzzy.fold(left[place]), Fuzzy.fold(right[place]))
             if a != b { return Int(a) - Int(b) }
         }
         return left.count - right.count
     }
-
-    private static func fold(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 32 : byte }
 }
 
 extension Portfolio {

@@ -46,7 +46,7 @@ extension Workbench {
             say(
                 count == 0
                     ? "Nothing was recorded."
-                    : "Recorded \(count) key\(count == 1 ? "" : "s"): \(key("macro play")) plays them.")
+                    : "Recorded \(counted(count, "key")): \(key("macro play")) plays them.")
         } else {
             hands.macro.recording = []
             hands.macro.before = 0
@@ -94,7 +94,7 @@ extension Workbench {
             // A last sentence about a change says more than that keys were pressed.
             if message == nil || message?.offers.isEmpty == true, overlay == nil {
                 let times = playing.times == 1 ? "" : " \(playing.times) times"
-                say("The macro was played\(times): \(all) key\(all == 1 ? "" : "s").")
+                say("The macro was played\(times): \(counted(all, "key")).")
             }
             return []
         }

@@ -38,12 +38,12 @@ package enum Wording {
     /// The same as words: `47 days late`.
     package static func sentence(_ promise: Promise) -> (text: String, ink: Ink) {
         switch promise {
-        case .late(let days): ("\(days) day\(days == 1 ? "" : "s") late", .late)
-        case .inTime(let slack?) where slack > 0: ("in time, \(slack) day\(slack == 1 ? "" : "s") to spare", .ok)
+        case .late(let days): ("\(counted(days, "day")) late", .late)
+        case .inTime(let slack?) where slack > 0: ("in time, \(counted(slack, "day")) to spare", .ok)
         case .inTime: ("in time", .ok)
         case .unpromised: ("nothing promised yet", .unagreed)
         case .delivered(0): ("delivered", .done)
-        case .delivered(let days): ("delivered \(days) day\(days == 1 ? "" : "s") late", .done)
+        case .delivered(let days): ("delivered \(counted(days, "day")) late", .done)
         case .declined: ("declined by the giver", .late)
         case .withdrawn: ("withdrawn", .dim)
         }

@@ -7,7 +7,7 @@ enum FormSpeech {
     /// What is said when a form opens.
     static func opening(_ form: Form, hasDraft: Bool) -> [String] {
         [
-            "\(Spoken.sentence(form.title)) A form of \(Spoken.count(form.rows.count, "field")). "
+            "\(Spoken.sentence(form.title)) A form of \(counted(form.rows.count, "field")). "
                 + "Enter keeps a value, a text replaces it, - clears it; back, save, cancel, ? for more."
         ] + (hasDraft ? ["What you typed here before is kept: draft takes it up."] : [])
     }

@@ -21,7 +21,7 @@ extension Workbench {
             }
             return "Risks: \(risks.scored) of \(risks.total) on the grid\(spokenLook(pane, world))."
         case .detail: return "Detail: \(selection ?? "empty")."
-        case .history: return "History: \(Spoken.count(world.head, "record"))\(spokenLook(pane, world))."
+        case .history: return "History: \(counted(world.head, "record"))\(spokenLook(pane, world))."
         case .library: return "Library: files opened before, examples, templates."
         }
     }
@@ -123,7 +123,7 @@ extension Workbench {
         if !threats.isEmpty {
             let names = threats.prefix(20).map { Wording.name($0, world.portfolio) }.joined(separator: "; ")
             said.append(
-                Spoken.sentence("\(selection!) itself has \(Spoken.count(threats.count, "open risk")): \(names)"))
+                Spoken.sentence("\(selection!) itself has \(counted(threats.count, "open risk")): \(names)"))
         }
         return said
     }
@@ -133,7 +133,7 @@ extension Workbench {
         let (rows, total) = spokenRows(pane, world)
         guard !rows.isEmpty else { return [spokenHeading(pane, world), emptiness(pane, world)] }
         var said = [spokenHeading(pane, world)]
-        if pane == .dependencies || pane == .detail { said[0] += " \(Spoken.count(total, "row"))." }
+        if pane == .dependencies || pane == .detail { said[0] += " \(counted(total, "row"))." }
         let isWhole = rows.count == total || rows[0].number == 0
         if !isWhole { said[0] += " Read from row \(rows[0].number) to row \(rows.last!.number)." }
         said += rows.map { isNumbered && $0.number > 0 ? "\($0.number) \($0.text)" : $0.text }

@@ -80,7 +80,7 @@ extension Workbench {
 
     /// `4 risks at likelihood 5, impact 4: RSK-1 ...; RSK-2 ...`. A few by name; Enter lists them all.
     func spokenCell(_ likelihood: Int, _ impact: Int, _ risks: [Node], count: Int, _ world: World) -> String {
-        let what = count == 0 ? "No risk" : Spoken.count(count, "risk")
+        let what = count == 0 ? "No risk" : counted(count, "risk")
         var said = "\(what) at likelihood \(likelihood), impact \(impact)"
         if !risks.isEmpty {
             said += ": " + risks.prefix(3).map { Wording.name($0, world.portfolio) }.joined(separator: "; ")
@@ -126,7 +126,7 @@ extension Workbench {
                 count == 0 ? shelf.whenEmpty : library.folded.contains(shelf) ? "\(count) folded" : "\(count) below"
             return Spoken.sentence([shelf.rawValue, state])
         case .line(let line):
-            let records = line.records.map { Spoken.count($0, "record") } ?? ""
+            let records = line.records.map { counted($0, "record") } ?? ""
             return Spoken.sentence([line.title, line.isGone ? "gone" : line.when, records, line.about])
         }
     }

@@ -77,9 +77,6 @@ enum Spoken {
         }
     }
 
-    /// `1 row`, `2 rows`.
-    static func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
-
     /// The names of a kind's items: `mission`, `risk`.
     static func kind(_ kind: Kind, _ number: Int) -> String {
         switch kind {

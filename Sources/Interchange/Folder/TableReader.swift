@@ -154,7 +154,7 @@ enum CSVQuotes {
 enum Counted {
     /// Why a row is not as long as the header.
     static func ragged(_ cells: Int, _ columns: Int) -> String {
-        "It has \(cells) cell\(cells == 1 ? "" : "s"), but the header names \(columns) column\(columns == 1 ? "" : "s")."
+        "It has \(counted(cells, "cell")), but the header names \(counted(columns, "column"))."
     }
 }
 

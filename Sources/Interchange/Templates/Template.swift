@@ -125,8 +125,8 @@ extension Template {
             }
         }
         let links = changes.count - items
-        let also = links == 0 ? "" : " and \(links) link\(links == 1 ? "" : "s")"
-        let what = "\(items) item\(items == 1 ? "" : "s")" + also
+        let also = links == 0 ? "" : " and \(counted(links, "link"))"
+        let what = "\(counted(items, "item"))" + also
         return Step("Add \(title)\(tied): \(what)", changes: changes)
     }
 

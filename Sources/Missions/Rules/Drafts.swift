@@ -81,7 +81,7 @@ extension Portfolio {
             changes.append(.delete(attachment.ref, kind: nil, fields: attachment.fields))
         }
         changes.append(.delete(ref, kind: kind(node), fields: present))
-        let with = linkCount == 0 ? "" : " with \(linkCount) link\(linkCount == 1 ? "" : "s")"
+        let with = linkCount == 0 ? "" : " with \(counted(linkCount, "link"))"
         return Step("Delete \(kind(node).rawValue) \(id) \(Drafting.brief(title(node)))\(with)", changes: changes)
     }
 }

@@ -69,10 +69,10 @@ struct ExportCommand: ParsableCommand {
                     put(Array("{\"hash\":\"\(hash)\",\"record\":\(text)}\n".utf8))
                 }
             }
-            if let to { Output.say("Wrote \(Plain.count(records, "record")) to \(to).\n") }
+            if let to { Output.say("Wrote \(counted(records, "record")) to \(to).\n") }
             if let first = lost.first {
                 throw Failure.nothing(
-                    "\(Plain.count(lost.count, "record")) of the log could not be read and is missing, the first is "
+                    "\(counted(lost.count, "record")) of the log could not be read and is missing, the first is "
                         + "record \(first).")
             }
         }
@@ -85,7 +85,7 @@ struct ExportCommand: ParsableCommand {
     private func tell(_ report: ExportReport) {
         if let to {
             Output.say(
-                "Wrote \(Plain.count(report.items, "item")) and \(Plain.count(report.links, "link")) to \(to).\n")
+                "Wrote \(counted(report.items, "item")) and \(counted(report.links, "link")) to \(to).\n")
         }
         if let withheld = report.withheld { Output.complain(withheld) }
     }

@@ -60,7 +60,7 @@ struct ImportCommand: ParsableCommand {
         if json { Output.write(ImportCommand.json(preview, entry).pretty + "\n") }
         if preview.isRefused {
             throw Failure.badInput(
-                "\(source) was refused because of \(Plain.count(preview.refusedCount, "problem")), and nothing was "
+                "\(source) was refused because of \(counted(preview.refusedCount, "problem")), and nothing was "
                     + "changed. Mend \(preview.refusedCount == 1 ? "it" : "them") and import again.")
         }
         if json { return }

@@ -24,13 +24,13 @@ enum Importing {
         let links = preview.links.values.reduce(0, +)
         let parts = [(items, "item"), (links, "link"), (preview.points, "point"), (preview.assessments, "assessment")]
         let said = parts.enumerated().filter { $0.offset < 2 || items + links == 0 && $0.element.0 > 0 }
-        return said.map { Plain.count($0.element.0, $0.element.1) }.joined(separator: " and ")
+        return said.map { counted($0.element.0, $0.element.1) }.joined(separator: " and ")
     }
 
     /// What the source holds and what would change, in a few lines.
     static func summary(_ preview: ImportPreview, _ source: String) -> String {
         func listed(_ counts: [(Int, String)]) -> String {
-            counts.filter { $0.0 > 0 }.map { Plain.count($0.0, $0.1) }.joined(separator: ", ")
+            counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: ", ")
         }
         let kinds = Kind.allCases.compactMap { kind in
             preview.items[kind].map { "\($0) \($0 == 1 ? kind.rawValue : kind.plural)" }
@@ -68,7 +68,7 @@ enum Importing {
         if countsOnly {
             return count == 0
                 ? ""
-                : "\(Plain.count(count, "problem")): \(preview.refusedCount) refused, \(preview.reportedCount) taken in and reported"
+                : "\(counted(count, "problem")): \(preview.refusedCount) refused, \(preview.reportedCount) taken in and reported"
         }
         let listed = preview.problems.prefix(limit ?? .max)
         var text = listed.map { problem in
@@ -76,7 +76,7 @@ enum Importing {
         }.joined()
         if count > listed.count {
             text +=
-                "and \(Plain.count(count - listed.count, "more problem"))"
+                "and \(counted(count - listed.count, "more problem"))"
                 + (advice.isEmpty ? "\n" : "; \(advice)\n")
         }
         return text

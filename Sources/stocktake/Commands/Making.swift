@@ -20,7 +20,7 @@ enum Making {
         guard !preview.isRefused else {
             Output.complain(Importing.problems(preview, limit: Importing.shown))
             throw Failure.badInput(
-                "\(source.path) was refused because of \(Plain.count(preview.refusedCount, "problem")), and \(file) "
+                "\(source.path) was refused because of \(counted(preview.refusedCount, "problem")), and \(file) "
                     + "was not made. Mend \(preview.refusedCount == 1 ? "it" : "them") and try again.")
         }
         var step = preview.step

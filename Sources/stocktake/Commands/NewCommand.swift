@@ -46,8 +46,8 @@ struct NewCommand: ParsableCommand {
             return
         }
         Output.say(
-            "Made \(file) with \(Plain.count(portfolio.itemCount, "item")) and "
-                + "\(Plain.count(portfolio.linkCount, "link")) from \(from).\nOpen it: stocktake \(Plain.quoted(file))\n"
+            "Made \(file) with \(counted(portfolio.itemCount, "item")) and "
+                + "\(counted(portfolio.linkCount, "link")) from \(from).\nOpen it: stocktake \(Plain.quoted(file))\n"
         )
         Output.say(Importing.problems(preview, limit: Importing.shown))
     }

@@ -37,9 +37,6 @@ enum Plain {
         return onLeft ? blanks + text : text + blanks
     }
 
-    /// `1 item`, `2 items`.
-    static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
-
     /// A path as a shell would want it written.
     static func quoted(_ path: String) -> String {
         let safe = path.utf8.allSatisfy { byte in
