@@ -18,9 +18,16 @@ extension Workbench {
         risks.show(node, world, height: riskRows)
     }
 
-    mutating func refreshDetail(_ world: World) {
+    mutating func refreshDetail(_ world: World, isRead: Bool = false) {
         ties.look(at: selection, world)
-        detail.refresh(selection, world, ties, width: layout.width(.detail), height: height(.detail))
+        detail.refresh(
+            selection, world, ties, width: layout.width(.detail), height: height(.detail),
+            isRead: isRead || focus == .detail)
+    }
+
+    /// Writes what is still unwritten of the detail, because someone goes on to read it.
+    mutating func readDetail(_ world: World) {
+        if !detail.isWhole { refreshDetail(world, isRead: true) }
     }
 
     /// Goes to an item from anywhere: remembers where we were, and shows it in every pane that can.

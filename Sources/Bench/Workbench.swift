@@ -143,6 +143,7 @@ public struct Workbench: Sendable {
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
         defer {
+            if focus == .detail { readDetail(world) }
             keepCompany(world)
             keepRange(world)
             list.noticeSight(world, height: height(.missions))

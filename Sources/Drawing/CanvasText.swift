@@ -36,7 +36,7 @@ extension Canvas {
     mutating func put(_ text: String, x: Int, y: Int, limit: Int, ink: Ink) -> Int {
         guard y >= 0, y < height else { return min(displayWidth(of: text), max(0, limit - x)) }
         let edge = min(limit, width)
-        if x >= 0, let used = putASCII(text, x: x, y: y, edge: edge, ink: ink) { return used }
+        if x >= 0, let used = putSimple(text, x: x, y: y, edge: edge, ink: ink) { return used }
         var column = x
         for character in text {
             let columns = displayWidth(of: character)
@@ -52,17 +52,19 @@ extension Canvas {
         return column - x
     }
 
-    /// The quick way for text that is ASCII throughout, as nearly all is; nil when it is not.
-    private mutating func putASCII(_ text: String, x: Int, y: Int, edge: Int, ink: Ink) -> Int? {
+    /// The quick way for text of simple scalars throughout, as nearly all is; nil when it is not.
+    private mutating func putSimple(_ text: String, x: Int, y: Int, edge: Int, ink: Ink) -> Int? {
         let start = y * width
         let used: Int?? = text.utf8.withContiguousStorageIfAvailable { bytes in
-            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-            let count = min(bytes.count, edge - x)
+            // Where no signs can be drawn, some of these have another form.
+            guard let needed = simpleWidth(bytes), lines != .ascii || needed == bytes.count else { return nil }
+            let count = min(needed, edge - x)
             guard count > 0 else { return 0 }
             sever(before: start + x, x: x)
             sever(before: start + x + count, x: x + count)
-            for column in 0..<count {
-                slots[start + x + column] = Slot(code: UInt32(bytes[column]), ink: ink, width: 1)
+            var place = 0
+            for index in start + x..<start + x + count {
+                slots[index] = Slot(code: simpleScalar(bytes, &place) ?? 0x20, ink: ink, width: 1)
             }
             return count
         }

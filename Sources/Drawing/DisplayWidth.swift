@@ -19,21 +19,45 @@ func columns(ofFollowing scalar: Unicode.Scalar) -> Int {
 
 /// The columns a line of text takes when it is put on a canvas.
 public func displayWidth(of text: String) -> Int {
-    if let quick = text.utf8.withContiguousStorageIfAvailable(asciiWidth), let quick { return quick }
+    if let quick = text.utf8.withContiguousStorageIfAvailable(simpleWidth), let quick { return quick }
     return text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
-/// The count of bytes when all are ASCII (a carriage return with its line feed counts once), else nothing.
-private func asciiWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+/// The columns of a text all of whose scalars are simple, which is one for each; else nothing.
+func simpleWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var width = 0
-    var previous: UInt8 = 0
-    for byte in bytes {
-        if byte >= 0x80 { return nil }
-        if !(byte == 0x0A && previous == 0x0D) { width += 1 }
-        previous = byte
+    var index = 0
+    while index < bytes.count {
+        guard simpleScalar(bytes, &index) != nil else { return nil }
+        width += 1
     }
     return width
 }
+
+/// The scalar at a place in a text, where it is one that takes one column and joins no neighbour: printable ASCII, Latin
+/// letters, and what boxes and signs are drawn with. The place goes on behind it.
+@inline(__always)
+func simpleScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32? {
+    let first = bytes[index]
+    if first >= 0x20, first < 0x7F {
+        index += 1
+        return UInt32(first)
+    }
+    if first >= 0xC2, first <= 0xCB, index + 1 < bytes.count {
+        let scalar = UInt32(first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+        index += 2
+        return scalar >= 0xA0 ? scalar : nil
+    }
+    if first == 0xE2, index + 2 < bytes.count {
+        let scalar = 0x2000 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+        index += 3
+        return isDrawnWith(scalar) ? scalar : nil
+    }
+    return nil
+}
+
+/// What boxes and signs are drawn with.
+private func isDrawnWith(_ scalar: UInt32) -> Bool { scalar >= 0x2500 && scalar <= 0x25FC || scalar == 0x2026 }
 
 /// True for emoji joined into one picture, such as a family. Some terminals draw one picture two columns wide, others
 /// its signs side by side, and none says which it does; so they are put side by side, without what joins them, which
@@ -77,7 +101,7 @@ func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
     // What boxes and signs are drawn with is asked for thousands of times a screen.
-    if value >= 0x2500 && value <= 0x25FC || value == 0x2026 { return 1 }
+    if isDrawnWith(value) { return 1 }
     // Korean vowels and final consonants join the block before them.
     if value >= 0x1160 && value <= 0x11FF || value >= 0xD7B0 && value <= 0xD7FB { return 0 }
     if isWide(value) { return 2 }

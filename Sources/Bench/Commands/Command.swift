@@ -3,8 +3,8 @@
 import Drawing
 import Missions
 
-/// Something the user can do, and all that is said about it anywhere.
-public struct Command: Sendable {
+/// Something the user can do, and all that is said about it anywhere. There is one of each, in the table.
+public final class Command: Sendable {
     /// What it belongs with, in help and README.
     public enum Family: String, CaseIterable, Sendable {
         case move = "Move", panes = "Panes", open = "Open", find = "Find", select = "Select", tree = "Tree", go = "Go"

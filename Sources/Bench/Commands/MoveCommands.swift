@@ -33,6 +33,7 @@ extension Command {
         Command(
             "detail down", .move, ["J"], "scroll the detail down", counts: .reads,
             run: { bench, world in
+                bench.readDetail(world)
                 bench.detail.scroll(by: bench.times, height: bench.height(.detail))
                 return []
             }),

@@ -60,7 +60,7 @@ extension Workbench {
         return canvas
     }
 
-    /// How many rows lie below those in sight; nil where none do.
+    /// How many rows lie below those in sight, where that is known; nil where none do.
     func more(_ pane: Pane, _ world: World) -> String? {
         let hidden: Int
         switch pane {
@@ -74,6 +74,7 @@ extension Workbench {
         guard hidden > 0 else { return nil }
         let scrolls = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first : nil
         let hint = scrolls.map { " (\($0))" } ?? ""
+        if pane == .detail, !detail.isWhole { return " more\(hint) " }
         return " \(hidden)\(pane == .dependencies && tree.isCut ? "+" : "") more\(hint) "
     }
 

@@ -23,13 +23,14 @@ extension Workbench {
                 let words = count == 0 ? shelf.whenEmpty : library.folded.contains(shelf) ? "+\(count)" : ""
                 if x < area.right { canvas.put(words, x: x, y: y, width: area.right - x, ink: ink(.dim)) }
             case .line(let line):
-                paintLine(&canvas, line, Rect(x: area.x, y: y, width: area.width, height: 1), ink)
+                paintLine(&canvas, line, Rect(x: area.x, y: y, width: area.width, height: 1), isCursor)
             }
         }
     }
 
     /// The title, a few words about it where there is room, and at the right when it was opened and how much it held.
-    private func paintLine(_ canvas: inout Canvas, _ line: LibraryLine, _ area: Rect, _ ink: (Ink) -> Ink) {
+    private func paintLine(_ canvas: inout Canvas, _ line: LibraryLine, _ area: Rect, _ isCursor: Bool) {
+        func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .library) }
         let count = line.records.map { "  #\(Wording.count($0))" } ?? ""
         let facts = line.isGone ? "gone" : line.when + count
         let factsWidth = facts.isEmpty ? 0 : displayWidth(of: facts) + 1

@@ -115,7 +115,8 @@ extension Workbench {
     private func paintRows(
         _ canvas: inout Canvas, of pane: TreePane, _ area: Rect, _ rows: Range<Int>, _ world: World
     ) {
-        let facts = rows.map { self.facts(pane.rows[$0], of: pane, world) }
+        let hasDates = FactColumns.hasDates(width: area.width)
+        let facts = rows.map { self.facts(pane.rows[$0], of: pane, hasDates: hasDates, world) }
         let columns = FactColumns(facts, width: area.width)
         let isTree = pane.direction == tree.direction
         for (line, row) in rows.enumerated() {
@@ -226,12 +227,12 @@ extension Workbench {
         }
     }
 
-    private func facts(_ row: TreeRow, of pane: TreePane, _ world: World) -> Facts {
+    private func facts(_ row: TreeRow, of pane: TreePane, hasDates: Bool, _ world: World) -> Facts {
         let portfolio = world.portfolio
         let (fold, steps) = pane.fold(row, portfolio)
         var facts = Facts(fold: fold, department: department(row.node, world))
         if let edge = row.edge, portfolio.type(edge) == .needs {
-            facts.dates = dates(edge, world) ?? ""
+            if hasDates { facts.dates = dates(edge, world) ?? "" }
             facts.promise = Wording.promise(Promise(edge, in: portfolio, asOf: world.asOf))
             if portfolio.has(edge, .hard, "false"), facts.promise.text == "ok" { facts.promise.text = "ok~" }
         } else if let code = portfolio.latestJudgement(of: row.node)?.overall {
@@ -266,7 +267,10 @@ private struct FactColumns {
     let hidden: Int
     var total: Int { dates + department + promise + shared + hidden }
 
-    /// Only wide panes have room for days; the narrowest leave out how many are shared and folded.
+    /// Only wide panes have room for days.
+    static func hasDates(width: Int) -> Bool { width >= 90 }
+
+    /// The narrowest panes leave out how many are shared and folded.
     init(_ facts: [Facts], width: Int) {
         func widest(_ text: (Facts) -> String) -> Int { facts.map { displayWidth(of: text($0)) }.max() ?? 0 }
         func column(_ text: (Facts) -> String) -> Int {
@@ -274,7 +278,7 @@ private struct FactColumns {
             return needed == 0 ? 0 : needed + 1
         }
         let isWide = width >= 40
-        dates = width >= 90 ? column(\.dates) : 0
+        dates = column(\.dates)
         department = width < 24 ? 0 : min(widest(\.department), width >= 44 ? 10 : 5)
         promise = column(\.promise.text)
         shared = isWide ? column(\.shared) : 0

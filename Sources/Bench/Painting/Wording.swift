@@ -64,7 +64,7 @@ package enum Wording {
     }
 
     /// A kind, type or state as people read it: `on the way`, `risk`.
-    package static func words(_ code: String) -> String { String(code.map { $0 == "_" ? " " : $0 }) }
+    package static func words(_ code: String) -> String { spaced(code) }
 
     /// An item's id and title; the id alone where it has no other title.
     static func name(_ node: Node, _ portfolio: Portfolio) -> String {
@@ -87,7 +87,8 @@ package enum Wording {
     package static func value(_ text: String, _ rule: FieldRule?) -> String {
         switch rule?.type {
         case .day: Day(iso: text)?.spoken ?? text
-        case .choice, .choices: words(text.split(separator: ";").joined(separator: ", "))
+        case .choice: words(text)
+        case .choices: words(text.split(separator: ";").joined(separator: ", "))
         case .flag: text == "true" ? "yes" : "no"
         case .list, .references: text.split(separator: ";").joined(separator: ", ")
         case .money:

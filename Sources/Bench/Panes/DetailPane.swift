@@ -6,10 +6,7 @@ import Missions
 
 /// A line of the detail: some text in inks, and where it leads.
 struct DetailLine: Sendable {
-    struct Span: Sendable {
-        var text: String
-        var ink: Ink
-    }
+    typealias Span = (text: String, ink: Ink)
 
     var spans: [Span]
     /// The item that Enter goes to.
@@ -19,8 +16,8 @@ struct DetailLine: Sendable {
     /// The field that the line shows; e changes it.
     var field: Field?
 
-    init(_ spans: [(String, Ink)], target: ItemID? = nil, link: LinkKey? = nil, field: Field? = nil) {
-        self.spans = spans.map { Span(text: $0.0, ink: $0.1) }
+    init(_ spans: [Span], target: ItemID? = nil, link: LinkKey? = nil, field: Field? = nil) {
+        self.spans = spans
         self.target = target
         self.link = link
         self.field = field
@@ -29,17 +26,26 @@ struct DetailLine: Sendable {
 
 struct DetailPane: Sendable {
     var item: ItemID?
-    var lines: [DetailLine] = []
+    /// The lines from the top: all, or as many as are in sight and perhaps more.
+    private(set) var lines: [DetailLine] = []
+    /// Whether all lines are written. At every key one more item is looked at, and of most only the top is read.
+    private(set) var isWhole = true
     var scroller = Scroller()
 
-    /// Writes the lines anew for an item. Another item starts at the top.
-    mutating func refresh(_ item: ItemID?, _ world: World, _ known: KnownTies, width: Int, height: Int) {
+    /// Writes the lines anew for an item, all of them where they are being read. Another item starts at the top.
+    mutating func refresh(
+        _ item: ItemID?, _ world: World, _ known: KnownTies, width: Int, height: Int, isRead: Bool
+    ) {
         if item != self.item { scroller = Scroller() }
         self.item = item
-        lines = []
+        (lines, isWhole) = ([], true)
         if let item, let node = world.portfolio.node(item) {
             let ties = known.of(item, node, world)
-            lines = DetailWriter(portfolio: world.portfolio, asOf: world.asOf, width: width, ties: ties).lines(of: node)
+            var writer = DetailWriter(
+                portfolio: world.portfolio, asOf: world.asOf, width: width, ties: ties,
+                wanted: isRead || scroller != Scroller() ? .max : height)
+            isWhole = writer.write(node)
+            lines = writer.lines
         }
         scroller.keepInSight(count: lines.count, height: height)
     }
@@ -58,21 +64,34 @@ struct DetailWriter {
     let asOf: Day
     let width: Int
     let ties: Ties
+    /// How many lines will do.
+    let wanted: Int
+    private(set) var lines: [DetailLine] = []
     /// The most links listed of one type; beyond, their number is said.
     static let linkLimit = 200
 
-    func lines(of node: Node) -> [DetailLine] {
-        var lines = heading(node)
+    init(portfolio: Portfolio, asOf: Day, width: Int, ties: Ties, wanted: Int = .max) {
+        self.portfolio = portfolio
+        self.asOf = asOf
+        self.width = width
+        self.ties = ties
+        self.wanted = wanted
+    }
+
+    /// Writes lines until there are more than are wanted; says whether that is all there is to write.
+    mutating func write(_ node: Node) -> Bool {
+        lines = heading(node)
         lines += fields(node)
-        lines += links()
+        guard writeLinks() else { return false }
         lines += points(node)
+        if lines.count > wanted { return false }
         lines += assessments(node)
-        return lines
+        return true
     }
 
     private func heading(_ node: Node) -> [DetailLine] {
         let judged = portfolio.latestJudgement(of: node)?.overall
-        var facts: [(String, Ink)] = [
+        var facts: [DetailLine.Span] = [
             (portfolio.id(node) + "  ", .accent), (Wording.kind(node, portfolio), .label),
             ("  " + Wording.words(portfolio.text(node, .state) ?? ""), .value),
         ]
@@ -117,8 +136,7 @@ struct DetailWriter {
         }
     }
 
-    private func links() -> [DetailLine] {
-        var lines: [DetailLine] = []
+    private mutating func writeLinks() -> Bool {
         for type in LinkType.allCases {
             for outward in [true, false] {
                 let bundle = (outward ? ties.out : ties.into)[Int(type.code)]
@@ -129,23 +147,26 @@ struct DetailWriter {
                     lines.append(DetailLine([("  too many to list here; the tree shows them", .dim)]))
                     continue
                 }
-                let far = { outward ? portfolio.to($0) : portfolio.from($0) }
-                for edge in portfolio.sorted(bundle.edges, by: far) { lines += self.lines(edge, far(edge)) }
+                let far = { [portfolio] in outward ? portfolio.to($0) : portfolio.from($0) }
+                for edge in portfolio.sorted(bundle.edges, by: far) {
+                    if lines.count > wanted { return false }
+                    lines += self.lines(edge, far(edge))
+                }
             }
         }
-        return lines
+        return true
     }
 
     /// The other end and what the link says, on one line where there is room, else with the facts on lines below.
     private func lines(_ edge: Edge, _ other: Node) -> [DetailLine] {
         let id = portfolio.id(other)
         let title = portfolio.title(other)
-        var line: [(String, Ink)] = [("  ", .plain), (id, .link)]
+        var line: [DetailLine.Span] = [("  ", .plain), (id, .link)]
         if title != id { line.append((" " + title, .value)) }
-        var lines: [[(String, Ink)]] = []
-        var room = width - line.reduce(0) { $0 + displayWidth(of: $1.0) }
-        let facts = facts(edge).filter { !$0.0.isEmpty }
-        let isOneLine = facts.reduce(0, { $0 + displayWidth(of: $1.0) + 2 }) <= room
+        var lines: [[DetailLine.Span]] = []
+        var room = width - line.reduce(0) { $0 + displayWidth(of: $1.text) }
+        let facts = facts(edge).filter { !$0.text.isEmpty }
+        let isOneLine = facts.reduce(0, { $0 + displayWidth(of: $1.text) + 2 }) <= room
         let pieces = isOneLine ? facts : facts.flatMap { text, ink in Wording.wrap(text, width - 4).map { ($0, ink) } }
         for (text, ink) in pieces {
             let needed = displayWidth(of: text) + 2
@@ -161,12 +182,12 @@ struct DetailWriter {
     }
 
     /// What a link says besides its ends, most telling first.
-    private func facts(_ edge: Edge) -> [(String, Ink)] {
+    private func facts(_ edge: Edge) -> [DetailLine.Span] {
         let fields = portfolio.fields(edge)
         switch portfolio.type(edge) {
         case .needs:
             let promise = Wording.sentence(Promise(edge, in: portfolio, asOf: asOf))
-            var facts: [(String, Ink)] = [(promise.text, promise.ink)]
+            var facts: [DetailLine.Span] = [(promise.text, promise.ink)]
             if let day = fields.day(.needBy) { facts.append(("need-by \(day.spoken)", .label)) }
             if let day = fields.day(.promisedBy) { facts.append(("promised \(day.spoken)", .label)) }
             // What is delivered, declined or withdrawn says so already, and most others are agreed.

@@ -99,7 +99,9 @@ extension Workbench {
                 select(risks.anchor, world)
             }
             risks.scroller.top = scroller.top
-        case .detail: detail.scroll(by: rows, height: height(pane))
+        case .detail:
+            readDetail(world)
+            detail.scroll(by: rows, height: height(pane))
         case .history:
             var scroller = history.scroller
             scroller.scroll(by: rows, count: history.count(world), height: height(pane))

@@ -100,7 +100,11 @@ extension Workbench {
         case .risks:
             guard risks.isList else { return (spokenCells(world).map { (0, $0) }, 25) }
             return from(risks.scroller.cursor, risks.list.count) { spoken(risk: risks.list[$0], world) }
-        case .detail: return from(detail.scroller.cursor, detail.lines.count) { spoken(detail.lines[$0]) }
+        case .detail:
+            var bench = self
+            bench.readDetail(world)
+            let lines = bench.detail.lines
+            return from(detail.scroller.cursor, lines.count) { spoken(lines[$0]) }
         case .history: return from(history.scroller.cursor, history.count(world)) { spoken(history.line($0, world)) }
         case .library:
             let rows = library.rows(world)

@@ -115,7 +115,7 @@ private enum QueryWords {
             }
         case "rating" where scope.isRated, "rag" where scope.isRated:
             let words = Dictionary(uniqueKeysWithValues: QueryRating.scale.map { ($0.code, $0.word) })
-            all = QueryRating.codes.map { Choice(text: $0, about: words[$0].map { spoken($0) } ?? "") }
+            all = QueryRating.codes.map { Choice(text: $0, about: words[$0].map(spaced) ?? "") }
             if name == "rag" { all = QueryRating.scale.map { Choice(text: $0.word, about: $0.code) } }
         default:
             var types: [(FieldType, Field?)] = []
@@ -199,8 +199,6 @@ private enum QueryWords {
         let inside = choices.filter { !bare($0).hasPrefix(typed) && bare($0).contains(typed) }
         return Array((leading + inside).prefix(QueryCompletion.limit))
     }
-
-    private static func spoken(_ word: String) -> String { String(word.map { $0 == "_" ? " " : $0 }) }
 
     /// A value as it has to be written: between quotation marks where blanks or commas are in it.
     static func quoted(_ text: String) -> String {

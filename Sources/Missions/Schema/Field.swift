@@ -148,7 +148,7 @@ public struct FieldRule: Hashable, Sendable {
     public var field: Field { Field(name) }
 
     /// The name as people read it: `need by`.
-    public var label: String { String(name.map { $0 == "_" ? " " : $0 }) }
+    public var label: String { spaced(name) }
 }
 
 extension FieldRule {

@@ -88,7 +88,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
     private static func padded(_ number: Int, to width: Int) -> String {
         let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
     }
 
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
