@@ -55,6 +55,8 @@ public struct Workbench: Sendable {
     var history = HistoryPane()
     var library = LibraryPane()
     var overlay: Overlay?
+    /// The names of all items, as they were last looked through.
+    var names: NameIndex?
     /// What was typed in forms that were dropped, the latest last.
     var drafts: [Form] = []
     /// Keys typed of a sequence that is not complete.
@@ -210,6 +212,7 @@ public struct Workbench: Sendable {
         case .idle:
             if case .picker(var picker) = overlay, picker.wantsIdle {
                 picker.prepare(world)
+                names = picker.search.names
                 overlay = .picker(picker)
             } else {
                 list.count(world, height: height(.missions))

@@ -5,20 +5,49 @@ import Missions
 /// Fuzzy matching over ids and titles where they lie. Letters of a word must occur in order; runs, starts of words and
 /// short texts rank higher. Every word typed must match.
 enum Fuzzy {
-    /// A word of a query, folded, and which letters occur in it; see `NameIndex.letters`.
+    /// A word of a query where it lies, folded, while names are being looked through.
     struct Word {
-        let bytes: [UInt8]
+        let bytes: UnsafeBufferPointer<UInt8>
+        /// Each of its bytes eight times.
+        let patterns: UnsafeBufferPointer<UInt64>
+        /// Which letters occur in it; see `NameIndex.letters`.
         let letters: UInt32
-
-        init(_ bytes: [UInt8]) {
-            self.bytes = bytes
-            letters = bytes.reduce(0) { $0 | NameIndex.letters($1) }
-        }
     }
 
-    /// The words of a query.
-    static func words(of query: String) -> [Word] {
-        query.split(separator: " ").map { Word($0.utf8.map(fold)) }
+    /// What was typed, word by word.
+    struct Query {
+        private var bytes: [UInt8] = []
+        private var words: [Range<Int>] = []
+
+        init(_ text: String) {
+            for word in text.split(separator: " ") { add(word.utf8.map(fold)) }
+        }
+
+        /// A single word, folded.
+        init(word: [UInt8]) { add(word) }
+
+        private mutating func add(_ word: [UInt8]) {
+            words.append(bytes.count..<bytes.count + word.count)
+            bytes += word
+        }
+
+        var isEmpty: Bool { words.isEmpty }
+        var longestWord: Int { words.map(\.count).max() ?? 0 }
+
+        /// Runs `body` on the words, the last first: that is being typed, and the likeliest not to occur.
+        func withWords<Result>(_ body: (UnsafeBufferPointer<Word>) -> Result) -> Result {
+            let patterns = bytes.map { UInt64($0) * 0x0101_0101_0101_0101 }
+            return bytes.withUnsafeBufferPointer { bytes in
+                patterns.withUnsafeBufferPointer { patterns in
+                    words.reversed().map { place in
+                        Word(
+                            bytes: UnsafeBufferPointer(rebasing: bytes[place]),
+                            patterns: UnsafeBufferPointer(rebasing: patterns[place]),
+                            letters: bytes[place].reduce(0) { $0 | NameIndex.letters($1) })
+                    }.withUnsafeBufferPointer(body)
+                }
+            }
+        }
     }
 
     /// The kinds that are searched, in their order.
@@ -46,42 +75,55 @@ enum Fuzzy {
     /// The score of an item with this id and title: nil where a word is in neither. `occurs` is whether the letters of
     /// every word occur in order at all, without which nothing longer can be found either.
     @inline(__always)
-    static func score(_ words: [Word], id: Name, title: Name) -> (score: Int32?, occurs: Bool) {
+    static func score(
+        _ words: UnsafeBufferPointer<Word>, id: Name, title: Name, _ short: ShortNames
+    ) -> (score: Int32?, occurs: Bool) {
         var total: Int32? = 0
         for word in words {
-            let (inID, inTitle) = (place(of: word, in: id), place(of: word, in: title))
-            if inID == nil, inTitle == nil { return (nil, false) }
+            let inID = weigh(word, id, isScored: total != nil, short)
+            let inTitle = weigh(word, title, isScored: total != nil, short)
+            if inID == .absent, inTitle == .absent { return (nil, false) }
             guard let sum = total else { continue }
-            let byID = inID.flatMap { score(word.bytes, id, from: $0) }
-                .map { $0 + (id.count == word.bytes.count ? 200 : 4) }
-            let byTitle = inTitle.flatMap { score(word.bytes, title, from: $0) }
-            if let byID { total = sum + max(byID, byTitle ?? .min) } else { total = byTitle.map { sum + $0 } }
+            switch (inID, inTitle) {
+            case (.score(let score), .score(let other)): total = sum + max(score + bonus(word, id), other)
+            case (.score(let score), _): total = sum + score + bonus(word, id)
+            case (_, .score(let score)): total = sum + score
+            default: total = nil
+            }
         }
         return (total.map { $0 - Int32(truncatingIfNeeded: min(title.count, 80) / 8) }, true)
+    }
+
+    /// What it adds that a word is in the id: much where it is all of it.
+    @inline(__always)
+    private static func bonus(_ word: Word, _ id: Name) -> Int32 { id.count == word.bytes.count ? 200 : 4 }
+
+    @inline(__always)
+    private static func weigh(_ word: Word, _ name: Name, isScored: Bool, _ short: ShortNames) -> Weight {
+        if name.count <= ShortNames.longest { return short.weigh(word, name, isScored: isScored) }
+        guard let place = place(of: word, in: name) else { return .absent }
+        return score(word.bytes, name, from: place).map { .score($0) } ?? .scattered
     }
 
     /// Where the first letter of a word occurs, where all of them occur after it in order.
     @inline(__always)
     private static func place(of word: Word, in text: Name) -> Int? {
-        guard word.letters & ~text.letters == 0 else { return nil }
-        return word.bytes.withUnsafeBufferPointer { word in
-            guard text.count >= word.count else { return nil }
-            var first = 0
-            let letter = word[0]
-            while text.bytes[first] != letter {
-                first += 1
-                if first == text.count { return nil }
-            }
-            var place = first + 1
-            for letter in word.dropFirst() {
-                while true {
-                    if place == text.count { return nil }
-                    place += 1
-                    if text.bytes[place - 1] == letter { break }
-                }
-            }
-            return first
+        guard word.letters & ~text.letters == 0, text.count >= word.bytes.count else { return nil }
+        var first = 0
+        let letter = word.bytes[0]
+        while text.bytes[first] != letter {
+            first += 1
+            if first == text.count { return nil }
         }
+        var place = first + 1
+        for letter in word.bytes.dropFirst() {
+            while true {
+                if place == text.count { return nil }
+                place += 1
+                if text.bytes[place - 1] == letter { break }
+            }
+        }
+        return first
     }
 
     /// The score of one word in one text, as it was written.
@@ -89,48 +131,52 @@ enum Fuzzy {
         guard !word.isEmpty, text.count >= word.count else { return nil }
         return NameIndex(text).withNames { names in
             let name = names.text(0, UInt32(text.count))
-            return place(of: Word(word), in: name).flatMap { score(word, name, from: $0) }
+            return Query(word: word).withWords { words in
+                place(of: words[0], in: name).flatMap { score(words[0].bytes, name, from: $0) }
+            }
         }
     }
 
     /// The score of one word in one text: tries each place where its first letter occurs, keeps the best. Nil where its
     /// letters lie scattered, neither side by side nor at the starts of words.
     @inline(__always)
-    private static func score(_ word: [UInt8], _ text: Name, from first: Int) -> Int32? {
-        word.withUnsafeBufferPointer { word in
-            // The first letter's first eight places; where it begins a word nothing better comes for one letter.
-            if word.count == 1 {
-                var tries = 0
-                for place in first..<text.count where text.bytes[place] == word[0] {
-                    if text.beginnings[place] != 0 { return 12 }
-                    tries += 1
-                    if tries == 8 { break }
-                }
-                return 2
-            }
-            let least = word.count < 3 ? Int32.min : leastForLetter * Int32(word.count)
-            var best = Int32.min
-            var start = first
+    private static func score(_ word: UnsafeBufferPointer<UInt8>, _ text: Name, from first: Int) -> Int32? {
+        // Where it begins a word nothing better comes for one letter.
+        if word.count == 1 {
             var tries = 0
-            while start <= text.count - word.count, tries < 8 {
-                if text.bytes[start] != word[0] {
-                    start += 1
-                    continue
-                }
+            for place in first..<text.count where text.bytes[place] == word[0] {
+                if text.beginnings[place] != 0 { return 12 }
                 tries += 1
-                guard let nearest = run(word, text, from: start, atStarts: false) else { break }
-                best = max(best, nearest)
-                if best < least, let initials = run(word, text, from: start, atStarts: true) {
-                    best = max(best, initials)
-                }
-                start += 1
+                if tries == mostTries { break }
             }
-            return best > .min && best >= least ? best : nil
+            return 2
         }
+        let least = least(letters: word.count)
+        var best = Int32.min
+        var start = first
+        var tries = 0
+        while start <= text.count - word.count, tries < mostTries {
+            if text.bytes[start] != word[0] {
+                start += 1
+                continue
+            }
+            tries += 1
+            guard let nearest = run(word, text, from: start, atStarts: false) else { break }
+            best = max(best, nearest)
+            if best < least, let initials = run(word, text, from: start, atStarts: true) {
+                best = max(best, initials)
+            }
+            start += 1
+        }
+        return best > .min && best >= least ? best : nil
     }
 
-    /// What the letters of a word have to score on average to be more than chance.
-    private static let leastForLetter: Int32 = 6
+    /// At how many places where the first letter occurs a word is tried.
+    static let mostTries = 8
+
+    /// What a word of so many letters has to score to be more than chance: six for a letter.
+    @inline(__always)
+    static func least(letters: Int) -> Int32 { letters < 3 ? .min : 6 * Int32(letters) }
 
     /// The score from a place on. A letter that is not the next one is looked for at the starts of words, or else
     /// wherever it is nearest.

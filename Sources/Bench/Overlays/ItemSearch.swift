@@ -24,44 +24,34 @@ struct ItemSearch: Sendable {
         if index?.changes != portfolio.changeCount { index = NameIndex(portfolio) }
     }
 
-    /// Whether the names have been got ready at all.
-    var isPrepared: Bool { index != nil }
+    /// The names, where they have been got ready: another search among the same items need not do so again.
+    var names: NameIndex? {
+        get { index }
+        set { index = newValue }
+    }
 
     /// The best matches, best first, and how many matched at all. No kinds named are all kinds.
     mutating func items(
         matching query: String, in portfolio: Portfolio, limit: Int, kinds: Set<Kind> = [], except: Node? = nil
     ) -> (nodes: [Node], total: Int) {
         let now = Asked(query: query.utf8.map(Fuzzy.fold), kinds: kinds, except: except, changes: portfolio.changeCount)
-        let words = Fuzzy.words(of: query)
-        if words.isEmpty || portfolio.itemCount == 0 {
+        let wanted = Fuzzy.Query(query)
+        if wanted.isEmpty || portfolio.itemCount == 0 {
             (asked, candidates) = (nil, [])
-            return words.isEmpty ? Fuzzy.all(in: portfolio, limit: limit, kinds: kinds, except: except) : ([], 0)
+            return wanted.isEmpty ? Fuzzy.all(in: portfolio, limit: limit, kinds: kinds, except: except) : ([], 0)
         }
         prepare(portfolio)
         let index = index!
-        var ranking = Ranking(limit)
-        var left: [Int32] = []
-        index.withNames { names in
-            func weigh(_ row: Int) {
-                let (name, place) = (index.rows[row], Int32(row))
-                if name.node == except { return }
-                let (score, occurs) = Fuzzy.score(
-                    words, id: names.text(name.start, name.titleStart, letters: name.idLetters),
-                    title: names.text(name.titleStart, name.end, letters: name.titleLetters))
-                if occurs { left.append(place) }
-                if let score { ranking.offer(name.node, score) }
-            }
-            if let before = asked, narrows(before, to: now) {
-                left.reserveCapacity(candidates.count)
-                for row in candidates { weigh(Int(row)) }
-            } else {
-                left.reserveCapacity(index.rows.count)
-                for (kind, rows) in zip(Kind.allCases, index.places) where kinds.isEmpty || kinds.contains(kind) {
-                    for row in rows { weigh(row) }
-                }
-            }
+        let rows: [Int32]
+        if let before = asked, narrows(before, to: now) {
+            rows = candidates
+        } else {
+            let places = zip(Kind.allCases, index.places).filter { kinds.isEmpty || kinds.contains($0.0) }.map(\.1)
+            rows = places.flatMap { $0.map(Int32.init) }
         }
-        (asked, candidates) = (now, left)
+        var ranking = Ranking(limit)
+        candidates = index.sifted(rows, by: wanted, except, into: &ranking)
+        asked = now
         return (ranking.best, ranking.total)
     }
 

@@ -25,30 +25,75 @@ struct NameIndex: Sendable {
 
     init(_ portfolio: Portfolio) {
         changes = portfolio.changeCount
-        rows.reserveCapacity(portfolio.itemCount)
-        bytes.reserveCapacity(portfolio.itemCount * 48)
-        beginnings.reserveCapacity(portfolio.itemCount * 48)
+        var nodes: [Node] = []
+        nodes.reserveCapacity(portfolio.itemCount)
         for kind in Kind.allCases {
-            let first = rows.count
-            for position in 0..<portfolio.count(of: kind) {
-                let node = portfolio.node(of: kind, at: position)
-                let start = UInt32(bytes.count)
-                let idLetters = append(portfolio.idBytes(node))
-                let titleStart = UInt32(bytes.count)
-                let titleLetters = append(portfolio.titleBytes(node))
+            let first = nodes.count
+            for position in 0..<portfolio.count(of: kind) { nodes.append(portfolio.node(of: kind, at: position)) }
+            places.append(first..<nodes.count)
+        }
+        let length = nodes.reduce(0) { $0 + portfolio.idBytes($1).count + portfolio.titleBytes($1).count }
+        var rows: [Row] = []
+        rows.reserveCapacity(nodes.count)
+        (bytes, beginnings) = NameIndex.filled(length) { writer in
+            for node in nodes {
+                let start = UInt32(writer.count)
+                let idLetters = writer.add(portfolio.idBytes(node))
+                let titleStart = UInt32(writer.count)
+                let titleLetters = writer.add(portfolio.titleBytes(node))
                 rows.append(
                     Row(
-                        node: node, start: start, titleStart: titleStart, end: UInt32(bytes.count),
+                        node: node, start: start, titleStart: titleStart, end: UInt32(writer.count),
                         idLetters: idLetters, titleLetters: titleLetters))
             }
-            places.append(first..<rows.count)
         }
+        self.rows = rows
     }
 
     /// A single text.
     init(_ text: UnsafeBufferPointer<UInt8>) {
         changes = 0
-        append(text)
+        (bytes, beginnings) = NameIndex.filled(text.count) { _ = $0.add(text) }
+    }
+
+    /// So many bytes of names, as they are written, and where words begin in them.
+    private static func filled(_ length: Int, _ write: (inout Writer) -> Void) -> ([UInt8], [UInt8]) {
+        var beginnings: [UInt8] = []
+        // Eight bytes at a time are read of the last name, too.
+        let room = length + 8
+        let bytes = [UInt8](unsafeUninitializedCapacity: room) { bytes, count in
+            beginnings = [UInt8](unsafeUninitializedCapacity: room) { beginnings, count in
+                var writer = Writer(bytes: bytes, beginnings: beginnings)
+                write(&writer)
+                for place in writer.count..<room { (bytes[place], beginnings[place]) = (0, 0) }
+                count = room
+            }
+            count = beginnings.count
+        }
+        return (bytes, beginnings)
+    }
+
+    /// Puts names one behind the other.
+    private struct Writer {
+        let bytes: UnsafeMutableBufferPointer<UInt8>
+        let beginnings: UnsafeMutableBufferPointer<UInt8>
+        var count = 0
+
+        /// Adds a text, and says which letters occur in it.
+        @inline(__always)
+        mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+            var letters: UInt32 = 0
+            var before: UInt8 = 0
+            for byte in text {
+                let folded = Fuzzy.fold(byte)
+                bytes[count] = folded
+                letters |= NameIndex.letters(folded)
+                beginnings[count] = Fuzzy.beginsWord(byte, after: before) ? 1 : 0
+                before = byte
+                count += 1
+            }
+            return letters
+        }
     }
 
     /// The bit of a letter, folded; others may share it. A name without a bit of a word cannot hold the word, and need
@@ -56,26 +101,40 @@ struct NameIndex: Sendable {
     @inline(__always)
     static func letters(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 31) }
 
-    /// Adds a text, and says which letters occur in it.
-    @discardableResult
-    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var letters: UInt32 = 0
-        var before: UInt8 = 0
-        for byte in text {
-            let folded = Fuzzy.fold(byte)
-            bytes.append(folded)
-            letters |= NameIndex.letters(folded)
-            beginnings.append(Fuzzy.beginsWord(byte, after: before) ? 1 : 0)
-            before = byte
-        }
-        return letters
-    }
-
     /// Runs `body` on the names that the rows point into.
     func withNames<Result>(_ body: (Names) -> Result) -> Result {
         bytes.withUnsafeBufferPointer { bytes in
             beginnings.withUnsafeBufferPointer { beginnings in
-                body(Names(bytes: bytes.baseAddress!, beginnings: beginnings.baseAddress!))
+                rows.withUnsafeBufferPointer { rows in
+                    body(Names(rows: rows, bytes: bytes.baseAddress!, beginnings: beginnings.baseAddress!))
+                }
+            }
+        }
+    }
+}
+
+extension NameIndex {
+    /// Of some rows those in which the letters of every word occur in order; what matches is offered to the ranking.
+    func sifted(_ rows: [Int32], by query: Fuzzy.Query, _ except: Node?, into ranking: inout Ranking) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: rows.count) { left, count in
+            withNames { names in
+                query.withWords { words in
+                    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: query.longestWord) { places in
+                        let short = ShortNames(places: places)
+                        for row in rows {
+                            let name = names.rows[Int(row)]
+                            if name.node == except { continue }
+                            let (score, occurs) = Fuzzy.score(
+                                words, id: names.text(name.start, name.titleStart, letters: name.idLetters),
+                                title: names.text(name.titleStart, name.end, letters: name.titleLetters), short)
+                            if occurs {
+                                left[count] = row
+                                count += 1
+                            }
+                            if let score { ranking.offer(name.node, score) }
+                        }
+                    }
+                }
             }
         }
     }
@@ -83,6 +142,7 @@ struct NameIndex: Sendable {
 
 /// The names where they lie, while they are being looked through.
 struct Names {
+    let rows: UnsafeBufferPointer<NameIndex.Row>
     let bytes: UnsafePointer<UInt8>
     let beginnings: UnsafePointer<UInt8>
 

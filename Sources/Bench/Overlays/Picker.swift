@@ -84,7 +84,7 @@ struct Picker: Sendable {
     /// Whether something was ticked or unticked here.
     var hasTicked = false
     var found: [Choice] = []
-    private var search = ItemSearch()
+    var search = ItemSearch()
     /// How many match, shown or not.
     var total = 0
     var scroller = Scroller()
@@ -101,7 +101,7 @@ struct Picker: Sendable {
     }
 
     /// Whether there is time-consuming work that typing would have to wait for.
-    var wantsIdle: Bool { given == nil && !search.isPrepared }
+    var wantsIdle: Bool { given == nil && search.names == nil }
 
     /// Gets ready for typing.
     mutating func prepare(_ world: World) { search.prepare(world.portfolio) }

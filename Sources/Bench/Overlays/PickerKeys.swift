@@ -10,6 +10,7 @@ extension Workbench {
     /// Lays a picker on top.
     mutating func open(_ picker: Picker, _ world: World) {
         var picker = picker
+        if names?.changes == world.portfolio.changeCount { picker.search.names = names }
         picker.refresh(world)
         overlay = .picker(picker)
     }
@@ -50,6 +51,7 @@ extension Workbench {
                 overlay = .picker(picker)
             } else if picker.query.handle(key) {
                 picker.refresh(world)
+                names = picker.search.names ?? names
                 overlay = .picker(picker)
             }
             // A whole screen that changes its colours at every key is much to look at.
