@@ -5,7 +5,7 @@ import Missions
 extension Library {
     /// How much of the log's end is checked when a file is opened: so many records, and so many bytes.
     private static let checkedRecords = 1_000
-    private static let checkedBytes = 1 << 20
+    private static let checkedBytes = 1 << 18
 
     /// Reads the state. Of a damaged file what can be read; throws where that is nothing.
     func load(_ sql: SQL) throws {
