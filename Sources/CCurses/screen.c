@@ -274,6 +274,11 @@ void screen_leave(void) {
     if (screen_has_mouse()) write_plain("\033[?2031l\033[?1006l\033[?1000l");
     curs_set(1);
     endwin();
+    // Where nothing brings back what was there before, what comes next begins on a row of its own.
+    if (!capability("rmcup") && capability("el")) {
+        putp(capability("el"));
+        fflush(stdout);
+    }
     guard_disarm();
     guard_release_errors();
 }

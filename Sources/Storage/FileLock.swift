@@ -7,6 +7,8 @@ final class FileLock {
     private let descriptor: Int32
     private let path: String
     private var depth = 0
+    /// Told once for each wait that lasts half a second: who has asked for a change wants to know why nothing happens.
+    var whileWaiting: (() -> Void)?
 
     /// Makes the lock file where there is none. Throws where that fails.
     init(_ path: String) throws(StorageError) {
@@ -31,6 +33,9 @@ final class FileLock {
         return try body()
     }
 
+    /// Microseconds that pass before a wait is told.
+    private static let patience: UInt32 = 500_000
+
     private func acquire() throws(StorageError) {
         var pause: UInt32 = 50
         var waited: UInt32 = 0
@@ -45,6 +50,7 @@ final class FileLock {
                         + "try again when it has finished.")
             }
             usleep(pause)
+            if waited < FileLock.patience, waited + pause >= FileLock.patience { whileWaiting?() }
             waited += pause
             pause = min(pause * 2, 2_000)
         }

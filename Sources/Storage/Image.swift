@@ -5,7 +5,7 @@ import Missions
 
 extension Library {
     /// Fewer changes than this are sooner replayed, and smaller portfolios sooner read, than an image is written.
-    private static let worthwhile = 2_000
+    private static let worthwhile = 500
     /// More changes than this are not replayed: the rows are read instead.
     private static let replayable = 20_000
 

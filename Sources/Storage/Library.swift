@@ -25,7 +25,9 @@ public final class Library {
     /// Who changes the file here, by the name the log knows.
     public var who: String { identity.who }
     var connection: Connection?
-    var lock: FileLock?
+    var lock: FileLock? { didSet { lock?.whileWaiting = whileWaiting } }
+    /// What is run where a change has to wait for another process that is writing, once for each such wait.
+    public var whileWaiting: (() -> Void)? { didSet { lock?.whileWaiting = whileWaiting } }
     var wake: Wake?
     /// The hash of the last record.
     var hash = Chain.start

@@ -6,12 +6,16 @@ import Missions
 
 extension Library {
     /// Opens a portfolio file. Where it can be read but not safely written, `readOnlyReason` says why; where part of it
-    /// is damaged, `isPartial` is true and the portfolio is what could be read.
+    /// is damaged, `isPartial` is true and the portfolio is what could be read. `whileWaiting` is run where another process
+    /// has been writing for so long that it should be said.
     ///
     /// Throws where there is no such file, where it is not a portfolio, where a newer version made it, or where it is too
     /// damaged to read anything. A file that is not opened for writing is not touched, and gets no files beside it.
-    public static func open(_ path: String, identity: Identity) throws(StorageError) -> Library {
+    public static func open(
+        _ path: String, identity: Identity, whileWaiting: (() -> Void)? = nil
+    ) throws(StorageError) -> Library {
         let library = Library(try Place(existing: path), identity)
+        library.whileWaiting = whileWaiting
         do { try library.open() } catch {
             let sentence = StorageError(error, library.place)
             library.close()
@@ -109,6 +113,7 @@ extension Library {
     /// close also writes.
     private func openForWriting() throws {
         let lock = try FileLock(place.lock)
+        lock.whileWaiting = whileWaiting
         try lock.hold {
             let writer = try Connection(place, .writing)
             // The first look at the file makes the write-ahead log.

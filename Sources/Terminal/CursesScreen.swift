@@ -75,6 +75,13 @@ public final class CursesScreen {
         shown = fitted
     }
 
+    /// Says something on the last row at once, until the next canvas is shown: for what cannot wait, or makes all wait.
+    public func note(_ sentence: String) {
+        guard var canvas = shown, let theme else { return }
+        canvas.put(" " + sentence, x: 0, y: canvas.height - 1, width: canvas.width, ink: .warning)
+        show(canvas, theme: theme)
+    }
+
     /// Works out every ink's look when the theme is another than before. Without colours a theme made of them
     /// would say nothing, so the theme of attributes alone takes its place.
     private func use(_ wanted: Theme) {

@@ -44,6 +44,7 @@ struct Desk {
             last.close()
             for sentence in lastWords { Output.complain(sentence) }
         }
+        library.whileWaiting = { screen.note("Waiting for another program that is writing to this file.") }
         var desk = try Desk(library, screen, settings)
         desk.show()
         if let began { settings.log?.painted(since: began) }

@@ -16,7 +16,7 @@ enum Opening: Hashable {
     fileprivate func library() throws -> (library: Library, said: String) {
         switch self {
         case .file(let path):
-            let library = try Library.open(path, identity: Person.identity)
+            let library = try Library.mine(path)
             return (library, "This is \(Places.homely(path)).")
         case .seed(let name):
             guard let seed = Places.seed(name) else {
@@ -24,7 +24,7 @@ enum Opening: Hashable {
             }
             let path = try Places.scratch() + "/\(name).stocktake"
             try Making.make(path, from: Source(path: seed, format: .folder), label: name).library.close()
-            let library = try Library.open(path, identity: Person.identity)
+            let library = try Library.mine(path)
             return (library, "A fresh copy of \(name), at \(path).")
         }
     }
@@ -40,6 +40,7 @@ extension Sitting {
             }
             let (other, said) = try opening.library()
             noteFile()
+            other.whileWaiting = library.whileWaiting
             var next: Sitting
             do {
                 next = try Sitting(

@@ -60,6 +60,26 @@ import Testing
         #expect(again.portfolio.newID(.mission) == "MIS-8")
     }
 
+    @Test func whoWaitsForAnotherProgramIsToldOnce() throws {
+        try Library.create(sandbox.path(), identity: .test()).close()
+        let holder = Glibc.open(sandbox.path() + "-lock", O_RDWR)
+        defer { Glibc.close(holder) }
+        flock(holder, LOCK_EX)
+        var told = 0
+        let library = try Library.open(sandbox.path(), identity: .test()) {
+            told += 1
+            flock(holder, LOCK_UN)
+        }
+        #expect(told == 1)
+        flock(holder, LOCK_EX)
+        library.whileWaiting = {
+            told += 10
+            flock(holder, LOCK_UN)
+        }
+        try library.commit(.add("MIS-1"))
+        #expect(told == 11)
+    }
+
     @Test func undoAndRedoAreRecordsToo() throws {
         let library = try Library.create(sandbox.path(), identity: .test())
         try library.commit(.add("MIS-1"))

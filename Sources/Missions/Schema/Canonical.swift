@@ -130,8 +130,14 @@ extension FieldType {
         let bytes = Substring(text).utf8
         guard let first = bytes.firstIndex(where: { !blank($0) }), let last = bytes.lastIndex(where: { !blank($0) })
         else { return "" }
+        // What nobody can see is nothing.
+        if bytes[first] >= 0x80, text.unicodeScalars.allSatisfy(isInvisible) { return "" }
         return first == bytes.startIndex && bytes.index(after: last) == bytes.endIndex
             ? String(text) : String(Substring(bytes[first...last]))
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
     }
 
     private static func withoutReturns(_ text: String) -> String {

@@ -10,7 +10,7 @@ struct FileArgument: ParsableArguments {
 
     /// Opens the file for looking; says so where what is seen is not all there was.
     func open() throws -> Library {
-        let library = try Library.open(file, identity: Person.identity)
+        let library = try Library.mine(file)
         if library.isPartial, let reason = library.readOnlyReason { Output.complain(reason) }
         return library
     }

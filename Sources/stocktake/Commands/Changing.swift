@@ -19,7 +19,7 @@ enum Changing {
     static func commit(
         _ file: String, why: String = "", _ voice: Voice, _ plan: (Portfolio) throws -> Step?
     ) throws {
-        let library = try Library.open(file, identity: Person.identity)
+        let library = try Library.mine(file)
         defer { library.close() }
         // Planned while nobody else can write: an id that is free now is still free then.
         let done = try library.commit(planning: { portfolio in
@@ -37,7 +37,7 @@ enum Changing {
 
     /// Undoes, redoes or jumps, and says so.
     static func move(_ file: String, _ voice: Voice, _ action: (Library) throws -> Entry) throws {
-        let library = try Library.open(file, identity: Person.identity)
+        let library = try Library.mine(file)
         defer { library.close() }
         do { tell(try action(library), library, voice) } catch let error as StorageError {
             switch error.kind {

@@ -40,7 +40,7 @@ struct DemoCommand: ParsableCommand {
             Output.write(path + "\n")
             return
         }
-        try OpenCommand.open(try Library.open(path, identity: Person.identity), settings, plain)
+        try OpenCommand.open(try Library.mine(path), settings, plain)
         Output.say("Your copy of the example stays at \(path)\nuntil the temporary directory is cleared.\n")
     }
 }

@@ -40,7 +40,7 @@ struct ImportCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let library = try Library.open(place.file, identity: Person.identity)
+        let library = try Library.mine(place.file)
         defer { library.close() }
         let preview = try Importing.read(
             Source(path: source, format: format), snapshot: snapshot, onto: library.portfolio)

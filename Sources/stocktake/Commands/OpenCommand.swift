@@ -25,13 +25,13 @@ struct OpenCommand: ParsableCommand {
             return
         }
         let settings = try look.settings()
-        try OpenCommand.open(try Library.open(file, identity: Person.identity), settings, plain)
+        try OpenCommand.open(try Library.mine(file), settings, plain)
     }
 
     /// Opens a file as it is opened where nothing else is said.
     static func open(_ file: String) throws {
         let settings = DeskSettings(config: Config.atStart(Places.config, profile: nil))
-        try open(try Library.open(file, identity: Person.identity), settings, isPlain: false, columns: Output.width)
+        try open(try Library.mine(file), settings, isPlain: false, columns: Output.width)
     }
 
     static func open(_ library: Library, _ settings: DeskSettings, _ plain: PlainOptions) throws {

@@ -48,7 +48,7 @@ struct PlayCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try Library.open(place.file, identity: Person.identity)
+        let library = try Library.mine(place.file)
         defer { library.close() }
         if plain.isOn {
             let settings = DeskSettings(theme: theme, config: hands.configWithoutFile)

@@ -29,3 +29,12 @@ enum Person {
         return ""
     }
 }
+
+extension Library {
+    /// Opens a file for this user, who is told where another program keeps it waiting.
+    static func mine(_ path: String) throws(StorageError) -> Library {
+        try open(path, identity: Person.identity) {
+            Output.complain("Waiting for another program that is writing to \(Places.homely(path)).")
+        }
+    }
+}

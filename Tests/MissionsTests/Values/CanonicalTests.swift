@@ -25,6 +25,13 @@ import Testing
         }
     }
 
+    @Test func whatNobodyCanSeeIsNothing() throws {
+        for text in ["\u{200B}", "\u{2060}\u{FEFF}", "\u{3000} \u{200D}", "\u{AD}"] {
+            #expect(try FieldType.line.canonical(text) == "", "\(text.debugDescription)")
+        }
+        #expect(try FieldType.line.canonical("\u{200B}a") == "\u{200B}a")
+    }
+
     @Test func theSameValueTypedInManyWaysHasOneText() throws {
         #expect(try FieldType.choice(["on_the_way", "done"]).canonical(" On the-Way ") == "on_the_way")
         #expect(try FieldType.flag.canonical("Yes") == "true")
