@@ -118,7 +118,7 @@ public struct StandingCount: Sendable {
             sources.withUnsafeMutableBufferPointer { sources in
                 ends.withUnsafeMutableBufferPointer { ends in
                     needs.withUnsafeMutableBufferPointer { needs in
-                        graph.forEachStepUpstream(in: slice) { bearing, node, source in
+                        graph.forEachStep(in: slice) { _, bearing, node, source in
                             let slot = Int(node.slot)
                             sources[Int(ends[slot])] = source.slot
                             ends[slot] += 1

@@ -77,17 +77,17 @@ extension Graph {
         (items[place].upstreamCount, items[place].downstreamCount)
     }
 
-    /// Calls `body` with each step upstream along the links at some places, in the order in which they lie: its bearing,
-    /// what it leads from, and what it leads to.
+    /// Calls `body` with each step upstream along the links at some places, in the order in which they lie: the link, its
+    /// bearing, what it leads from, and what it leads to.
     @inlinable
-    public func forEachStepUpstream(in places: Range<Int>, _ body: (Bearing, Node, Node) -> Void) {
+    public func forEachStep(in places: Range<Int>, _ body: (Edge, Bearing, Node, Node) -> Void) {
         for place in places {
             let row = links[place]
             if !row.isLive { continue }
             if row.bearing.runsBack {
-                body(row.bearing, Node(row.from), Node(row.to))
+                body(Edge(Int32(place)), row.bearing, Node(row.from), Node(row.to))
             } else if row.bearing.runsOn {
-                body(row.bearing, Node(row.to), Node(row.from))
+                body(Edge(Int32(place)), row.bearing, Node(row.to), Node(row.from))
             }
         }
     }

@@ -236,4 +236,9 @@ extension Portfolio {
     public func liveNode(_ slot: Int) -> Node? {
         slot >= 0 && slot < items.count && items[slot].isLive ? Node(slot) : nil
     }
+
+    /// The link at a place, or nil where the place is empty.
+    public func liveEdge(_ slot: Int) -> Edge? {
+        slot >= 0 && slot < links.count && links[slot].isLive ? Edge(Int32(slot)) : nil
+    }
 }
