@@ -128,6 +128,11 @@ private struct Player {
 
     private mutating func look(_ before: Desk) {
         let bench = desk.bench
+        if case .form(let form) = bench.overlay, !form.rows.indices.contains(form.scroller.cursor) {
+            failed = true
+            Issue.record("seed \(seed): a form without rows after \(pressed.suffix(40).joined(separator: " "))")
+            return
+        }
         let canvas = desk.canvas
         expect(canvas.width == bench.size.width && canvas.height == bench.size.height, "the canvas is as asked for")
         if let cursor = canvas.cursor { expect(canvas.bounds.contains(cursor), "the cursor is on the canvas") }
