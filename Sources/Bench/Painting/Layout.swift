@@ -57,8 +57,8 @@ public struct Layout: Hashable, Sendable {
 
     /// The width from which on all hints find room on one line.
     private static let oneLineOfHints = 152
-    /// What a pane needs to be of use, borders included.
-    private static let leastColumns = 18
+    /// What a pane needs to be of use, borders included: the grid of risks has five cells of three columns and its scale.
+    private static let leastColumns = 21
     private static let leastRows = 6
 
     // MARK: The shapes
