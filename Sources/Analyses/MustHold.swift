@@ -1,0 +1,98 @@
+// The question backwards: what must hold for a milestone by a day.
+
+import Missions
+
+/// All that is upstream of an item, with the latest day on which each may finish so that the item finishes by a day
+/// (domain model, section 5.2). A backward pass with that single constraint: other deadlines do not count.
+public struct MustHold: Sendable {
+    /// What must finish by when.
+    public struct Row: Hashable, Sendable {
+        public let node: Node
+        /// LF, with LF(goal) = the day asked for.
+        public let lateFinish: Day
+        /// EF, as things stand.
+        public let earlyFinish: Day
+        /// LF - EF, days; below zero where it is too late as things stand.
+        public var slack: Int { lateFinish - earlyFinish }
+        /// Whether it holds as things stand.
+        public var holds: Bool { slack >= 0 }
+    }
+
+    /// What somebody without a schedule - an org, or work inside a cycle - must deliver by when.
+    public struct Delivery: Hashable, Sendable {
+        public let need: Schedule.Need
+        /// The last day on which it may arrive.
+        public let lateArrival: Day
+        /// Days between the promise and that day; nil where nothing is promised.
+        public var slack: Int? { need.arrival.map { lateArrival - $0 } }
+    }
+
+    public let goal: Node
+    public let day: Day
+    /// The goal and what is upstream of it and not done, the earliest late finish first, then by id.
+    public let rows: [Row]
+    /// What must be delivered by those who have no schedule, the earliest first, then by the giver's id.
+    public let deliveries: [Delivery]
+
+    /// What must hold for an item by a day; throws where the item has no schedule, or has finished.
+    public init(for goal: Node, by day: Day, in schedule: Schedule, _ portfolio: Portfolio) throws(NoSchedule) {
+        try schedule.check(goal, in: portfolio)
+        if schedule.isDone(goal) {
+            throw NoSchedule(
+                sentence: "\(portfolio.id(goal)) finished on \(schedule.earlyFinish(goal)!.spoken). "
+                    + "Nothing need hold for it any more.")
+        }
+        (self.goal, self.day) = (goal, min(max(day, .first), .last))
+        let found = schedule.latest(before: goal, on: self.day.number)
+        rows =
+            found.sorted { $0.day == $1.day ? portfolio.isBefore($0.place, $1.place) : $0.day < $1.day }
+            .map { row in
+                Row(
+                    node: Node(place: row.place), lateFinish: Schedule.day(row.day),
+                    earlyFinish: Schedule.day(schedule.finishes[Int(row.place)]))
+            }
+        var deliveries: [Delivery] = []
+        for (place, day) in found {
+            for need in schedule.needs(of: Node(place: place))
+            where !need.isDelivered && !schedule.isScheduled(need.giver) {
+                let days = Int(schedule.plan.timings[Int(place)].duration) + need.lag
+                deliveries.append(Delivery(need: need, lateArrival: Schedule.day(day) + -days))
+            }
+        }
+        self.deliveries = deliveries.sorted { left, right in
+            if left.lateArrival != right.lateArrival { return left.lateArrival < right.lateArrival }
+            let (a, b) = (left.need, right.need)
+            return a.giver == b.giver
+                ? portfolio.isBefore(a.receiver.slot, b.receiver.slot)
+                : portfolio.isBefore(a.giver.slot, b.giver.slot)
+        }
+    }
+
+    /// The rows that are too late as things stand.
+    public var broken: [Row] { rows.filter { !$0.holds } }
+
+    /// Whether it can be done at all: nothing must finish before the as-of day of the schedule.
+    public func isPossible(in schedule: Schedule) -> Bool { rows.allSatisfy { $0.lateFinish >= schedule.asOf } }
+}
+
+/// Why a question about the schedule has no answer, as a sentence for people.
+public struct NoSchedule: Error, Hashable, Sendable, CustomStringConvertible {
+    public let sentence: String
+    public var description: String { sentence }
+}
+
+extension Schedule {
+    /// Throws where an item has no schedule.
+    func check(_ node: Node, in portfolio: Portfolio) throws(NoSchedule) {
+        if isScheduled(node) { return }
+        let id = portfolio.id(node)
+        if isInCycle(node) {
+            throw NoSchedule(
+                sentence: "\(id) has no schedule: it is inside a cycle of needs, where nobody can start. "
+                    + "Take back one need of the cycle first.")
+        }
+        throw NoSchedule(
+            sentence: "\(id) is \(portfolio.kind(node).withArticle) and has no schedule. "
+                + "Choose a milestone, a programme or an experiment.")
+    }
+}

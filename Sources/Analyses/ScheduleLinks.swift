@@ -1,0 +1,60 @@
+// What a schedule says of links: when what is needed arrives, and how much later it could.
+
+import Missions
+
+extension Schedule {
+    /// What a schedule says of one live `needs` link between work.
+    public struct Need: Hashable, Sendable {
+        public let edge: Edge
+        public let receiver: Node
+        public let giver: Node
+        /// Days the receiver needs after arrival.
+        public let lag: Int
+        /// a: the day of delivery; else the giver's early finish; else, where the giver has none, the promise. Nil where
+        /// nobody knows: the link is left out of the schedule.
+        public let arrival: Day?
+        /// S(receiver) - lag - a, days: how much later it could arrive before its receiver starts later. Nil where either
+        /// is unknown.
+        public let slack: Int?
+        /// Whether it is delivered, so that no slip of its giver matters any more.
+        public let isDelivered: Bool
+    }
+
+    /// The links by which an item waits for others, in the order in which they lie.
+    public func needs(of receiver: Node) -> [Need] {
+        guard plan.timings.indices.contains(Int(receiver.slot)) else { return [] }
+        return plan.givers.steps(Int(receiver.slot)).map { need($0, of: receiver) }
+    }
+
+    /// Calls `body` with every live `needs` link, receiver by receiver.
+    public func forEachNeed(_ body: (Need) -> Void) {
+        for place in plan.timings.indices {
+            for step in plan.givers.steps(place) { body(need(step, of: Node(place: Int32(place)))) }
+        }
+    }
+
+    /// The live `needs` links of which nobody knows when they will arrive: neither finish nor promise. They are left out,
+    /// and the check DE01 names them.
+    public var unknownArrivals: [Edge] {
+        plan.arrivals.indices.filter { plan.arrivals[$0] == Plan.noDay && !plan.isDelivered[$0] }
+            .map { Edge(place: plan.givers.edges[$0]) }
+    }
+
+    /// The step that stands for a live `needs` link.
+    func step(of edge: Edge, to receiver: Node) -> Int? {
+        guard plan.timings.indices.contains(Int(receiver.slot)) else { return nil }
+        return plan.givers.steps(Int(receiver.slot)).first { plan.givers.edges[$0] == edge.slot }
+    }
+
+    private func need(_ step: Int, of receiver: Node) -> Need {
+        let arrival = finishes.withUnsafeBufferPointer { plan.arrival(step, $0) }
+        let isKnown = arrival != Plan.noDay
+        return Need(
+            edge: Edge(place: plan.givers.edges[step]), receiver: receiver,
+            giver: Node(place: plan.givers.targets[step]), lag: Int(plan.lags[step]),
+            arrival: isKnown ? Schedule.day(arrival) : nil,
+            slack: isKnown && isScheduled(receiver)
+                ? Int(starts[Int(receiver.slot)] - plan.lags[step] - arrival) : nil,
+            isDelivered: plan.isDelivered[step])
+    }
+}

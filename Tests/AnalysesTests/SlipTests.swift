@@ -1,0 +1,123 @@
+// Slips: the worked example to the last digit, the laws, and the definitions once more the slow way.
+
+import Analyses
+import Chance
+import Missions
+import Testing
+
+@Suite struct SlipTests {
+    @Test(arguments: UInt64(0)..<100) func whatMovesIsWhatANewScheduleSays(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        for _ in 0..<10 {
+            let network = Network.scheduled(&dice, items: dice.pick([1, 2, 4, 8, 14, 22]))
+            let portfolio = network.portfolio
+            let today = Day(number: Int32(dice.roll(95...115)))
+            let oracle = ScheduleOracle(network, asOf: today)
+            let before = oracle.forward()
+            let schedule = Schedule(portfolio, asOf: today)
+            let days = dice.pick([0, 1, 5, 14, 42])
+            if let id = before.finish.keys.sorted().randomElement(using: &dice) {
+                let after = oracle.forward(floor: [id: before.finish[id]! + days])
+                let slip = try! Slip(.item(network.node(id)), by: days, in: schedule, portfolio)
+                expect(slip, before, after, oracle, network, cause: id)
+                #expect(slip.rows.first { $0.node == network.node(id) }?.moved == (days > 0 ? days : nil))
+                if oracle.items[id]?.actual == nil {
+                    #expect(slip.breakEven == schedule.totalFloat(network.node(id)))
+                }
+            }
+            guard let need = oracle.needs.randomElement(using: &dice) else { continue }
+            let isKnown =
+                (need.isDelivered ? need.delivered : before.finish[need.giver] ?? need.promised) != nil
+                && before.finish[need.receiver] != nil
+            let slip = try? Slip(.need(portfolio.edge(need.key)!), by: days, in: schedule, portfolio)
+            #expect((slip != nil) == isKnown)
+            guard let slip else { continue }
+            expect(slip, before, oracle.forward(late: [need.key: days]), oracle, network, cause: nil)
+        }
+    }
+
+    private func expect(
+        _ slip: Slip, _ before: ScheduleOracle.Result, _ after: ScheduleOracle.Result, _ oracle: ScheduleOracle,
+        _ network: Network, cause: ItemID?
+    ) {
+        let latest = oracle.latest()
+        let moved = before.finish.keys.filter { after.finish[$0]! != before.finish[$0]! }
+        #expect(Set(slip.rows.map(\.node)) == Set(moved.map { network.node($0) }))
+        for row in slip.rows {
+            let id = network.portfolio.id(row.node)
+            let finish = after.finish[id]!
+            let deadline = oracle.items[id]!.deadline
+            #expect(row.moved == finish - before.finish[id]! && row.moved + row.absorbed == slip.days)
+            #expect(Int(row.earlyFinish.number) == finish)
+            #expect(row.float == latest[id].map { $0 - finish })
+            #expect(row.deadline.map { Int($0.number) } == deadline)
+            #expect(row.breach == deadline.map { max(0, finish - $0) } ?? 0)
+            #expect(row.breachBefore == deadline.map { max(0, before.finish[id]! - $0) } ?? 0)
+            switch row.driver {
+            case .giver(let giver, _): #expect(network.portfolio.id(giver) == after.driver[id])
+            case .slip: #expect(id == cause)
+            case .ownPlan, .unknown: Issue.record("\(id) moves by itself")
+            }
+        }
+        for (one, next) in zip(slip.rows, slip.rows.dropFirst()) {
+            let ids = (network.portfolio.id(one.node), network.portfolio.id(next.node))
+            #expect(
+                (one.breach, one.moved) == (next.breach, next.moved)
+                    ? ids.0.utf8.lexicographicallyPrecedes(ids.1.utf8)
+                    : (one.breach, one.moved) > (next.breach, next.moved))
+        }
+        // Lateness crosses a link exactly when the link alone, all others being in time, would move its receiver.
+        let crossed = Set(slip.crossed.map { network.portfolio.key($0) })
+        for need in oracle.needs where moved.contains(need.receiver) && need.receiver != cause {
+            var late = slip.cause == .need(network.portfolio.edge(need.key)!) ? slip.days : 0
+            if !need.isDelivered, let giver = before.finish[need.giver] { late += after.finish[need.giver]! - giver }
+            let alone = oracle.forward(late: [need.key: late]).finish[need.receiver]!
+            #expect(crossed.contains(need.key) == (alone > before.finish[need.receiver]!))
+        }
+        #expect(crossed.allSatisfy { key in moved.contains(key.from) })
+    }
+
+    @Test(arguments: UInt64(0)..<100) func theLawsOfSlipsHold(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        for _ in 0..<10 {
+            var network = Network.scheduled(&dice, items: dice.pick([2, 5, 10, 20]), isClean: true)
+            let today = Day(number: 100)
+            // All deadlines are met before, so that a broken one is newly broken.
+            let plan = Schedule(network.portfolio, asOf: today)
+            for node in plan.order {
+                guard let deadline = plan.deadline(node), let finish = plan.earlyFinish(node), finish > deadline else {
+                    continue
+                }
+                let late = Change.set(
+                    .item(network.portfolio.id(node)), field: .deadline, was: deadline.iso,
+                    now: (finish + dice.roll(0...9)).iso)
+                try! network.portfolio.apply([late])
+            }
+            let portfolio = network.portfolio
+            let schedule = Schedule(portfolio, asOf: today)
+            let node = dice.pick(Array(schedule.order))
+            let tree = ReachTree(from: node, .downstream, in: portfolio)
+            let downstream = Set(tree.places.map(\.node))
+            func slip(_ days: Int) -> Slip { try! Slip(.item(node), by: days, in: schedule, portfolio) }
+            var known: [Node: Int] = [:]
+            for days in [0, 1, 3, 9, 27, 81] {
+                let slip = slip(days)
+                var moved: [Node: Int] = [:]
+                for row in slip.rows {
+                    #expect(row.moved > 0 && row.moved <= days, "between 0 and the days asked for")
+                    #expect(downstream.contains(row.node), "only what is downstream moves")
+                    moved[row.node] = row.moved
+                }
+                #expect(moved[node] ?? 0 == days, "what slips moves by as much")
+                #expect(known.allSatisfy { moved[$0.key] ?? 0 >= $0.value }, "more moves more")
+                known = moved
+                let breaks = slip.rows.contains { $0.isNewlyBroken }
+                #expect(breaks == (schedule.totalFloat(node).map { days > $0 } ?? false), "the float says what breaks")
+            }
+            if let float = slip(0).breakEven {
+                #expect(!slip(float).rows.contains { $0.isNewlyBroken })
+                #expect(slip(float + 1).rows.contains { $0.isNewlyBroken })
+            }
+        }
+    }
+}
