@@ -229,6 +229,22 @@ import Testing
         }
     }
 
+    @Test func aTrialGrowsSurerInSlices() {
+        let network = Self.example(softening: true)
+        let exposure = Exposure(of: network.portfolio)
+        var trial = ExposureTrial(of: network.node("M3"), in: exposure)
+        #expect(!trial.isDone && trial.share == 0 && trial.result(in: network.portfolio).inherited == 0)
+        trial.advance(1)
+        #expect(trial.runs == 64 && abs(trial.result(in: network.portfolio).inherited - 0.658) < 0.25)
+        while !trial.isDone { trial.advance(1_000) }
+        let (inSlices, atOnce) = (
+            trial.result(in: network.portfolio), exposure.of(network.node("M3"), in: network.portfolio)
+        )
+        #expect(inSlices.inherited == atOnce.inherited && inSlices.causes == atOnce.causes)
+        #expect(trial.share == 1 && trial.runs == Exposure.runs)
+        #expect(ExposureTrial(of: network.node("M5"), in: exposure).isDone)
+    }
+
     @Test func anotherItemChangesNoTrial() {
         var network = Self.example(softening: true)
         let before = Exposure(of: network.portfolio).of(network.node("M3"), in: network.portfolio).inherited
