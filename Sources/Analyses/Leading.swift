@@ -23,8 +23,6 @@ func leading<Element>(
 }
 
 extension Portfolio {
-    /// Whether an item's id comes before another's in plain text order of bytes.
-    func isBefore(_ left: Node, _ right: Node) -> Bool { idBytes(left).lexicographicallyPrecedes(idBytes(right)) }
 
     /// A number made of an id (FNV-1a, Fowler, Noll and Vo 1991): the same in every file that has the id.
     func fingerprint(_ node: Node) -> UInt64 {

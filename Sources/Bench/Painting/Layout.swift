@@ -59,7 +59,7 @@ public struct Layout: Hashable, Sendable {
     private static let oneLineOfHints = 152
     /// What a pane needs to be of use, borders included: the grid of risks has five cells of three columns and its scale.
     private static let leastColumns = 21
-    private static let leastRows = 6
+    private static let leastRows = 7
 
     // MARK: The shapes
 
