@@ -40,6 +40,7 @@ public struct Cycles: Sendable {
     /// How many steps the search for loops may take: some tens of milliseconds.
     static let budget = 2_000_000
 
+    /// Finds the cycles of a portfolio; in one without any that costs a look at each link.
     public init(_ portfolio: Portfolio) {
         deadlocks = Cycles.deadlocks(portfolio)
         (loops, isTruncated) = Cycles.loops(portfolio)
