@@ -16,6 +16,7 @@ public struct BlastRadius: Sendable {
     /// How many items downstream are no missions and reach none.
     public let withoutMission: Int
 
+    /// Counts what is downstream of an item.
     public init(of root: Node, in portfolio: Portfolio) {
         let region = Region(root, portfolio)
         let items = region.nodes.dropFirst()

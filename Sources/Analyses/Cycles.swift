@@ -34,12 +34,13 @@ public struct Cycles: Sendable {
     /// every such link (geodetic loops, after Oliva, "Model Structure Analysis through Graph Theory", 2004). The shorter
     /// first, then by ids.
     public let loops: [Feedback]
-    /// Whether the search for loops was given up, after millions of steps.
+    /// Whether the search for loops was given up, after two million steps.
     public let isTruncated: Bool
 
     /// How many steps the search for loops may take: some tens of milliseconds.
-    static let budget = 4_000_000
+    static let budget = 2_000_000
 
+    /// Finds the cycles of a portfolio; in one without any that costs a look at each link.
     public init(_ portfolio: Portfolio) {
         deadlocks = Cycles.deadlocks(portfolio)
         (loops, isTruncated) = Cycles.loops(portfolio)

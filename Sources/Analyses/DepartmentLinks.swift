@@ -29,6 +29,9 @@ struct DepartmentLinks {
         var homes = [Int32](repeating: -1, count: portfolio.slotCount)
         for node in portfolio.allNodes { homes[Int(node.slot)] = leads.department(of: node)?.slot ?? -1 }
         var (links, leftOut, rows, columns): ([DepartmentLink], [Edge], [Int32], [Int32]) = ([], [], [], [])
+        links.reserveCapacity(portfolio.linkCount)
+        rows.reserveCapacity(portfolio.linkCount)
+        columns.reserveCapacity(portfolio.linkCount)
         portfolio.withGraph { graph in
             graph.forEachStep(in: 0..<portfolio.linkSlotCount) { edge, bearing, receiver, giver in
                 guard bearing.runsBack, !bearing.isDelivered else { return }
@@ -57,16 +60,8 @@ struct DepartmentLinks {
         (self.links, self.leftOut) = (links, leftOut)
     }
 
-    /// From who needs to who gives. The edge of a step is the position of its link in `links`.
-    var needs: FlatGraph {
-        FlatGraph(count: departments.count, sources: rows, targets: columns, edges: links.indices.map { Int32($0) })
-    }
-
-    /// From who gives to who needs, with the departments at other positions; turned round, the steps of a row lie by
-    /// column.
-    func byColumn(_ positions: [Int32]) -> FlatGraph {
-        FlatGraph(
-            count: departments.count, sources: columns.map { positions[Int($0)] },
-            targets: rows.map { positions[Int($0)] }, edges: links.indices.map { Int32($0) })
+    /// From who gives to who needs. The edge of a step is the position of its link in `links`.
+    var needsByColumn: FlatGraph {
+        FlatGraph(count: departments.count, sources: columns, targets: rows, edges: links.indices.map { Int32($0) })
     }
 }

@@ -33,7 +33,7 @@ public struct DepartmentMatrix: Sendable {
         /// The position in `departments` of who gives.
         public let column: Int
         public fileprivate(set) var tally: Tally
-        /// The positions of its links, which lie row by row.
+        /// Where its links lie side by side.
         let links: Range<Int>
     }
 
@@ -53,7 +53,7 @@ public struct DepartmentMatrix: Sendable {
     /// Live undelivered links that have no place because nobody leads on the receiver or on the giver, as they are stored.
     public let leftOut: [Edge]
 
-    /// The links of all cells, row by row and in a row by column.
+    /// The links of all cells, those of a cell side by side.
     private let links: [Edge]
     /// By row, where its cells begin; one more than there are rows.
     private let firsts: [Int]
@@ -61,26 +61,23 @@ public struct DepartmentMatrix: Sendable {
     /// The matrix on a day. Slack comes from a schedule, in days by link; without one no slack is known.
     public init(_ portfolio: Portfolio, asOf today: Day, slack: (Edge) -> Int? = { _ in nil }) {
         let gathered = DepartmentLinks(portfolio, asOf: today)
-        let order = DepartmentOrder(gathered.needs)
-        departments = order.places.map { gathered.departments[Int($0)] }
-        blocks = order.blocks
         leftOut = gathered.leftOut
-        let columns = gathered.byColumn(order.positions)
+        // First by id; turned round, the steps of a row lie by column.
+        let columns = gathered.needsByColumn
         let rows = columns.reversed
-        links = rows.edges.map { gathered.links[Int($0)].edge }
-
+        let (targets, found) = (rows.targets, rows.edges.map { gathered.links[Int($0)] })
+        links = found.map(\.edge)
         var cells: [Cell] = []
-        var firsts = [0]
+        var (asks, owes) = (gathered.departments.map { _ in Tally() }, gathered.departments.map { _ in Tally() })
         var total = Tally()
-        var (asks, owes) = (departments.map { _ in Tally() }, departments.map { _ in Tally() })
-        for row in departments.indices {
+        for row in asks.indices {
             var steps = rows.steps(row)
             while let first = steps.first {
-                let column = Int(rows.targets[first])
+                let column = Int(targets[first])
                 var end = first
                 var tally = Tally()
-                while end < steps.upperBound, Int(rows.targets[end]) == column {
-                    tally.add(gathered.links[Int(rows.edges[end])], slack(links[end]))
+                while end < steps.upperBound, Int(targets[end]) == column {
+                    tally.add(found[end], slack(found[end].edge))
                     end += 1
                 }
                 cells.append(Cell(row: row, column: column, tally: tally, links: first..<end))
@@ -89,29 +86,44 @@ public struct DepartmentMatrix: Sendable {
                 total.add(tally)
                 steps = end..<steps.upperBound
             }
-            firsts.append(cells.count)
         }
 
         var worth = ProgrammeWorth(portfolio)
-        func receivers(_ graph: FlatGraph, _ steps: Range<Int>) -> some Sequence<Int32> {
-            graph.edges[steps].lazy.map { gathered.links[Int($0)].receiver }
-        }
         for cell in cells.indices {
-            for item in receivers(rows, cells[cell].links) { cells[cell].tally.money += worth.add(item, toSum: cell) }
+            for link in found[cells[cell].links] { cells[cell].tally.money += worth.add(link.receiver, toSum: cell) }
         }
         worth.restart()
-        for row in departments.indices {
-            for item in receivers(rows, rows.steps(row)) { asks[row].money += worth.add(item, toSum: row) }
+        for row in asks.indices {
+            for link in found[rows.steps(row)] { asks[row].money += worth.add(link.receiver, toSum: row) }
         }
         worth.restart()
-        for column in departments.indices {
-            for item in receivers(columns, columns.steps(column)) {
-                owes[column].money += worth.add(item, toSum: column)
+        for column in owes.indices {
+            for link in columns.edges[columns.steps(column)] {
+                owes[column].money += worth.add(gathered.links[Int(link)].receiver, toSum: column)
             }
         }
         worth.restart()
-        for link in gathered.links { total.money += worth.add(link.receiver, toSum: 0) }
-        (self.cells, self.firsts, self.total, self.asks, self.owes) = (cells, firsts, total, asks, owes)
+        for link in found { total.money += worth.add(link.receiver, toSum: 0) }
+        self.total = total
+
+        // Then block by block.
+        let order = DepartmentOrder(
+            FlatGraph(
+                count: asks.count, sources: cells.map { Int32($0.row) }, targets: cells.map { Int32($0.column) },
+                edges: cells.indices.map { Int32($0) }))
+        departments = order.places.map { gathered.departments[Int($0)] }
+        blocks = order.blocks
+        self.asks = order.places.map { asks[Int($0)] }
+        self.owes = order.places.map { owes[Int($0)] }
+        self.cells = cells.map { cell in
+            Cell(
+                row: Int(order.positions[cell.row]), column: Int(order.positions[cell.column]), tally: cell.tally,
+                links: cell.links)
+        }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+        var firsts = [Int](repeating: 0, count: asks.count + 1)
+        for cell in cells { firsts[Int(order.positions[cell.row]) + 1] += 1 }
+        for row in asks.indices { firsts[row + 1] += firsts[row] }
+        self.firsts = firsts
     }
 
     /// The cell at a row and a column; nil where nothing is needed.

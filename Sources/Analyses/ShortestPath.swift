@@ -67,6 +67,7 @@ public struct PathFinder: Sendable {
     private var reached: [Node] = []
     private var reaching: [Node] = []
 
+    /// A finder for any portfolio; it grows with the largest it was asked about.
     public init() {}
 
     /// The shortest path between two items, or nil where there is none; of several, the first by the ids on it in plain

@@ -31,9 +31,9 @@ public struct SimplePaths: Sendable {
     /// The same where it is known what is downstream, at least within that many hops.
     init(
         _ downstream: Downstream, to goals: [Node], in portfolio: Portfolio, mostHops: Int = mostHops,
-        mostPaths: Int = mostPaths
+        mostPaths: Int = mostPaths, budget: Int = budget
     ) {
-        var search = Search(downstream, Set(goals), portfolio, mostHops: mostHops)
+        var search = Search(downstream, Set(goals), portfolio, mostHops: mostHops, budget: budget)
         portfolio.withGraph { graph in
             for length in stride(from: 1, through: mostHops, by: 1) where !search.isSpent {
                 search.widen(graph, to: length)
@@ -49,12 +49,13 @@ public struct SimplePaths: Sendable {
 private struct Search {
     private(set) var paths: [Path] = []
     /// Whether too many steps were looked at.
-    var isSpent: Bool { steps > SimplePaths.budget }
+    var isSpent: Bool { steps > budget }
 
     private let start: Node
     private let mostHops: Int
     /// Whether paths may lead on from a goal.
     private let isOpenEnded: Bool
+    private let budget: Int
     private var steps = 0
     /// By place, how many steps it is from the start.
     private let fromStart: [Int32]
@@ -64,7 +65,8 @@ private struct Search {
     /// to be looked at from there. It is looked at when paths of that length are asked for, and mostly never.
     private var waiting: [[(node: Node, left: Int)]]
 
-    init(_ downstream: Downstream, _ goals: Set<Node>, _ portfolio: Portfolio, mostHops: Int) {
+    init(_ downstream: Downstream, _ goals: Set<Node>, _ portfolio: Portfolio, mostHops: Int, budget: Int) {
+        self.budget = budget
         start = downstream.nodes[0]
         self.mostHops = mostHops
         isOpenEnded = goals.count > 1

@@ -22,6 +22,7 @@ public struct StronglyConnected: Sendable {
     /// How many places a component has.
     public func size(of component: Int) -> Int { Int(firsts[component + 1] - firsts[component]) }
 
+    /// Finds the components of a graph, with steps from a place to itself or without.
     public init(_ graph: FlatGraph) {
         let count = graph.count
         var numbers = [Int32](repeating: -1, count: count)

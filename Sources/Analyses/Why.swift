@@ -13,7 +13,7 @@ public struct Why: Sendable {
         /// Neither leads to the other; links join them if nobody asks which way.
         case related
         /// Nothing joins them.
-        case none
+        case unjoined = "none"
     }
 
     /// How the ends are joined.
@@ -55,7 +55,7 @@ public struct Why: Sendable {
             (relation, paths, isTruncated) = (.related, [path], false)
             sentence = telling.related(first, second, path)
         } else {
-            (relation, paths, isTruncated) = (.none, [], false)
+            (relation, paths, isTruncated) = (.unjoined, [], false)
             sentence = "Nothing joins \(portfolio.named(first)) and \(portfolio.named(second))."
         }
     }
@@ -66,7 +66,7 @@ public struct Why: Sendable {
         let downstream = Downstream(from: node, in: portfolio)
         missions = portfolio.inPlainOrder(downstream.nodes(of: .mission, in: portfolio))
         guard let nearest = missions.min(by: { downstream.distance($0) < downstream.distance($1) }) else {
-            (relation, paths, isTruncated) = (.none, [], false)
+            (relation, paths, isTruncated) = (.unjoined, [], false)
             sentence = "No mission waits on \(portfolio.named(node))."
             return
         }

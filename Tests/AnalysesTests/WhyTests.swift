@@ -58,7 +58,7 @@ import Testing
                 == "M4 (DHSC) and M1 Data-sharing regulations (DSIT) are related, not causal: 3 links apart, "
                 + "and neither waits on the other.")
         let none = Self.why("M1", "DHSC", network)
-        #expect(none.relation == .none && none.paths.isEmpty)
+        #expect(none.relation == .unjoined && none.paths.isEmpty)
         #expect(none.sentence == "Nothing joins M1 Data-sharing regulations (DSIT) and DHSC.")
         let same = Self.why("M4", "M4", network)
         #expect(same.relation == .causal && same.paths.map(\.hops) == [0])
@@ -88,7 +88,7 @@ import Testing
             ])
         #expect(why.sentence.hasPrefix("2 missions wait on M2 Family data service (DfE) - NHS, Opportunity; nothing"))
         let none = Why(from: network.node("DfE"), in: network.portfolio, asOf: Self.today)
-        #expect(none.relation == .none && none.missions.isEmpty && none.sentence == "No mission waits on DfE.")
+        #expect(none.relation == .unjoined && none.missions.isEmpty && none.sentence == "No mission waits on DfE.")
     }
 
     @Test func whatIsFartherThanTwelveHopsIsShownAloneAndSaysSo() {
@@ -231,6 +231,31 @@ import Testing
 }
 
 @Suite struct LongNetworkTests {
+    @Test func aHubOfThousandsIsCountedAndItsFirstPathsListed() throws {
+        let count = 3_000
+        var changes: [Change] = (0...count).map { .create(.item("M\($0)"), kind: .milestone, fields: [:]) }
+        changes += ["MIS-1", "MIS-2"].map { .create(.item($0), kind: .mission, fields: [:]) }
+        func link(_ key: LinkKey) { changes.append(.create(.link(key), kind: nil, fields: [:])) }
+        for number in 1...count {
+            link(LinkKey(.needs, from: "M\(number)", to: "M0"))
+            if number % 3 == 0 { link(LinkKey(.contributes, from: "M\(number)", to: "MIS-1")) }
+        }
+        link(LinkKey(.needs, from: "M1", to: "M9"))
+        link(LinkKey(.contributes, from: "M1", to: "MIS-2"))
+        var portfolio = Portfolio()
+        try portfolio.apply(changes)
+        let hub = portfolio.node("M0")!
+        let radius = BlastRadius(of: hub, in: portfolio)
+        #expect(radius.total == count + 2 && radius.withoutMission == count - 1_001)
+        #expect(radius.missions.map(\.count) == [1_000, 2])
+        let why = Why(from: hub, in: portfolio, asOf: day("2026-01-01"))
+        #expect(why.missions.count == 2 && why.isTruncated && why.paths.count == 20)
+        #expect(why.paths[0].nodes.map { portfolio.id($0) } == ["M0", "M1", "MIS-2"])
+        #expect(why.paths[1].nodes.map { portfolio.id($0) } == ["M0", "M1002", "MIS-1"])
+        let other = Why(from: hub, to: portfolio.node("MIS-2")!, in: portfolio, asOf: day("2026-01-01"))
+        #expect(other.paths.map(\.hops) == [2, 3] && !other.isTruncated)
+    }
+
     @Test func aChainAndARingOfFiftyThousandOverflowNothing() throws {
         let count = 50_000
         var portfolio = Portfolio()
