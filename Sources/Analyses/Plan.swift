@@ -76,7 +76,8 @@ struct Plan: Sendable {
                 try steps.withUnsafeBufferPointer { steps in
                     try body(
                         PlanView(
-                            today: today, calendar: Day.first.number...Day.last.number, timings: timings, firsts: firsts,
+                            today: today, calendar: Day.first.number...Day.last.number, timings: timings,
+                            firsts: firsts,
                             steps: steps))
                 }
             }

@@ -109,6 +109,7 @@ extension SlipAnswer {
 
     private func subject(_ ownership: Ownership, _ portfolio: Portfolio) -> String {
         func named(_ node: Node) -> String {
+            if portfolio.kind(node) == .org { return portfolio.shortName(node) }
             let department = ownership.department(of: node).map { portfolio.shortName($0) }
             return portfolio.id(node) + (department.map { " (\($0))" } ?? "")
         }
