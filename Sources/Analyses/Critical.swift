@@ -44,38 +44,41 @@ extension Schedule {
     /// where the item is done or has no schedule. With `within`, only floats up to that many days.
     public func critical(to goal: Node, within most: Int = .max, in portfolio: Portfolio) -> [Critical] {
         guard isOpen(goal) else { return [] }
-        return latest(before: goal, on: finishes[Int(goal.slot)])
-            .map { (place: $0.place, float: $0.day - finishes[Int($0.place)]) }
-            .filter { Int($0.float) <= most }
-            .sorted { left, right in
-                if left.float != right.float { return left.float < right.float }
-                let (a, b) = (finishes[Int(left.place)], finishes[Int(right.place)])
-                return a == b ? portfolio.isBefore(left.place, right.place) : a < b
-            }
-            .map { Critical(node: Node(place: $0.place), float: Int($0.float)) }
+        var found: [Weighed] = []
+        for (place, day) in latest(before: goal, on: finishes[Int(goal.slot)]) {
+            let (float, finish) = (Int64(day - finishes[Int(place)]), Int64(finishes[Int(place)]))
+            if float <= most { found.append(Weighed(place, float << 32 + finish, in: portfolio)) }
+        }
+        portfolio.sort(&found)
+        return found.map { item in
+            let finish = Int64(finishes[Int(item.place)])
+            return Critical(node: Node(place: item.place), float: Int((item.weight - finish) >> 32))
+        }
     }
 
     /// The latest finish of an item and of all that is upstream of it, with the single constraint that the item finishes
-    /// on a day; receivers first. What is done and what is delivered constrains nothing.
+    /// on a day, in the order of their places. What is done and what is delivered constrains nothing.
     func latest(before goal: Node, on day: Int32) -> [(place: Int32, day: Int32)] {
         var days = [Int32](repeating: Schedule.none, count: plan.timings.count)
-        var found: [(place: Int32, day: Int32)] = []
         var waiting = RankSet(count: plan.order.count)
-        days[Int(goal.slot)] = day
-        waiting.insert(plan.ranks[Int(goal.slot)])
         var rank = plan.ranks[Int(goal.slot)]
-        while let next = waiting.takeLast(upTo: rank) {
-            rank = next
-            let place = Int(plan.order[Int(next)])
-            let timing = plan.timings[place]
-            if timing.isDone { continue }
-            found.append((Int32(place), days[place]))
-            for step in plan.givers.steps(place) where plan.arrivals[step] == Plan.follows {
-                let giver = Int(plan.givers.targets[step])
-                days[giver] = min(days[giver], Plan.later(days[place], by: -timing.duration - plan.lags[step]))
-                waiting.insert(plan.ranks[giver])
+        days[Int(goal.slot)] = day
+        waiting.insert(rank)
+        plan.withView { view in
+            while let next = waiting.takeLast(upTo: rank) {
+                rank = next
+                let place = Int(plan.order[Int(next)])
+                let timing = view.timings[place]
+                if timing.isDone { continue }
+                for position in view.steps(place) where view.steps[position].arrival == Plan.follows {
+                    let step = view.steps[position]
+                    let giver = Int(step.giver)
+                    days[giver] = min(days[giver], view.later(days[place], by: -timing.duration - step.lag))
+                    waiting.insert(plan.ranks[giver])
+                }
             }
         }
-        return found
+        return days.indices.lazy.filter { days[$0] != Schedule.none && !plan.timings[$0].isDone }
+            .map { (Int32($0), days[$0]) }
     }
 }

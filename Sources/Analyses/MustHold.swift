@@ -43,21 +43,22 @@ public struct MustHold: Sendable {
                     + "Nothing need hold for it any more.")
         }
         (self.goal, self.day) = (goal, min(max(day, .first), .last))
-        let found = schedule.latest(before: goal, on: self.day.number)
-        rows =
-            found.sorted { $0.day == $1.day ? portfolio.isBefore($0.place, $1.place) : $0.day < $1.day }
-            .map { row in
-                Row(
-                    node: Node(place: row.place), lateFinish: Schedule.day(row.day),
-                    earlyFinish: Schedule.day(schedule.finishes[Int(row.place)]))
-            }
+        var found: [Weighed] = []
         var deliveries: [Delivery] = []
-        for (place, day) in found {
+        for (place, day) in schedule.latest(before: goal, on: self.day.number) {
+            found.append(Weighed(place, Int64(day), in: portfolio))
+            guard schedule.waitsForOthers(Int(place)) else { continue }
             for need in schedule.needs(of: Node(place: place))
             where !need.isDelivered && !schedule.isScheduled(need.giver) {
                 let days = Int(schedule.plan.timings[Int(place)].duration) + need.lag
                 deliveries.append(Delivery(need: need, lateArrival: Schedule.day(day) + -days))
             }
+        }
+        portfolio.sort(&found)
+        rows = found.map { item in
+            Row(
+                node: Node(place: item.place), lateFinish: Schedule.day(Int32(item.weight)),
+                earlyFinish: Schedule.day(schedule.finishes[Int(item.place)]))
         }
         self.deliveries = deliveries.sorted { left, right in
             if left.lateArrival != right.lateArrival { return left.lateArrival < right.lateArrival }
@@ -82,6 +83,11 @@ public struct NoSchedule: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Schedule {
+    /// Whether something arrives at a place that is not the finish of other work.
+    fileprivate func waitsForOthers(_ place: Int) -> Bool {
+        plan.steps(place).contains { plan.steps[$0].arrival != Plan.follows }
+    }
+
     /// Throws where an item has no schedule.
     func check(_ node: Node, in portfolio: Portfolio) throws(NoSchedule) {
         if isScheduled(node) { return }

@@ -34,13 +34,21 @@ public struct Ownership: Sendable {
 
     /// The department that leads on an item, or the org itself that no department stands above; nil where nobody leads.
     public func department(of node: Node) -> Node? {
-        departments.indices.contains(Int(node.slot)) && departments[Int(node.slot)] >= 0
-            ? Node(place: departments[Int(node.slot)]) : nil
+        let place = departmentPlace(of: node)
+        return place < 0 ? nil : Node(place: place)
+    }
+
+    /// The place of that department; -1 where nobody leads.
+    func departmentPlace(of node: Node) -> Int32 {
+        departments.indices.contains(Int(node.slot)) ? departments[Int(node.slot)] : -1
     }
 
     /// The missions an item works for: those it reaches by `contributes` and `part_of` alone, without the needs of
     /// others; by id. What merely waits elsewhere for an item does not make it part of that mission's own work.
     public func ownMissions(of node: Node) -> [Node] { own.positions(of: node).map { missions[$0] } }
+
+    /// Calls `body` with the position in `missions` of each mission an item works for.
+    func forEachOwnMission(of node: Node, _ body: (Int) -> Void) { own.forEach(of: node, body) }
 
     /// mission(n): the missions reachable from an item in the consequence graph, through the needs of others too; by id.
     public func missions(reachedBy node: Node) -> [Node] { reached.positions(of: node).map { missions[$0] } }
@@ -89,16 +97,24 @@ struct MissionReach: Sendable {
         (self.width, self.bits) = (width, bits)
     }
 
-    /// The positions of the missions that a place reaches, in order.
-    func positions(of node: Node) -> [Int] {
-        var positions: [Int] = []
+    /// Calls `body` with the positions of the missions that a place reaches, in order.
+    @inline(__always)
+    func forEach(of node: Node, _ body: (Int) -> Void) {
+        // What came after this was found reaches nothing yet.
+        guard (Int(node.slot) + 1) * width <= bits.count else { return }
         for word in 0..<width {
             var rest = bits[Int(node.slot) * width + word]
             while rest != 0 {
-                positions.append(word * 64 + rest.trailingZeroBitCount)
+                body(word * 64 + rest.trailingZeroBitCount)
                 rest &= rest - 1
             }
         }
+    }
+
+    /// The same as a list.
+    func positions(of node: Node) -> [Int] {
+        var positions: [Int] = []
+        forEach(of: node) { positions.append($0) }
         return positions
     }
 }

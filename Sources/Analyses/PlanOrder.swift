@@ -8,40 +8,43 @@ extension Plan {
     static func sorted(_ timings: [Timing], _ givers: FlatGraph, _ receivers: FlatGraph) -> (
         order: [Int32], members: [Int32]
     ) {
-        var order: [Int32] = []
-        order.reserveCapacity(timings.count)
         // How many givers are still to come; only work can hold anything up.
         var awaited = [Int32](repeating: 0, count: timings.count)
-        var works = 0
-        for place in timings.indices where timings[place].isWork {
-            works += 1
-            var count: Int32 = 0
-            for step in givers.steps(place) where timings[Int(givers.targets[step])].isWork { count += 1 }
-            awaited[place] = count
-            if count == 0 { order.append(Int32(place)) }
+        for giver in timings.indices where timings[giver].isWork {
+            for step in receivers.steps(giver) { awaited[Int(receivers.targets[step])] += 1 }
         }
-        var next = 0
-        func release(_ place: Int) {
-            for step in receivers.steps(place) {
-                let receiver = Int(receivers.targets[step])
-                awaited[receiver] -= 1
-                if awaited[receiver] == 0 { order.append(Int32(receiver)) }
-            }
-        }
-        func drain() {
-            while next < order.count {
-                release(Int(order[next]))
-                next += 1
-            }
-        }
-        drain()
+        var order = timings.indices.filter { timings[$0].isWork && awaited[$0] == 0 }.map { Int32($0) }
+        let works = timings.count { $0.isWork }
+        order.reserveCapacity(works)
+        release(from: 0, receivers, &awaited, &order)
         guard order.count < works else { return (order, []) }
         // What waits for a cycle goes on without it: its members are taken out, and never come back.
         let members = cycleMembers(among: { awaited[$0] > 0 && timings[$0].isWork }, givers)
         for member in members { awaited[Int(member)] = .max }
-        for member in members { release(Int(member)) }
-        drain()
+        let before = order.count
+        order += members
+        release(from: before, receivers, &awaited, &order)
+        order.removeSubrange(before..<before + members.count)
         return (order, members)
+    }
+
+    /// Goes through an order from a position on, and adds to it what need not wait for any other any more.
+    private static func release(
+        from first: Int, _ receivers: FlatGraph, _ awaited: inout [Int32], _ order: inout [Int32]
+    ) {
+        var next = first
+        awaited.withUnsafeMutableBufferPointer { awaited in
+            receivers.targets.withUnsafeBufferPointer { targets in
+                while next < order.count {
+                    for step in receivers.steps(Int(order[next])) {
+                        let receiver = Int(targets[step])
+                        awaited[receiver] -= 1
+                        if awaited[receiver] == 0 { order.append(Int32(receiver)) }
+                    }
+                    next += 1
+                }
+            }
+        }
     }
 
     /// The members of cycles among some places: strongly connected components with more than one place, or with a step to

@@ -31,46 +31,68 @@ public struct Schedule: Sendable {
     /// The least slack of the links to receivers; `none` without any.
     let slacks: [Int32]
 
-    static let none = Int32.max
+    static var none: Int32 { .max }
 
     /// The schedule of all work of a portfolio as of a day.
     ///
     /// Bad data never stops it. Work inside a cycle is left out and listed; its receivers go by what it has promised. A
     /// link of which nobody knows when it will arrive is left out and listed. What is delivered with no day is here.
     public init(_ portfolio: Portfolio, asOf today: Day) {
-        let plan = Plan(portfolio, asOf: today)
-        self.plan = plan
-        let count = plan.timings.count
-        var starts = [Int32](repeating: Plan.noDay, count: count)
+        plan = Plan(portfolio, asOf: today)
+        (starts, finishes, drivers) = Schedule.forward(plan, portfolio)
+        (latest, slacks) = Schedule.backward(plan, starts, finishes)
+    }
+
+    private static func forward(_ plan: Plan, _ portfolio: Portfolio) -> ([Int32], [Int32], [Int32]) {
+        var starts = [Int32](repeating: Plan.noDay, count: plan.timings.count)
         var finishes = starts
-        var drivers = [Int32](repeating: Plan.nothingKnown, count: count)
-        finishes.withUnsafeMutableBufferPointer { finishes in
-            for place in plan.order {
-                let start = plan.start(of: Int(place), UnsafeBufferPointer(finishes), in: portfolio)
-                starts[Int(place)] = start.day
-                drivers[Int(place)] = start.driver
-                finishes[Int(place)] = plan.finish(of: Int(place), starting: start.day)
+        var drivers = [Int32](repeating: Plan.nothingKnown, count: starts.count)
+        // Where they lie: whose an array is, is asked once and not at each item.
+        starts.withUnsafeMutableBufferPointer { starts in
+            finishes.withUnsafeMutableBufferPointer { finishes in
+                drivers.withUnsafeMutableBufferPointer { drivers in
+                    plan.withView { view in
+                        for place in plan.order {
+                            let place = Int(place)
+                            let start = view.start(of: place, finishes.baseAddress!, in: portfolio)
+                            (starts[place], drivers[place]) = start
+                            finishes[place] = view.finish(of: place, starting: start.day)
+                        }
+                    }
+                }
             }
         }
-        var latest = [Int32](repeating: Schedule.none, count: count)
-        var slacks = latest
-        for place in plan.order where plan.timings[Int(place)].deadline != Plan.noDay {
-            latest[Int(place)] = plan.timings[Int(place)].deadline
-        }
-        for place in plan.order.reversed() {
-            let timing = plan.timings[Int(place)]
-            // What is done waits for nothing any more.
-            if timing.isDone { continue }
-            let (start, finish) = (starts[Int(place)], latest[Int(place)])
-            for step in plan.givers.steps(Int(place)) where plan.arrivals[step] == Plan.follows {
-                let (giver, lag) = (Int(plan.givers.targets[step]), plan.lags[step])
-                slacks[giver] = min(slacks[giver], start - lag - finishes[giver])
-                guard finish != Schedule.none else { continue }
-                latest[giver] = min(latest[giver], Plan.later(finish, by: -timing.duration - lag))
+        return (starts, finishes, drivers)
+    }
+
+    private static func backward(_ plan: Plan, _ starts: [Int32], _ finishes: [Int32]) -> ([Int32], [Int32]) {
+        // What is in no order has no deadline that counts, and is not asked.
+        var latest = plan.timings.map { $0.deadline == Plan.noDay ? none : $0.deadline }
+        var slacks = [Int32](repeating: none, count: latest.count)
+        latest.withUnsafeMutableBufferPointer { latest in
+            slacks.withUnsafeMutableBufferPointer { slacks in
+                finishes.withUnsafeBufferPointer { finishes in
+                    plan.withView { view in
+                        for place in plan.order.reversed() {
+                            let timing = view.timings[Int(place)]
+                            // What is done waits for nothing any more.
+                            if timing.isDone { continue }
+                            let (start, finish) = (starts[Int(place)], latest[Int(place)])
+                            for position in view.steps(Int(place)) {
+                                let step = view.steps[position]
+                                guard step.arrival == Plan.follows else { continue }
+                                let giver = Int(step.giver)
+                                slacks[giver] = min(slacks[giver], start - step.lag - finishes[giver])
+                                guard finish != none else { continue }
+                                latest[giver] = min(
+                                    latest[giver], view.later(finish, by: -timing.duration - step.lag))
+                            }
+                        }
+                    }
+                }
             }
         }
-        (self.starts, self.finishes, self.drivers) = (starts, finishes, drivers)
-        (self.latest, self.slacks) = (latest, slacks)
+        return (latest, slacks)
     }
 
     /// The day it is made for.
@@ -147,7 +169,7 @@ public struct Schedule: Sendable {
         case Plan.theSlip: .slip
         case Plan.nothingKnown: .unknown
         default:
-            .giver(Node(place: plan.givers.targets[Int(step)]), Edge(place: plan.givers.edges[Int(step)]))
+            .giver(Node(place: plan.steps[Int(step)].giver), Edge(place: plan.steps[Int(step)].edge))
         }
     }
 

@@ -23,38 +23,43 @@ extension Schedule {
     /// The links by which an item waits for others, in the order in which they lie.
     public func needs(of receiver: Node) -> [Need] {
         guard plan.timings.indices.contains(Int(receiver.slot)) else { return [] }
-        return plan.givers.steps(Int(receiver.slot)).map { need($0, of: receiver) }
+        return plan.steps(Int(receiver.slot)).map { need($0, of: receiver) }
     }
 
     /// Calls `body` with every live `needs` link, receiver by receiver.
     public func forEachNeed(_ body: (Need) -> Void) {
         for place in plan.timings.indices {
-            for step in plan.givers.steps(place) { body(need(step, of: Node(place: Int32(place)))) }
+            for step in plan.steps(place) { body(need(step, of: Node(place: Int32(place)))) }
         }
     }
 
     /// The live `needs` links of which nobody knows when they will arrive: neither finish nor promise. They are left out,
     /// and the check DE01 names them.
     public var unknownArrivals: [Edge] {
-        plan.arrivals.indices.filter { plan.arrivals[$0] == Plan.noDay && !plan.isDelivered[$0] }
-            .map { Edge(place: plan.givers.edges[$0]) }
+        plan.steps.indices.filter { plan.steps[$0].arrival == Plan.noDay && !plan.isDelivered[$0] }
+            .map { Edge(place: plan.steps[$0].edge) }
     }
 
     /// The step that stands for a live `needs` link.
     func step(of edge: Edge, to receiver: Node) -> Int? {
         guard plan.timings.indices.contains(Int(receiver.slot)) else { return nil }
-        return plan.givers.steps(Int(receiver.slot)).first { plan.givers.edges[$0] == edge.slot }
+        return plan.steps(Int(receiver.slot)).first { plan.steps[$0].edge == edge.slot }
     }
 
-    private func need(_ step: Int, of receiver: Node) -> Need {
-        let arrival = finishes.withUnsafeBufferPointer { plan.arrival(step, $0) }
+    /// The day on which what a step is for arrives, given all finishes; `Plan.noDay` where nobody knows.
+    func arrival(_ step: Int, _ finishes: [Int32]) -> Int32 {
+        let step = plan.steps[step]
+        return step.arrival == Plan.follows ? finishes[Int(step.giver)] : step.arrival
+    }
+
+    private func need(_ position: Int, of receiver: Node) -> Need {
+        let step = plan.steps[position]
+        let arrival = arrival(position, finishes)
         let isKnown = arrival != Plan.noDay
         return Need(
-            edge: Edge(place: plan.givers.edges[step]), receiver: receiver,
-            giver: Node(place: plan.givers.targets[step]), lag: Int(plan.lags[step]),
+            edge: Edge(place: step.edge), receiver: receiver, giver: Node(place: step.giver), lag: Int(step.lag),
             arrival: isKnown ? Schedule.day(arrival) : nil,
-            slack: isKnown && isScheduled(receiver)
-                ? Int(starts[Int(receiver.slot)] - plan.lags[step] - arrival) : nil,
-            isDelivered: plan.isDelivered[step])
+            slack: isKnown && isScheduled(receiver) ? Int(starts[Int(receiver.slot)] - step.lag - arrival) : nil,
+            isDelivered: plan.isDelivered[position])
     }
 }

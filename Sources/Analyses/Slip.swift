@@ -19,21 +19,25 @@ public struct Slip: Sendable {
     /// An item that moves.
     public struct Row: Hashable, Sendable {
         public let node: Node
-        /// EF' - EF, days; at least 1.
-        public let moved: Int
-        /// What was caught on the way here: the days asked for less the days moved.
-        public let absorbed: Int
-        /// EF'.
-        public let earlyFinish: Day
-        /// LF - EF', days: what float is left; nil where no deadline is downstream, or where it is done.
-        public let float: Int?
-        public let deadline: Day?
-        /// max(0, EF' - deadline), days; 0 without a deadline.
-        public let breach: Int
-        /// The same before the slip: a deadline that was missed already is not newly broken.
-        public let breachBefore: Int
         /// What decides its start now.
         public let driver: Schedule.Driver
+        // Days as numbers: there may be a hundred thousand rows.
+        let before: Int32
+        let after: Int32
+        let latest: Int32
+        let due: Int32
+
+        /// EF' - EF, days; at least 1.
+        public var moved: Int { Int(after - before) }
+        /// EF'.
+        public var earlyFinish: Day { Schedule.day(after) }
+        /// LF - EF', days: what float is left; nil where no deadline is downstream, or where it is done.
+        public var float: Int? { latest == Schedule.none ? nil : Int(latest - after) }
+        public var deadline: Day? { due == Plan.noDay ? nil : Day(number: due) }
+        /// max(0, EF' - deadline), days; 0 without a deadline.
+        public var breach: Int { due == Plan.noDay ? 0 : Int(max(0, after - due)) }
+        /// The same before the slip: a deadline that was missed already is not newly broken.
+        public var breachBefore: Int { due == Plan.noDay ? 0 : Int(max(0, before - due)) }
         /// Whether it met its deadline before the slip and misses it now.
         public var isNewlyBroken: Bool { breach > 0 && breachBefore == 0 }
     }
@@ -51,12 +55,13 @@ public struct Slip: Sendable {
     public let days: Int
     /// What moves, the cause included: the worst breach first, then what moves furthest, then by id.
     public let rows: [Row]
-    /// The links that lateness crosses: undelivered, and late enough to move their receivers alone. By receiver in the
-    /// order of `rows`.
-    public let crossed: [Edge]
     /// The most days it may slip before a deadline is missed, TF(x); below zero where one is missed already, nil where no
     /// deadline is downstream. One day more breaks the first.
     public let breakEven: Int?
+    private let schedule: Schedule
+    /// EF', by place.
+    private let finishes: [Int32]
+    private let late: (step: Int, days: Int32)?
 
     /// What moves when an item or a link slips by some days. Throws where there is nothing to slip: an item without a
     /// schedule, a link that is no live need of work or of which nobody knows when it arrives, days below zero.
@@ -64,22 +69,49 @@ public struct Slip: Sendable {
         guard (0...Slip.longest).contains(days) else {
             throw NoSchedule(sentence: "\(days) days is no slip. Give a number from 0 to \(Slip.longest).")
         }
-        var pass = SlipPass(schedule, portfolio)
+        var pass = SlipPass(schedule)
         switch cause {
         case .item(let node):
             try schedule.check(node, in: portfolio)
             breakEven = pass.breakEven(ofFinish: Int(node.slot))
-            pass.run(finish: Int(node.slot), later: Int32(days))
+            pass.run(finish: Int(node.slot), later: Int32(days), in: portfolio)
         case .need(let edge):
             let step = try schedule.step(toSlip: edge, portfolio)
             let receiver = Int(portfolio.from(edge).slot)
             breakEven = pass.breakEven(ofArrival: step, at: receiver)
-            pass.run(arrival: step, at: receiver, later: Int32(days))
+            pass.run(arrival: step, at: receiver, later: Int32(days), in: portfolio)
         }
         (self.cause, self.days) = (cause, days)
-        let sorted = pass.sortedRows(days)
-        rows = sorted.rows
-        crossed = sorted.crossed
+        self.schedule = schedule
+        late = pass.late
+        (finishes, rows) = pass.result(in: portfolio)
+    }
+
+    /// What was caught on the way to an item: the days asked for less the days moved.
+    public func absorbed(_ row: Row) -> Int { days - row.moved }
+}
+
+extension Slip {
+    /// The links that lateness crosses: those that arrive later than before, late enough to move their receivers alone.
+    /// By receiver in the order of `rows`; with `first`, about that many, those of whole rows.
+    public func crossed(first most: Int = .max) -> [Edge] {
+        var crossed: [Edge] = []
+        let plan = schedule.plan
+        for row in rows {
+            if crossed.count >= most { break }
+            let place = Int(row.node.slot)
+            if row.driver == .slip { continue }
+            let start = schedule.finishes[place] - plan.timings[place].duration
+            for step in plan.steps(place) {
+                let (before, after) = (schedule.arrival(step, schedule.finishes), schedule.arrival(step, finishes))
+                let days = late?.step == step ? late!.days : 0
+                guard days > 0 || after > before, after != Plan.noDay else { continue }
+                if Plan.later(after, by: days) + plan.steps[step].lag > start {
+                    crossed.append(Edge(place: plan.steps[step].edge))
+                }
+            }
+        }
+        return crossed
     }
 }
 
@@ -93,8 +125,7 @@ extension Schedule {
                 sentence: "\"\(name)\" carries no lateness. Choose a need that is not declined or withdrawn.")
         }
         try check(receiver, in: portfolio)
-        let arrival = finishes.withUnsafeBufferPointer { plan.arrival(step, $0) }
-        guard arrival != Plan.noDay else {
+        guard arrival(step, finishes) != Plan.noDay else {
             throw NoSchedule(
                 sentence: "Nobody knows when \"\(name)\" arrives, so it cannot be later. Set promised_by first.")
         }

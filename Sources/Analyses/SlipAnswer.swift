@@ -8,6 +8,7 @@ public struct SlipAnswer: Sendable {
     public struct Group: Hashable, Sendable {
         /// Nil for what works for no mission itself.
         public let mission: Node?
+        /// The department with the worst row first.
         public internal(set) var departments: [Share]
     }
 
@@ -16,7 +17,7 @@ public struct SlipAnswer: Sendable {
         /// Nil where nobody leads.
         public let department: Node?
         /// Positions in `Slip.rows`, the worst first.
-        public internal(set) var rows: [Int]
+        public let rows: ArraySlice<Int>
     }
 
     /// The people at the two ends of a link that lateness crosses.
@@ -42,55 +43,95 @@ public struct SlipAnswer: Sendable {
 
     public init(_ slip: Slip, _ ownership: Ownership, in portfolio: Portfolio) {
         self.slip = slip
-        var groups: [Group] = []
-        var places: [GroupKey: (group: Int, share: Int)] = [:]
-        var positions: [Node?: Int] = [:]
-        var (departments, leaderless): (Set<Node>, Int) = ([], 0)
-        for (position, row) in slip.rows.enumerated() {
-            let department = ownership.department(of: row.node)
-            if slip.cause != .item(row.node) {
-                if let department { departments.insert(department) } else { leaderless += 1 }
+        // Cells of a table, a row for each department and a column for each mission; the last column is for none. Counted
+        // first, then filled.
+        let width = ownership.missions.count + 1
+        var numbers = [Int32](repeating: -1, count: portfolio.slotCount + 1)
+        var departments: [Int32] = []
+        var counts: [Int] = []
+        var cells: [Int] = []
+        var isTold: [Bool] = []
+        var leaderless = 0
+        let cause: Node? = if case .item(let node) = slip.cause { node } else { nil }
+        for row in slip.rows {
+            let department = ownership.departmentPlace(of: row.node)
+            if numbers[Int(department + 1)] < 0 {
+                numbers[Int(department + 1)] = Int32(departments.count)
+                departments.append(department)
+                isTold.append(false)
+                counts += repeatElement(0, count: width)
             }
-            let missions = ownership.ownMissions(of: row.node)
-            for mission in missions.isEmpty ? [nil] : missions.map(Optional.some) {
-                let key = GroupKey(mission: mission, department: department)
-                if let place = places[key] {
-                    groups[place.group].departments[place.share].rows.append(position)
-                    continue
-                }
-                let group = positions[mission] ?? groups.count
-                if group == groups.count {
-                    positions[mission] = group
-                    groups.append(Group(mission: mission, departments: []))
-                }
-                places[key] = (group, groups[group].departments.count)
-                groups[group].departments.append(Share(department: department, rows: [position]))
+            let number = Int(numbers[Int(department + 1)])
+            if row.node != cause {
+                isTold[number] = true
+                if department < 0 { leaderless += 1 }
+            }
+            let first = cells.count
+            ownership.forEachOwnMission(of: row.node) { cells.append(number * width + $0) }
+            if cells.count == first { cells.append(number * width + width - 1) }
+            for cell in cells[first...] { counts[cell] += 1 }
+            // Where the next row begins.
+            cells.append(-1)
+        }
+        var ends = [Int](repeating: 0, count: counts.count)
+        var total = 0
+        for cell in counts.indices {
+            ends[cell] = total
+            total += counts[cell]
+        }
+        var filled = [Int](repeating: 0, count: total)
+        var firsts: [Int] = []
+        var position = 0
+        for cell in cells {
+            if cell < 0 {
+                position += 1
+                continue
+            }
+            filled[ends[cell]] = position
+            ends[cell] += 1
+            // The first row of a cell is its worst: by it the cell has its place. Its count is turned round to remember.
+            if counts[cell] > 0 {
+                firsts.append(cell)
+                counts[cell] = -counts[cell]
             }
         }
+        var groups: [Group] = []
+        var places = [Int](repeating: -1, count: width)
+        for cell in firsts {
+            let (number, column) = (cell / width, cell % width)
+            if places[column] < 0 {
+                places[column] = groups.count
+                groups.append(
+                    Group(mission: column < width - 1 ? ownership.missions[column] : nil, departments: []))
+            }
+            let department = departments[number]
+            groups[places[column]].departments.append(
+                Share(
+                    department: department < 0 ? nil : Node(place: department),
+                    rows: filled[ends[cell] + counts[cell]..<ends[cell]]))
+        }
         self.groups = groups
-        self.departments = departments.sorted { portfolio.isBefore($0.slot, $1.slot) }
+        self.departments = zip(departments, isTold).filter { $0 >= 0 && $1 }.map(\.0)
+            .sorted { portfolio.isBefore($0, $1) }.map { Node(place: $0) }
         self.leaderless = leaderless
         let start =
             switch slip.cause {
             case .item(let node): node
             case .need(let edge): portfolio.from(edge)
             }
-        unmoved = ownership.missions(reachedBy: start).filter { positions[$0] == nil }
+        unmoved = ownership.missions(reachedBy: start).filter { mission in
+            !groups.contains { $0.mission == mission }
+        }
     }
 
     /// Whom to ring, for the first so many links that lateness crosses; all of them where nothing is said.
     public func contacts(first most: Int = .max, in portfolio: Portfolio) -> [Contact] {
-        slip.crossed.prefix(most).map { edge in
+        slip.crossed(first: most).prefix(most).map { edge in
             let (receiver, giver) = (portfolio.from(edge), portfolio.to(edge))
             return Contact(
                 edge: edge, receiver: receiver, giver: giver,
                 atReceiver: portfolio.text(edge, Field("receiver_contact")) ?? portfolio.text(receiver, .lead),
                 atGiver: portfolio.text(edge, Field("giver_contact")) ?? portfolio.text(giver, .lead))
         }
-    }
-
-    private struct GroupKey: Hashable {
-        let mission: Node?
-        let department: Node?
     }
 }

@@ -28,42 +28,88 @@ extension SlipAnswer {
         return "If \(subject(ownership, portfolio)) \(spell(slip.days)) late: " + parts.joined(separator: "; ") + "."
     }
 
+    /// The deadlines that are missed in the work of one mission, or by one item that works for none.
+    private struct Tally {
+        let who: Node
+        let isMission: Bool
+        /// The item that misses one and whose id comes first.
+        var first: Int32
+        var count = 0
+        var worst = 0
+        /// How many were missed before the slip, and the worst of those.
+        var countBefore = 0
+        var worstBefore = 0
+
+        consuming func adding(_ row: Slip.Row, _ portfolio: Portfolio) -> Tally {
+            if row.node.slot != first, portfolio.isBefore(row.node.slot, first) { first = row.node.slot }
+            count += 1
+            worst = max(worst, row.breach)
+            countBefore += row.breachBefore > 0 ? 1 : 0
+            worstBefore = max(worstBefore, row.breachBefore)
+            return self
+        }
+    }
+
     /// What misses its deadline, of each mission.
     private func missed(_ ownership: Ownership, _ portfolio: Portfolio) -> [String] {
-        let late = slip.rows.filter { $0.breach > 0 }
-        guard !late.isEmpty else { return slip.rows.isEmpty ? [] : ["no deadline is missed"] }
-        // Of each mission, or each item that works for none: how many deadlines are missed, and the worst.
-        var tallies: [Node: (count: Int, worst: Int)] = [:]
-        var order: [Node] = []
-        for row in late.sorted(by: { portfolio.isBefore($0.node.slot, $1.node.slot) }) {
-            let missions = ownership.ownMissions(of: row.node)
-            for key in missions.isEmpty ? [row.node] : missions {
-                if tallies[key] == nil { order.append(key) }
-                let known = tallies[key] ?? (0, 0)
-                tallies[key] = (known.count + 1, max(known.worst, row.breach))
+        var missions = [Tally?](repeating: nil, count: ownership.missions.count)
+        var others: [Slip.Row] = []
+        // The worst come first, so that those without a breach are all at the end.
+        for row in slip.rows.prefix(while: { $0.breach > 0 }) {
+            var isOther = true
+            ownership.forEachOwnMission(of: row.node) { position in
+                isOther = false
+                let new = Tally(who: ownership.missions[position], isMission: true, first: row.node.slot)
+                missions[position] = (missions[position] ?? new).adding(row, portfolio)
+            }
+            if isOther { others.append(row) }
+        }
+        var tallies = missions.compactMap { $0 }
+        if others.count <= most {
+            for row in others {
+                let tally = Tally(who: row.node, isMission: false, first: row.node.slot)
+                tallies.append(tally.adding(row, portfolio))
             }
         }
+        guard !tallies.isEmpty || !others.isEmpty else { return slip.rows.isEmpty ? [] : ["no deadline is missed"] }
+        tallies.sort { portfolio.isBefore($0.first, $1.first) }
+        // Of very many the worst are named.
+        let left = tallies.count - most
+        if left > 0 { tallies.sort { $0.worst > $1.worst } }
         var phrases: [String] = []
         var previous = ""
-        for key in order.prefix(6) {
-            let (count, worst) = tallies[key]!
+        for tally in tallies.prefix(most) {
+            let name = portfolio.shortName(tally.who)
             let what =
-                portfolio.kind(key) == .mission
-                ? count == 1 ? "misses its checkpoint by" : "misses \(count) checkpoints by up to"
-                : "misses its deadline by"
+                tally.count > 1
+                ? "misses \(tally.count) checkpoints by up to"
+                : tally.isMission ? "misses its checkpoint by" : "misses its deadline by"
+            var already = ""
+            if tally.countBefore > 0 {
+                already =
+                    tally.count == 1 ? " (\(tally.worstBefore) already)" : " (\(tally.countBefore) missed already)"
+            }
             // What has just been said need not be said again.
             phrases.append(
                 what == previous
-                    ? "\(portfolio.shortName(key)) by \(worst)"
-                    : "\(portfolio.shortName(key)) \(what) \(counted(worst, "day"))")
-            previous = count == 1 ? what : ""
+                    ? "\(name) by \(tally.worst)\(already)" : "\(name) \(what) \(counted(tally.worst, "day"))\(already)"
+            )
+            previous = tally.count == 1 ? what : ""
         }
-        if order.count > 6 { phrases.append("and \(order.count - 6) more miss theirs") }
+        if others.count > most {
+            phrases.append(
+                "\(others.count) items of no mission miss theirs by up to \(counted(others[0].breach, "day"))")
+        }
+        if left > 0 { phrases.append("and \(left) more miss theirs") }
         return [phrases.joined(separator: ", ")]
     }
 
+    /// How many are named before the rest are only counted.
+    private var most: Int { 6 }
+
     private func subject(_ ownership: Ownership, _ portfolio: Portfolio) -> String {
         func named(_ node: Node) -> String {
+            if portfolio.kind(node) == .org { return portfolio.shortName(node) }
             let department = ownership.department(of: node).map { portfolio.shortName($0) }
             return portfolio.id(node) + (department.map { " (\($0))" } ?? "")
         }

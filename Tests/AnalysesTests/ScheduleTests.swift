@@ -148,7 +148,7 @@ import Testing
         #expect(schedule.critical(to: last, in: portfolio).allSatisfy { $0.isCritical })
         let slip = try Slip(.item(first), by: 42, in: schedule, portfolio)
         #expect(slip.rows.count == count && slip.rows.allSatisfy { $0.moved == 42 })
-        #expect(slip.crossed.count == count - 1)
+        #expect(slip.crossed().count == count - 1)
         #expect(try MustHold(for: last, by: today, in: schedule, portfolio).rows.count == count)
         // And as one ring, in which nobody can start.
         try portfolio.apply([.create(.link(LinkKey(.needs, from: "C0", to: "C\(count - 1)")), kind: nil, fields: [:])])

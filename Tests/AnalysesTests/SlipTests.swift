@@ -47,7 +47,7 @@ import Testing
             let id = network.portfolio.id(row.node)
             let finish = after.finish[id]!
             let deadline = oracle.items[id]!.deadline
-            #expect(row.moved == finish - before.finish[id]! && row.moved + row.absorbed == slip.days)
+            #expect(row.moved == finish - before.finish[id]! && row.moved + slip.absorbed(row) == slip.days)
             #expect(Int(row.earlyFinish.number) == finish)
             #expect(row.float == latest[id].map { $0 - finish })
             #expect(row.deadline.map { Int($0.number) } == deadline)
@@ -67,7 +67,7 @@ import Testing
                     : (one.breach, one.moved) > (next.breach, next.moved))
         }
         // Lateness crosses a link exactly when the link alone, all others being in time, would move its receiver.
-        let crossed = Set(slip.crossed.map { network.portfolio.key($0) })
+        let crossed = Set(slip.crossed().map { network.portfolio.key($0) })
         for need in oracle.needs where moved.contains(need.receiver) && need.receiver != cause {
             var late = slip.cause == .need(network.portfolio.edge(need.key)!) ? slip.days : 0
             if !need.isDelivered, let giver = before.finish[need.giver] { late += after.finish[need.giver]! - giver }

@@ -3,7 +3,7 @@
 /// The length of an item's own work and its days, counted from 1970-01-01; `noDay` where none is named or none can be
 /// read. Of an experiment the day by which to decide is both its forecast and its deadline.
 package struct Timing: BitwiseCopyable, Hashable, Sendable {
-    package static let noDay = Int32.min
+    @inlinable package static var noDay: Int32 { .min }
 
     /// Days of its own work, 0 where none are named; -1 for what is no work and takes no part in schedules.
     package var duration: Int32 = -1
@@ -12,9 +12,9 @@ package struct Timing: BitwiseCopyable, Hashable, Sendable {
     package var deadline = Timing.noDay
 
     /// Whether it is a milestone, a programme or an experiment.
-    package var isWork: Bool { duration >= 0 }
+    @inlinable package var isWork: Bool { duration >= 0 }
     /// Whether it has finished: a day of its actual finish is named.
-    package var isDone: Bool { actual != Timing.noDay }
+    @inlinable package var isDone: Bool { actual != Timing.noDay }
 }
 
 /// When what a `needs` link is for arrives, as far as the link itself says; days counted as in `Timing`.
