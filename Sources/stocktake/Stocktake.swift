@@ -27,7 +27,7 @@ struct Stocktake: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     WhyCommand.self, SlipCommand.self, ScheduleCommand.self, MustHoldCommand.self, CyclesCommand.self,
-                    MatrixCommand.self,
+                    MatrixCommand.self, ExposureCommand.self, BottlenecksCommand.self, AgreeCommand.self,
                 ]),
             CommandGroup(
                 name: "Changing",

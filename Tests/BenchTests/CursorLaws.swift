@@ -73,6 +73,6 @@ import Testing
             return [dice.pick([.escape, .enter, .down, .up, .tab, .char("a"), .char("e"), .backspace, .pageDown])]
         }
         if dice.chance(30) { return [dice.pick([.char("j"), .enter, .tab, .right, .char("k")])] }
-        return Keymap.keys(dice.pick(dice.pick(Command.all).keys))
+        return Keymap.keys(dice.pick(dice.pick(Command.all.filter { !$0.keys.isEmpty }).keys))
     }
 }

@@ -99,7 +99,7 @@ private struct Player {
         case 2: return [dice.pick([.escape, .alt("2"), .alt("9"), .char("M"), .char("X"), .function(9)])]
         case 3...6: return [dice.pick([.char("j"), .char("k"), .enter, .tab, .left, .right])]
         default:
-            let command = dice.pick(Command.all)
+            let command = dice.pick(Command.all.filter { !$0.keys.isEmpty })
             return Keymap.keys(dice.pick(command.keys))
         }
     }

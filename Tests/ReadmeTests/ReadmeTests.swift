@@ -46,6 +46,10 @@ import Testing
             Self.program, ["play", file, "--keys", "F8 p text:MIL-206 Enter < j", "--size", "120x36"])
         #expect(wide.status == 0, "\(wide.errors)")
         try expect("wide", is: fenced(wide.output))
+        let slip = Program.run(
+            Self.program, ["play", file, "--keys", "p text:MIL-601 Enter W text:6w Enter", "--size", "100x30"])
+        #expect(slip.status == 0, "\(slip.errors)")
+        try expect("slip", is: fenced(slip.output))
         // As on a terminal of 80 columns, whatever this one is.
         let help = Program.run(Self.program, ["--help"], environment: ["COLUMNS": "80"])
         #expect(help.status == 0)

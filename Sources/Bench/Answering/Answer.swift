@@ -10,6 +10,18 @@ package enum Question: Hashable, Sendable {
     case why(ItemID, ItemID?)
     /// What moves when an item is so many days late.
     case slip(ItemID, days: Int)
+    /// When an item can finish, when it must, and what drives it.
+    case schedule(ItemID)
+    /// What must finish by when for an item to finish by a day.
+    case mustHold(ItemID, Day)
+    /// How likely an item is hit, and by what.
+    case exposure(ItemID)
+    /// What waits in circles, and what feeds back.
+    case cycles
+    /// What everything goes through.
+    case bottlenecks
+    /// Which single agreement sets most free.
+    case agree
 }
 
 /// What there is to say to a question, line by line. It is asked again whenever the portfolio or the screen changes.
@@ -59,6 +71,12 @@ package struct Answering {
         switch question {
         case .why(let item, let other): why(item, other)
         case .slip(let item, let days): try slip(item, days)
+        case .schedule(let item): schedule(item)
+        case .mustHold(let item, let day): try mustHold(item, day)
+        case .exposure(let item): exposure(item)
+        case .cycles: cycles()
+        case .bottlenecks: bottlenecks()
+        case .agree: agree(Agreements(portfolio, asOf: today))
         }
     }
 

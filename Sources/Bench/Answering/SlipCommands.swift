@@ -50,7 +50,8 @@ extension Answering {
             for share in group.departments where left > 0 {
                 let department = share.department.map { portfolio.id($0) } ?? "nobody"
                 for place in share.rows.prefix(left) {
-                    rows.append(row(slip.rows[place], department, Answering.end(slip.rows[place]), widest))
+                    rows.append(
+                        row(slip.rows[place], of: days, department, Answering.end(slip.rows[place]), widest))
                 }
                 left -= share.rows.count
             }
@@ -76,9 +77,10 @@ extension Answering {
 
     /// `  DfE     MIL-203 Title           +38d  absorbs 4d  misses 30 Sep 2026 by 7 days`
     private func row(
-        _ row: Slip.Row, _ department: String, _ end: DetailLine.Span, _ widest: Int
+        _ row: Slip.Row, of days: Int, _ department: String, _ end: DetailLine.Span, _ widest: Int
     ) -> Answer.Row {
-        let absorbed = row.absorbed > 0 ? "absorbs \(row.absorbed)d" : ""
+        let caught = days - row.moved
+        let absorbed = caught > 0 ? "absorbs \(caught)d" : ""
         let facts = Answering.column("+\(row.moved)d", 7) + Answering.column(absorbed, width >= 94 ? 14 : 0)
         let room = max(10, width - 10 - displayWidth(of: facts) - widest)
         return Answer.Row(
@@ -99,10 +101,10 @@ extension Answering {
 
     private func whomToRing(_ found: SlipAnswer) -> [Answer.Row] {
         let most = 6
-        let contacts = found.contacts(first: most, in: portfolio)
+        let contacts = found.contacts(first: most + 1, in: portfolio)
         guard !contacts.isEmpty else { return [] }
         var rows = [Answer.Row([("Whom to ring", .heading)])]
-        for contact in contacts {
+        for contact in contacts.prefix(most) {
             let ids = "\(portfolio.id(contact.receiver)) waits on \(portfolio.id(contact.giver))"
             let names = [contact.atReceiver, contact.atGiver].compactMap { $0 }.filter { !$0.isEmpty }
             let who = names.isEmpty ? "no contact is named" : names.joined(separator: "; ")
@@ -111,14 +113,12 @@ extension Answering {
                     [("  " + Answering.column(ids, 28), .label), (who, names.isEmpty ? .warning : .plain)],
                     to: portfolio.id(contact.receiver)))
         }
-        if found.slip.crossed.count > most {
-            rows.append(Answer.Row([("  and \(found.slip.crossed.count - most) more links", .dim)]))
-        }
+        if contacts.count > most { rows.append(Answer.Row([("  and those of more links", .dim)])) }
         return rows
     }
 
     /// A text in so many columns and a blank, cut with a mark where it is longer; nothing where there is no room.
-    private static func column(_ text: String, _ columns: Int) -> String {
+    static func column(_ text: String, _ columns: Int) -> String {
         guard columns > 1 else { return "" }
         var (shown, width) = ("", 0)
         for character in text {

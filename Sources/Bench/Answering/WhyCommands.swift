@@ -21,10 +21,40 @@ extension Command {
             }),
         Command(
             "slip", .tree, ["W"], "what moves if this is late, whose it is and whom to ring; writes nothing",
-            hint: "what if late", unless: noSelection,
+            unless: noSelection,
             run: { bench, world in
                 guard let item = bench.selection else { return [] }
                 bench.open(bench.slipPicker(item), world)
+                return []
+            }),
+        Command(
+            "schedule", .tree, ["I s"], "when this can finish, when it must, and what drives it", unless: noSelection,
+            run: { bench, world in bench.askOfSelection(world) { .schedule($0) } }),
+        Command(
+            "must-hold", .tree, ["I h"], "what must finish by when for this to finish by a day", unless: noSelection,
+            run: { bench, world in
+                if let item = bench.selection { bench.open(bench.dayPicker(item, world), world) }
+                return []
+            }),
+        Command(
+            "exposure", .tree, ["I e"], "how likely this is hit by risks, its own and others', and which weigh most",
+            unless: noSelection, run: { bench, world in bench.askOfSelection(world) { .exposure($0) } }),
+        Command(
+            "bottlenecks", .tree, ["I b"], "what everything goes through, and what nobody can do without",
+            run: { bench, world in
+                bench.ask(.bottlenecks, world)
+                return []
+            }),
+        Command(
+            "cycles", .tree, ["I c"], "what waits in circles, and what feeds back",
+            run: { bench, world in
+                bench.ask(.cycles, world)
+                return []
+            }),
+        Command(
+            "agree", .tree, ["I a"], "if this room agrees one thing: which agreement sets most free",
+            run: { bench, world in
+                bench.ask(.agree, world)
                 return []
             }),
     ]

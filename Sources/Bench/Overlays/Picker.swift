@@ -19,6 +19,7 @@ struct Choice: Sendable {
         case term(String)
         /// So many days.
         case days(Int)
+        case day(Day)
         /// Nothing to run: a sentence to say.
         case told(String)
         /// A command with words behind it, as on the command line.
@@ -70,6 +71,8 @@ struct Picker: Sendable {
         case word
         /// How late an item is, for a question.
         case slip(ItemID)
+        /// By which day an item has to finish, for a question.
+        case mustHold(ItemID)
         /// Which text of an item or link the editor gets.
         case text(Ref)
     }
@@ -134,6 +137,9 @@ struct Picker: Sendable {
             }
             if case .slip = purpose, let typed = Workbench.slipChoice(query.text) {
                 found = [typed] + found.filter { $0.text != typed.text }
+            }
+            if case .mustHold = purpose, let day = Day(spoken: query.text, relativeTo: world.asOf) {
+                found = [Choice(outcome: .day(day), text: day.spoken)] + found.filter { $0.text != day.spoken }
             }
             total = found.count
         } else {

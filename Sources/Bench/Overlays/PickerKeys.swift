@@ -77,7 +77,7 @@ extension Workbench {
         default: return false
         }
         picker.scroller.move(by: step, count: picker.found.count, height: pickerHeight)
-        picker.isWalked = true
+        picker.isWalked = !picker.found.isEmpty
         return true
     }
 
@@ -128,7 +128,8 @@ extension Workbench {
                 open(ends(of: type, item, outward: outward, world), world)
             }
         case (.days(let days), .slip(let item)): ask(.slip(item, days: days), world)
-        case (.days, _): break
+        case (.day(let day), .mustHold(let item)): ask(.mustHold(item, day), world)
+        case (.days, _), (.day, _): break
         case (.told(let sentence), _): say(sentence)
         case (.line(let line), _): return run(line: line, world)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }

@@ -47,8 +47,8 @@ struct JudgedFile: ParsableArguments {
 enum AnswerJSON {
     static func day(_ day: Day?) -> JSON { day.map { .string($0.iso) } ?? .null }
     static func number(_ number: Int?) -> JSON { number.map { .number("\($0)") } ?? .null }
-    /// A share or a probability with as many digits as it takes.
-    static func number(_ number: Double) -> JSON { .number("\(number)") }
+    /// A share, a probability or £m, to twelve places: what lies beyond is how computers add.
+    static func number(_ number: Double) -> JSON { .number("\((number * 1e12).rounded() / 1e12)") }
     static func ids(_ nodes: some Sequence<Node>, _ portfolio: Portfolio) -> JSON {
         .array(nodes.map { .string(portfolio.id($0)) })
     }

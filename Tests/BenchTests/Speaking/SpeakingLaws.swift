@@ -57,7 +57,7 @@ import Testing
             ])
         case 3: return String((0..<dice.roll(1...6)).map { _ in dice.pick(Array("abcdefghijklmnop 3-=│é\u{7}<>?/:")) })
         case 4...6:
-            let command = dice.pick(Command.all)
+            let command = dice.pick(Command.all.filter { !$0.keys.isEmpty })
             return Command.label(dice.pick(command.keys))
         default: return dice.pick(Command.all).name
         }

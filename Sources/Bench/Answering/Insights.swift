@@ -1,0 +1,123 @@
+// Insights: exposure to risks, bottlenecks, circles, and the agreement that would set most free.
+
+import Analyses
+import Drawing
+import Missions
+
+extension Answering {
+    func exposure(_ item: ItemID) -> Answer {
+        guard let node = portfolio.node(item) else { return gone(item, .exposure(item)) }
+        let found = Exposure(of: portfolio).of(node, in: portfolio)
+        let about = found.isEstimated ? "about " : ""
+        var rows: [Answer.Row] = []
+        if !found.causes.isEmpty { rows.append(Answer.Row([("What weighs most", .heading)])) }
+        rows += items(
+            found.causes.map { cause in
+                let own = Answering.column("own \(Answering.percent(cause.own))", 11)
+                return (cause.node, own + "without it \(Answering.percent(found.inherited - cause.lift))", .label)
+            })
+        return Answer(
+            question: .exposure(item), title: "Exposure of \(item)",
+            right: counted(found.causeCount, "cause"),
+            sentence: "\(item) is hit with a probability of \(about)\(Answering.percent(found.inherited)), "
+                + "by its own risks alone \(Answering.percent(found.own)); \(Exposure.caveat).", rows: rows)
+    }
+
+    package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+    func cycles() -> Answer {
+        let found = Cycles(portfolio)
+        var rows: [Answer.Row] = []
+        for deadlock in found.deadlocks.prefix(most) {
+            rows += lines(Cycles.words(deadlock.shortest.nodes, in: portfolio), .late, to: deadlock.members[0])
+            let rest = deadlock.members.count - deadlock.shortest.nodes.count
+            if rest > 0 {
+                rows.append(
+                    Answer.Row([("  \(counted(deadlock.members.count, "item")) wait on each other", .label)]))
+            }
+        }
+        for loop in found.loops.prefix(most) {
+            let ids = (loop.loop.nodes + loop.loop.nodes.prefix(1)).map { portfolio.id($0) }
+            let sign = loop.sign == .reinforcing ? "reinforces itself (+)" : "balances itself (-)"
+            rows += lines("\(ids.joined(separator: " > ")) \(sign)", .plain, to: loop.loop.nodes[0])
+        }
+        let (knots, loops) = (found.deadlocks.count, found.loops.count)
+        let circles =
+            knots == 0 ? "Nothing waits in a circle" : "\(counted(knots, "circle")) of needs: nobody in it can begin"
+        let feedback =
+            loops == 0 ? "" : "; \(counted(loops, "loop")) of contributions\(found.isTruncated ? " and more" : "")"
+        return Answer(question: .cycles, title: "Circles", sentence: circles + feedback + ".", rows: rows)
+    }
+
+    private func lines(_ text: String, _ ink: Ink, to node: Node) -> [Answer.Row] {
+        Wording.wrap(text, width - 2).enumerated().map { position, line in
+            Answer.Row([((position == 0 ? "" : "  ") + line, ink)], to: portfolio.id(node))
+        }
+    }
+
+    /// Up to so many givers betweenness is counted on the way; of more it would keep the keys waiting.
+    private static let quickGivers = 1_500
+
+    func bottlenecks() -> Answer {
+        var betweenness: BetweennessCount?
+        var count = BetweennessCount(portfolio)
+        if count.giverCount <= Answering.quickGivers {
+            while !count.isDone { count.advance(.max) }
+            betweenness = count
+        }
+        let found = Bottlenecks(portfolio).rows(in: portfolio, betweenness, limit: min(most, 100))
+        var facts: [Fact] = found.map { row in
+            var words: [String] = []
+            if row.soleMissions > 0 { words.append("only way to \(counted(row.soleMissions, "mission"))") }
+            if row.openDependents > 0 { words.append("\(row.openDependents) wait") }
+            if row.isArticulation { words.append("joins parts") }
+            if words.isEmpty { words.append("serves \(counted(row.missions, "mission"))") }
+            return (row.node, words.joined(separator: ", "), row.soleMissions > 0 ? .late : .label)
+        }
+        if let first = SupplierConcentration.all(in: portfolio).first(where: { $0.missions.count > 1 }) {
+            facts.append((first.supplier, "supplies \(counted(first.missions.count, "mission"))", .warning))
+        }
+        if let first = PlatformConcentration.all(in: portfolio).first(where: { $0.isLegacy }) {
+            facts.append((first.platform, "legacy, \(counted(first.items, "item")) on it", .warning))
+        }
+        let rows = items(facts)
+        let sole = found.count { $0.soleMissions > 0 }
+        return Answer(
+            question: .bottlenecks, title: "Bottlenecks", right: counted(found.count, "item"),
+            sentence: found.isEmpty
+                ? "Nothing is a bottleneck."
+                : sole == 0
+                    ? "No item is the only way to a mission; these carry most."
+                    : "\(counted(sole, "item")) \(sole == 1 ? "is the" : "are each the") only way to a mission: lose one and "
+                        + "no work reaches it.", rows: rows)
+    }
+
+    /// The answer to a ranking.
+    package func agree(_ found: Agreements) -> Answer {
+        let rows = found.ranked.flatMap { agreement -> [Answer.Row] in
+            let (receiver, giver) = (portfolio.id(agreement.receiver), portfolio.id(agreement.giver))
+            let ask =
+                switch agreement.ask {
+                case .unblock: "unblock"
+                case .agree: "agree"
+                case .date: "date"
+                case .hasten: "bring forward"
+                }
+            let frees = "frees \(counted(agreement.items, "item")), \(counted(agreement.missions, "mission"))"
+            let late = agreement.daysLate > 0 ? ", \(counted(agreement.daysLate, "day")) late" : ""
+            return [
+                Answer.Row(
+                    [("\(ask): ", .heading), ("\(receiver) needs \(giver)", .accent), ("  \(frees)\(late)", .label)],
+                    to: receiver)
+            ]
+        }
+        let sentence =
+            found.ranked.isEmpty
+            ? "No single agreement sets anything free; \(found.openCount) are open."
+            : "\(found.openCount) \(found.openCount == 1 ? "dependency is" : "dependencies are") open. If this room agrees one "
+                + "thing, the first of these sets most free."
+        let rule = Wording.wrap(Agreements.rule, width).map { Answer.Row([($0, .dim)]) }
+        return Answer(
+            question: .agree, title: "If this room agrees one thing", sentence: sentence, rows: rows + rule)
+    }
+}

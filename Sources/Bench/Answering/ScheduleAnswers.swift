@@ -1,0 +1,138 @@
+// When something can finish and what drives it; and what must hold for it to finish by a day.
+
+import Analyses
+import Drawing
+import Missions
+
+extension Workbench {
+    /// Asks something of the selected item.
+    mutating func askOfSelection(_ world: World, _ question: (ItemID) -> Question) -> [Effect] {
+        if let item = selection { ask(question(item), world) }
+        return []
+    }
+
+    /// A picker of days by which an item has to finish: its own, or any that is typed.
+    func dayPicker(_ item: ItemID, _ world: World) -> Picker {
+        let portfolio = world.portfolio
+        var days: [(Day, String)] = []
+        if let node = portfolio.node(item) {
+            let known: [(Field, String)] = [
+                (.deadline, "its deadline"), (.forecastFinish, "its forecast"),
+                (Field("baseline_finish"), "its baseline"),
+            ]
+            for (field, name) in known {
+                if let day = portfolio.day(node, field), !days.contains(where: { $0.0 == day }) {
+                    days.append((day, name))
+                }
+            }
+        }
+        for (later, name) in [(91, "in three months"), (182, "in half a year"), (365, "in a year")] {
+            days.append((world.asOf + later, name))
+        }
+        let given = days.map { Choice(outcome: .day($0), text: $0.spoken, right: $1) }
+        return Picker(.mustHold(item), "What must hold for \(item) by: 30 jun, +6w", given: given)
+    }
+}
+
+extension Answering {
+    func schedule(_ item: ItemID) -> Answer {
+        guard let node = portfolio.node(item) else { return gone(item, .schedule(item)) }
+        let schedule = Schedule(portfolio, asOf: today)
+        guard let finish = schedule.earlyFinish(node) else {
+            return Answer(
+                question: .schedule(item), title: "When \(item)",
+                sentence: schedule.isInCycle(node)
+                    ? "\(item) waits in a circle, so that nobody can say when it finishes: cycles shows the loop."
+                    : "\(item) has no schedule: only milestones, programmes and experiments have one.")
+        }
+        let path = schedule.drivingPath(to: node)
+        var rows = [Answer.Row([("What drives it, from the beginning", .heading)])]
+        rows += items(path.reversed().map { place($0.node, Answering.words($0.driver), schedule) })
+        let near = schedule.critical(to: node, within: Schedule.nearCritical, in: portfolio)
+            .filter { one in one.float > 0 || !path.contains { $0.node == one.node } }
+        if !near.isEmpty {
+            rows.append(Answer.Row([("Critical, or nearly: two weeks to spare at most", .heading)]))
+            rows += items(
+                near.prefix(most).map { one in
+                    let spare = one.float == 0 ? "none to spare" : "\(counted(one.float, "day")) to spare"
+                    return place(one.node, spare, schedule)
+                })
+        }
+        return Answer(
+            question: .schedule(item), title: "When \(item)", right: counted(path.count, "step"),
+            sentence: "\(item) " + (schedule.isDone(node) ? "finished" : "finishes") + " \(finish.spoken)"
+                + standing(node, schedule) + ".", rows: rows)
+    }
+
+    private func standing(_ node: Node, _ schedule: Schedule) -> String {
+        if schedule.isDone(node) { return "" }
+        var parts: [String] = []
+        switch schedule.totalFloat(node) {
+        case nil: parts.append("no deadline waits on it")
+        case let days? where days < 0: parts.append("\(counted(-days, "day")) too late for a deadline")
+        case 0: parts.append("without a day to spare")
+        case let days?: parts.append("\(counted(days, "day")) before it must")
+        }
+        if let days = schedule.freeFloat(node), days > 0 {
+            parts.append("\(counted(days, "day")) before anyone else starts later")
+        }
+        return ": " + parts.joined(separator: ", ")
+    }
+
+    private static func words(_ driver: Schedule.Driver?) -> String {
+        switch driver {
+        case .ownPlan, .slip: "its own plan"
+        case .giver: "waits for the one before"
+        case .unknown, nil: "nothing is known"
+        }
+    }
+
+    private func place(_ node: Node, _ facts: String, _ schedule: Schedule) -> Fact {
+        (node, Answering.column(schedule.earlyFinish(node)?.spoken ?? "", 13) + facts, .label)
+    }
+
+    func mustHold(_ item: ItemID, _ day: Day) throws(NoSchedule) -> Answer {
+        guard let node = portfolio.node(item) else { return gone(item, .mustHold(item, day)) }
+        let found = try MustHold(for: node, by: day, in: Schedule(portfolio, asOf: today), portfolio)
+        var rows = items(
+            found.rows.prefix(most).map { row in
+                let slack =
+                    row.holds
+                    ? "\(counted(row.slack, "day")) to spare" : "\(counted(-row.slack, "day")) too late"
+                return (
+                    row.node, Answering.column("by " + row.lateFinish.spoken, 16) + slack, row.holds ? .ok : .late
+                )
+            })
+        if found.rows.count > most { rows.append(Answer.Row([("and \(found.rows.count - most) more", .dim)])) }
+        rows += items(
+            found.deliveries.prefix(most).map { delivery in
+                let receiver = portfolio.id(delivery.need.receiver)
+                return (delivery.need.giver, "must deliver to \(receiver) by \(delivery.lateArrival.spoken)", .label)
+            })
+        let broken = found.broken.count
+        let what = counted(found.rows.count, "item")
+        return Answer(
+            question: .mustHold(item, day), title: "What must hold for \(item) by \(day.spoken)", right: what,
+            sentence: broken == 0
+                ? "As things stand \(item) finishes by \(day.spoken): all \(what) hold."
+                : "For \(item) by \(day.spoken), \(broken) of \(what) must finish earlier than they do.",
+            rows: rows)
+    }
+
+    /// Something to say of an item, at its right.
+    typealias Fact = (node: Node, text: String, ink: Ink)
+
+    /// Rows of items: the department, the name, and what there is to say, one below the other.
+    func items(_ facts: [Fact]) -> [Answer.Row] {
+        let widest = facts.reduce(0) { max($0, displayWidth(of: $1.text)) }
+        let room = max(10, width - 11 - min(widest, width / 2))
+        return facts.map { fact in
+            let org = portfolio.leadOrg(of: fact.node).map { portfolio.id(portfolio.department(of: $0)) }
+            return Answer.Row(
+                [
+                    ("  " + Answering.column(org ?? "nobody", 8), .department),
+                    (Answering.column(Wording.name(fact.node, portfolio), room) + " ", .plain), (fact.text, fact.ink),
+                ], to: portfolio.id(fact.node))
+        }
+    }
+}

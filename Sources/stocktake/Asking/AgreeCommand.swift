@@ -1,0 +1,41 @@
+// stocktake agree FILE: if this room agrees one thing, which sets most free.
+
+import Analyses
+import ArgumentParser
+import Bench
+import Missions
+
+struct AgreeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agree", abstract: "Rank single agreements by what they alone would set free.",
+        usage: "stocktake agree <file> [--present <departments>] [--as-of <date>] [--json]",
+        discussion: "\(Agreements.rule)")
+
+    @OptionGroup var file: JudgedFile
+
+    @Option(help: ArgumentHelp("Only between these departments, parted by commas.", valueName: "departments"))
+    var present: String?
+
+    func run() throws {
+        let (library, portfolio, today) = try file.open()
+        defer { library.close() }
+        var departments: Set<Node>?
+        if let present {
+            let ids = present.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+            departments = Set(try ids.map { try portfolio.item(String($0), in: file.place.file) })
+        }
+        let found = Agreements(portfolio, asOf: today, present: departments, limit: file.json ? 200 : 20)
+        if file.json {
+            let rows = found.ranked.map { agreement in
+                AnswerJSON.object([
+                    "receiver": .string(portfolio.id(agreement.receiver)),
+                    "giver": .string(portfolio.id(agreement.giver)), "ask": .string(agreement.ask.rawValue),
+                    "days_late": AnswerJSON.number(agreement.daysLate), "items": AnswerJSON.number(agreement.items),
+                    "missions": AnswerJSON.number(agreement.missions),
+                ])
+            }
+            return Output.write(JSONLines.array(rows))
+        }
+        JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).agree(found))
+    }
+}
