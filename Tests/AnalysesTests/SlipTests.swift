@@ -79,7 +79,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<100) func theLawsOfSlipsHold(seed: UInt64) {
         var dice = Dice(seed: seed)
-        for _ in 0..<10 {
+        for _ in 0..<30 {
             var network = Network.scheduled(&dice, items: dice.pick([2, 5, 10, 20]), isClean: true)
             let today = Day(number: 100)
             // All deadlines are met before, so that a broken one is newly broken.

@@ -211,6 +211,18 @@ import Testing
         #expect(early.rows.map(\.slack) == [-25, -29, -29, -31])
         #expect(early.isPossible(in: schedule))
         #expect(
+            hold.sentence(in: portfolio)
+                == "For M3 by 30 Sep 2026 4 items must hold, M1 first, by 5 May 2026. As things stand all do.")
+        #expect(
+            early.sentence(in: portfolio)
+                == "For M3 by 1 Aug 2026 4 items must hold, M1 first, by 6 Mar 2026. "
+                + "As things stand 4 are too late, M3 most, by 31 days.")
+        let alone = try MustHold(for: network.node("M1"), by: day("2026-03-30"), in: schedule, portfolio)
+        #expect(
+            alone.sentence(in: portfolio)
+                == "For M1 by 30 Mar 2026 1 item must hold, by 30 Mar 2026. As things stand 1 is too late, M1 by 1 day."
+        )
+        #expect(
             try !MustHold(for: network.node("M3"), by: day("2026-04-01"), in: schedule, portfolio).isPossible(
                 in: schedule))
     }
