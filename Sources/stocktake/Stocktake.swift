@@ -24,6 +24,12 @@ struct Stocktake: ParsableCommand {
             CommandGroup(
                 name: "Looking", subcommands: [ListCommand.self, ShowCommand.self, TreeCommand.self, LogCommand.self]),
             CommandGroup(
+                name: "Asking",
+                subcommands: [
+                    WhyCommand.self, SlipCommand.self, ScheduleCommand.self, MustHoldCommand.self, CyclesCommand.self,
+                    MatrixCommand.self,
+                ]),
+            CommandGroup(
                 name: "Changing",
                 subcommands: [
                     AddCommand.self, SetCommand.self, LinkCommand.self, UnlinkCommand.self, DeleteCommand.self,

@@ -9,9 +9,10 @@ import Testing
 @testable import Bench
 
 @Suite("Laws of the workbench") struct WorkbenchLaws {
-    /// More seeds on asking: `LONG=1000 swift test --filter WorkbenchLaws`.
+    /// More seeds on asking: `LONG=1000 swift test --filter WorkbenchLaws`; one of those alone: `LONG=1 SEED=388`.
     static let long = ProcessInfo.processInfo.environment["LONG"].flatMap { Int($0) } ?? 0
-    static let seeds: [UInt64] = (1...UInt64(max(24, long))).map { $0 }
+    static let seed = ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) }
+    static let seeds: [UInt64] = seed.map { [$0] } ?? (1...UInt64(max(24, long))).map { $0 }
 
     @Test("Any keys at any size keep the laws", arguments: seeds)
     func anyKeys(seed: UInt64) {
@@ -30,6 +31,8 @@ private struct Player {
     var desk: Desk
     var pressed: [String] = []
     var failed = false
+    /// What it was before the last step.
+    var was: Desk
 
     init(seed: UInt64) {
         self.seed = seed
@@ -39,6 +42,7 @@ private struct Player {
         desk = Desk(
             portfolios[Int(seed) % 4], size: Player.size(&dice), readOnly: readOnly,
             lines: dice.chance(20) ? .ascii : .unicode)
+        was = desk
     }
 
     private static func size(_ dice: inout Dice) -> Size {
@@ -52,6 +56,7 @@ private struct Player {
 
     mutating func step() {
         let before = desk
+        was = before
         switch dice.roll(0..<40) {
         case 0: desk.send(.resized(Player.size(&dice)))
         case 1: arrival()
@@ -128,6 +133,11 @@ private struct Player {
 
     private mutating func look(_ before: Desk) {
         let bench = desk.bench
+        if case .form(let form) = bench.overlay, !form.rows.indices.contains(form.scroller.cursor) {
+            failed = true
+            Issue.record("seed \(seed): a form without rows after \(pressed.suffix(40).joined(separator: " "))")
+            return
+        }
         let canvas = desk.canvas
         expect(canvas.width == bench.size.width && canvas.height == bench.size.height, "the canvas is as asked for")
         if let cursor = canvas.cursor { expect(canvas.bounds.contains(cursor), "the cursor is on the canvas") }
@@ -175,6 +185,9 @@ private struct Player {
             """
             seed \(seed): \(law), at \(desk.bench.size.width)x\(desk.bench.size.height)
             \(pressed.suffix(40).joined(separator: " "))
+            the screen before:
+            \(was.screen)
+            and after:
             \(desk.screen)
             """)
     }

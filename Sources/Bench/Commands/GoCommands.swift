@@ -1,5 +1,6 @@
 // Going to panes, kinds and ids.
 
+import Analyses
 import Drawing
 import Missions
 
@@ -46,10 +47,63 @@ extension Command {
                 bench.open(Picker(.jump, "Go to item"), world)
                 return []
             }),
+        Command(
+            "next parent", .go, ["g p"], "go to the next place in the tree where this item hangs", counts: .repeats,
+            unless: noTree, run: { $0.goToNextPlace($1) }),
+        Command(
+            "next crossing", .go, ["g x"], "go to the next row of the tree that another department gives or waits for",
+            counts: .repeats, unless: noTree, run: { $0.goToNextCrossing($1) }),
     ]
+
+    private static func noTree(_ bench: Workbench, _ world: World) -> String? {
+        bench.tree.rows.isEmpty ? "There is no tree to walk in. \(bench.wayToSelect(world))" : nil
+    }
 }
 
 extension Workbench {
+    /// Goes to the row of the tree with the same item that comes next, round the end.
+    fileprivate mutating func goToNextPlace(_ world: World) -> [Effect] {
+        let tree = tree
+        guard let row = tree.current else { return [] }
+        let item = world.portfolio.id(row.node)
+        let others = tree.steps(row.node, world.portfolio).back
+        guard goRound(world, where: { tree.rows[$0].node == row.node }) else {
+            let ways = "\(key("open all folds")) opens the rows where it may hang too"
+            fail(
+                others > 1
+                    ? "\(item) hangs on \(others), and one of them is open here: \(ways)."
+                    : "\(item) hangs in one place only.")
+            return []
+        }
+        return []
+    }
+
+    /// Goes to the next row whose link joins two departments, round the end.
+    fileprivate mutating func goToNextCrossing(_ world: World) -> [Effect] {
+        let (portfolio, tree) = (world.portfolio, tree)
+        func department(_ node: Node) -> Node? { portfolio.leadOrg(of: node).map { portfolio.department(of: $0) } }
+        let isFound = goRound(world) { row in
+            guard let parent = tree.parent(of: row), let one = department(tree.rows[row].node),
+                let other = department(tree.rows[parent].node)
+            else { return false }
+            return one != other
+        }
+        if !isFound {
+            fail("No row that is open here joins two departments: \(key("open all folds")) opens the others.")
+        }
+        return []
+    }
+
+    /// Goes to the next row of the tree of which something holds, round the end; false where there is no other.
+    private mutating func goRound(_ world: World, where holds: (Int) -> Bool) -> Bool {
+        let (here, count) = (tree.scroller.cursor, tree.rows.count)
+        guard let row = (1..<max(1, count)).lazy.map({ (here + $0) % count }).first(where: holds) else { return false }
+        focus(.dependencies, world)
+        tree.go(to: row, world, height: height(.dependencies))
+        select(tree.anchor?.item, world)
+        return true
+    }
+
     /// Shows the items of a kind in the list.
     mutating func showKind(_ kind: Kind, _ world: World) {
         jumps.leave(here)

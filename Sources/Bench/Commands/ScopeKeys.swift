@@ -6,7 +6,7 @@ import Drawing
 public struct ScopeKeys: Sendable {
     public enum Scope: String, CaseIterable, Sendable {
         case form = "Form", list = "List", menu = "Menu", search = "Search", filter = "Filter", name = "Name"
-        case preview = "Preview", typing = "Typing"
+        case preview = "Preview", answer = "Answer", typing = "Typing"
 
         /// Where that is, for a sentence.
         var place: String {
@@ -18,6 +18,7 @@ public struct ScopeKeys: Sendable {
             case .filter: "While a filter is typed"
             case .name: "While a view is given its name"
             case .preview: "Where a change to many is shown first"
+            case .answer: "Where an answer is read"
             case .typing: "Wherever text is typed"
             }
         }
@@ -82,6 +83,15 @@ public struct ScopeKeys: Sendable {
         ScopeKeys(.preview, ["PgUp"], "a page up"),
         ScopeKeys(.preview, ["Home", "g"], "the first change"),
         ScopeKeys(.preview, ["End", "G"], "the last change"),
+        ScopeKeys(.answer, ["Enter"], "go to what the row is about"),
+        ScopeKeys(.answer, ["Esc", "C-c", "q"], "close the answer"),
+        ScopeKeys(.answer, ["Down", "j"], "next row"),
+        ScopeKeys(.answer, ["Up", "k"], "previous row"),
+        ScopeKeys(.answer, ["PgDn", "Space", "C-f"], "a page down"),
+        ScopeKeys(.answer, ["PgUp"], "a page up"),
+        ScopeKeys(.answer, ["Home", "g"], "the first row"),
+        ScopeKeys(.answer, ["End", "G"], "the last row"),
+        ScopeKeys(.answer, ["y"], "copy all of it"),
         ScopeKeys(.typing, ["Left", "Right"], "a character back, forward"),
         ScopeKeys(.typing, ["M-b", "M-Left"], "a word back"),
         ScopeKeys(.typing, ["M-f", "M-Right"], "a word forward"),

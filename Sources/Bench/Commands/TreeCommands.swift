@@ -14,6 +14,19 @@ extension Command {
                 "tree downstream", .tree, [">"], "what waits on this", hint: "waiting", unless: noSelection,
                 run: { $0.turn(.downstream, $1) }),
             Command(
+                "tree both", .tree, ["="], "what this needs and what waits on it, both at once; again for one",
+                unless: noSelection, run: { $0.showBoth(!$0.arrangement.showsBoth, $1) }),
+            Command(
+                "tree next", .tree, ["F7"], "the next way to see the tree: needs, waiting, both", unless: noSelection,
+                run: { bench, world in
+                    if bench.arrangement.showsBoth {
+                        _ = bench.showBoth(false, world)
+                        return bench.turn(.upstream, world)
+                    }
+                    return bench.tree.direction == .upstream
+                        ? bench.turn(.downstream, world) : bench.showBoth(true, world)
+                }),
+            Command(
                 "toggle fold", .tree, ["z a"], "open or close the row",
                 run: { bench, world in
                     guard let row = bench.tree.current else { return [] }
@@ -76,6 +89,23 @@ extension Workbench {
         tree.direction = direction
         tree.look(at: selection, world, height: height(.dependencies))
         focus(.dependencies, world)
+        return []
+    }
+
+    /// Shows both directions from the selected item, or the one that was there alone.
+    fileprivate mutating func showBoth(_ isBoth: Bool, _ world: World) -> [Effect] {
+        if !isBoth {
+            arrangement.showsBoth = false
+            refresh(world)
+            say("One direction: \(key("tree upstream")) what it needs, \(key("tree downstream")) what waits on it.")
+            return []
+        }
+        arrangement.showsBoth = true
+        _ = turn(tree.direction, world)
+        refresh(world)
+        if layout.companion == nil {
+            say("There is room for one direction only: \(key("zoom")) gives the tree all of it.")
+        }
         return []
     }
 

@@ -90,16 +90,18 @@ extension Workbench {
         world.portfolio.node(range.item).map { node(atRow: range.row, world) == $0 } ?? false
     }
 
-    /// Finds again where the range began, after rows have come, gone or changed places.
+    /// Finds again where the range began, after rows have come, gone or changed places. Where that is not to be seen any
+    /// more, there is no range.
     mutating func keepRange(_ world: World) {
-        guard let range = activeRange, !holds(range, world), let node = world.portfolio.node(range.item) else { return }
-        let row: Int? =
+        guard let range = activeRange, !holds(range, world) else { return }
+        let row = world.portfolio.node(range.item).flatMap { node in
             switch range.pane {
             case .missions: list.row(of: node, world)
             case .dependencies: tree.rows.firstIndex { $0.node == node }
             default: risks.list.firstIndex(of: node)
             }
-        if let row { self.range!.row = row }
+        }
+        if let row { self.range!.row = row } else { self.range = nil }
     }
 
     /// The item of a row of the focused pane.

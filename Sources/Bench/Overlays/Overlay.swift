@@ -13,6 +13,8 @@ enum Overlay: Sendable {
     case pickForForm(Picker, Form)
     /// What a change to many would do, before it is done.
     case preview(Preview)
+    /// What an analysis says.
+    case answer(Answer)
 }
 
 extension Workbench {
@@ -24,6 +26,7 @@ extension Workbench {
         case .filter(let filter): pressFilter(key, filter, world)
         case .prompt(let prompt): pressPrompt(key, prompt, world)
         case .preview(let preview): pressPreview(key, preview, world)
+        case .answer(let answer): pressAnswer(key, answer, world)
         case .picker(let picker): pressPicker(key, picker, world)
         case .menu(let menu): pressMenu(key, menu, world)
         case .form(let form): pressForm(key, form, world)

@@ -17,6 +17,8 @@ struct Choice: Sendable {
         case viewBack
         /// A term for a filter.
         case term(String)
+        /// So many days.
+        case days(Int)
         /// Nothing to run: a sentence to say.
         case told(String)
         /// A command with words behind it, as on the command line.
@@ -66,6 +68,8 @@ struct Picker: Sendable {
         case legend
         /// A word for a field of the form under it.
         case word
+        /// How late an item is, for a question.
+        case slip(ItemID)
         /// Which text of an item or link the editor gets.
         case text(Ref)
     }
@@ -127,6 +131,9 @@ struct Picker: Sendable {
                 let typed = query.text
                 let isKey = { (choice: Choice) in choice.right.split(separator: " ").contains { $0 == typed } }
                 found = isTable ? matching.filter(isKey) + matching.filter { !isKey($0) } : matching
+            }
+            if case .slip = purpose, let typed = Workbench.slipChoice(query.text) {
+                found = [typed] + found.filter { $0.text != typed.text }
             }
             total = found.count
         } else {

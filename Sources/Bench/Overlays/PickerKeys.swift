@@ -127,6 +127,8 @@ extension Workbench {
             } else if let item = selection {
                 open(ends(of: type, item, outward: outward, world), world)
             }
+        case (.days(let days), .slip(let item)): ask(.slip(item, days: days), world)
+        case (.days, _): break
         case (.told(let sentence), _): say(sentence)
         case (.line(let line), _): return run(line: line, world)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }

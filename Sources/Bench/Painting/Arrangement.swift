@@ -40,6 +40,8 @@ public struct Arrangement: Hashable, Sendable {
     public internal(set) var hasBorders = true
     /// Whether lines are kept for hints below the message.
     public internal(set) var hasHints = true
+    /// Whether both directions of the selected item are shown, half and half, on any screen.
+    public internal(set) var showsBoth = false
     /// Whether panes beside each other are equally large.
     public internal(set) var isEqual = false
     /// How many steps larger (or smaller) a pane was made.

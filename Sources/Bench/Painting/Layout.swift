@@ -48,6 +48,7 @@ public struct Layout: Hashable, Sendable {
         let body = Rect(x: 0, y: 1, width: size.width, height: max(0, size.height - 2 - hintLines))
         if shape == .single || isZoomed {
             rects = [focus: body]
+            if arrangement.showsBoth { shareTree() }
             return
         }
         place(room(body), in: body)
@@ -56,9 +57,9 @@ public struct Layout: Hashable, Sendable {
 
     /// The width from which on all hints find room on one line.
     private static let oneLineOfHints = 152
-    /// What a pane needs to be of use, borders included.
-    private static let leastColumns = 18
-    private static let leastRows = 6
+    /// What a pane needs to be of use, borders included: the grid of risks has five cells of three columns and its scale.
+    private static let leastColumns = 21
+    private static let leastRows = 7
 
     // MARK: The shapes
 
@@ -222,8 +223,9 @@ public struct Layout: Hashable, Sendable {
     private mutating func shareTree() {
         guard let rect = rects[.dependencies] else { return }
         let all = content(rect)
-        guard all.height >= (size.width < 100 ? 24 : 16) else { return }
-        let (_, below) = all.splitTop(all.height - max(6, min(14, all.height / 3)))
+        guard all.height >= (arrangement.showsBoth ? 5 : size.width < 100 ? 24 : 16) else { return }
+        let half = max(3, min(14, all.height / 2))
+        let (_, below) = all.splitTop(all.height - (arrangement.showsBoth ? half : max(6, min(14, all.height / 3))))
         let (rule, inside) = below.splitTop(1)
         companion = Companion(box: nil, rule: rule, inside: inside)
     }

@@ -106,6 +106,9 @@ extension Workbench {
         case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
         case .filter(let filter): return filter.hints
         case .prompt: return [("Enter", "keep"), ("Esc", "never mind")]
+        case .answer(let answer):
+            let enter = answer.current?.target == nil ? [] : [("Enter", "go there")]
+            return enter + [("Esc", "back"), ("Up Down", "move"), ("y", "copy")]
         case .preview: return [("Enter", "apply"), ("Esc", "leave as it is"), ("Up Down", "move")]
         case .picker(let picker):
             let enter: String

@@ -13,6 +13,7 @@ extension Workbench {
             paintForm(&canvas, form, hasFocus: false, world)
             paintPicker(&canvas, picker, world)
         case .preview(let preview): paintPreview(&canvas, preview, world)
+        case .answer(let answer): paintAnswer(&canvas, answer)
         case .menu(let menu): paintMenu(&canvas, menu, world)
         case .search, .filter, .prompt: break
         case nil: paintWays(&canvas, world)

@@ -19,6 +19,7 @@ struct Hearing {
         switch bench.overlay {
         case .filter: return FindingSpeech.hearFilter(line)
         case .prompt: return FindingSpeech.hearName(line)
+        case .answer(let answer): return AnswerSpeech.hear(line, answer)
         case .preview: return FindingSpeech.hearPreview(line)
         case nil: break
         default: return hearInQuestion(line)

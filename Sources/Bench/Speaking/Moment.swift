@@ -89,6 +89,7 @@ extension Workbench {
         case .search: ["Search this pane for what? A line of text; Enter alone goes back."]
         case .filter(let filter): FindingSpeech.question(filter)
         case .prompt(let prompt): FindingSpeech.question(prompt)
+        case .answer(let answer): AnswerSpeech.question(answer)
         case .preview(let preview): FindingSpeech.question(preview, world)
         case nil: hands.letterUse == nil ? nil : ["Which letter, a to z?"]
         default: ["A line of text, or cancel."]

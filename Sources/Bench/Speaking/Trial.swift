@@ -41,6 +41,8 @@ struct Trial {
             isUntouched = true
         } else if case .preview = bench.overlay {
             isUntouched = true
+        } else if case .answer = bench.overlay {
+            isUntouched = true
         } else if bench.overlay != nil {
             retype(argument)
             send([.enter])

@@ -192,4 +192,17 @@ import Testing
         desk.press("v")
         #expect(desk.bench.marks.contains("MIL-101"))
     }
+
+    @Test("A range whose first item is gone, or not to be seen, is a range no more")
+    func rangeWithoutItsBeginning() throws {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("g k text:milestones Enter j v j")
+        let item = desk.bench.range!.item
+        try desk.arrives(try desk.portfolio.deleting(.item(item)), from: "ana")
+        #expect(desk.bench.range == nil)
+        desk.press("e")
+        #expect(desk.screen.contains("title"), "the form is of the selected item, with rows")
+        desk.press("Esc g g v G f text:zzz Enter")
+        #expect(desk.bench.range == nil)
+    }
 }

@@ -156,6 +156,10 @@ import Testing
             var deep = desk("g k text:milestone Enter * d PgDn")
             deep.press("j")
             return [desk("g k text:milestone Enter * d"), deep]
+        case .answer:
+            var deep = desk("p text:MIL-601 Enter w PgDn")
+            deep.press("j")
+            return [desk("p text:MIL-601 Enter w"), deep]
         case .typing:
             var cut = desk("p text:one\\ two\\ three M-b M-b")
             cut.press("C-k")

@@ -49,6 +49,48 @@ import Testing
         #expect(desk.bench.tree.root == "M1" && desk.selection == "M1")
     }
 
+    @Test("Both directions at once on any screen, and F7 goes through the three ways")
+    func bothDirections() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-103 Enter =")
+        #expect(desk.screen.contains("< MIL-103 needs") && desk.screen.contains("> waiting on MIL-103: 3"))
+        #expect(desk.screen.contains("MIL-602") && desk.screen.contains("PRO-11"))
+        desk.press("=")
+        #expect(!desk.screen.contains("> waiting on MIL-103: 3"))
+        desk.press("< F7")
+        #expect(desk.bench.tree.direction == .downstream && desk.bench.layout.companion == nil)
+        desk.press("F7")
+        #expect(desk.bench.layout.companion != nil)
+        desk.press("F7")
+        #expect(desk.bench.tree.direction == .upstream && desk.bench.layout.companion == nil)
+        desk.resize(60, 16)
+        desk.press("=")
+        #expect(desk.screen.contains("There is room for one direction only"))
+        desk.press("Z")
+        #expect(desk.screen.contains("> waiting on MIL-103: 3"))
+    }
+
+    @Test("From a shared item to the other places where it hangs, and from one crossing of departments to the next")
+    func placesAndCrossings() {
+        var desk = Desk(Seeds.knot)
+        desk.press("p text:P1 Enter < z R g g")
+        #expect(desk.tree == ["P1", "  A", "    B", "      C", "        A", "  B"])
+        desk.press("j j g p")
+        #expect(desk.bench.tree.scroller.cursor == 5 && desk.selection == "B")
+        desk.press("g p")
+        #expect(desk.bench.tree.scroller.cursor == 2)
+        desk.press("g g g p")
+        #expect(desk.screen.contains("P1 hangs in one place only."))
+        desk.press("g x")
+        #expect(desk.screen.contains("No row that is open here joins two departments"))
+        desk = Desk(Seeds.workedExample)
+        desk.press("p text:M3 Enter < z R g g g x")
+        let crossed = desk.selection
+        #expect(crossed != "M3")
+        desk.press("g x")
+        #expect(desk.selection != crossed)
+    }
+
     @Test("On a dependency the tree's lower edge says both days, in as many words as there is room for")
     func bothDays() {
         var desk = Desk(Seeds.planForChange)

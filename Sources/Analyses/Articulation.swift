@@ -1,0 +1,53 @@
+// Single points of failure: items without which a network falls apart.
+
+import Missions
+
+extension FlatGraph {
+    /// By place, whether the graph, its steps taken as lines without direction, falls into more pieces without it: its
+    /// articulation points. Hopcroft and Tarjan, "Efficient Algorithms for Graph Manipulation" (1973), with a stack of our
+    /// own.
+    func articulations() -> [Bool] {
+        var sources = [Int32](repeating: 0, count: targets.count)
+        for place in 0..<count { for step in steps(place) { sources[step] = Int32(place) } }
+        let lines = FlatGraph(
+            count: count, sources: sources + targets, targets: targets + sources, edges: edges + edges)
+        var isPoint = [Bool](repeating: false, count: count)
+        var (cursors, seen) = (lines.firsts, [Int32](repeating: 0, count: count))
+        var lowest = seen
+        var way: [Int32] = []
+        var number: Int32 = 0
+        for root in 0..<count where seen[root] == 0 && !lines.steps(root).isEmpty {
+            var branches = 0
+            number += 1
+            (seen[root], lowest[root]) = (number, number)
+            way.append(Int32(root))
+            while let last = way.last {
+                let place = Int(last)
+                if cursors[place] < lines.firsts[place + 1] {
+                    let target = Int(lines.targets[Int(cursors[place])])
+                    cursors[place] += 1
+                    if seen[target] == 0 {
+                        number += 1
+                        (seen[target], lowest[target]) = (number, number)
+                        way.append(Int32(target))
+                    } else {
+                        // Going back along the line one came by finds nothing lower than where one came from, which
+                        // changes nothing.
+                        lowest[place] = min(lowest[place], seen[target])
+                    }
+                    continue
+                }
+                way.removeLast()
+                guard let before = way.last.map({ Int($0) }) else { continue }
+                lowest[before] = min(lowest[before], lowest[place])
+                if before == root {
+                    branches += 1
+                } else if lowest[place] >= seen[before] {
+                    isPoint[before] = true
+                }
+            }
+            if branches > 1 { isPoint[root] = true }
+        }
+        return isPoint
+    }
+}

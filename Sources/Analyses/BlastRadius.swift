@@ -1,0 +1,122 @@
+// How far trouble with an item would travel: everything downstream of it, counted.
+
+import Missions
+
+/// The items downstream of an item in the consequence graph, counted by kind, department and mission (analysis A1).
+public struct BlastRadius: Sendable {
+    /// How many items are downstream; the item itself is not counted, also where it runs in a circle.
+    public let total: Int
+    /// How many of each kind, in the order of the kinds; kinds without any are left out.
+    public let kinds: [(kind: Kind, count: Int)]
+    /// How many each department leads on, most first, then by id; nil stands for items on which nobody leads.
+    public let departments: [(department: Node?, count: Int)]
+    /// Of each mission downstream, how many of the items downstream lead on to it, the mission itself not counted; most
+    /// first, then by id. An item that serves two missions counts for both.
+    public let missions: [(mission: Node, count: Int)]
+    /// How many items downstream are no missions and reach none.
+    public let withoutMission: Int
+
+    /// Counts what is downstream of an item.
+    public init(of root: Node, in portfolio: Portfolio) {
+        let region = Region(root, portfolio)
+        let items = region.nodes.dropFirst()
+        total = items.count
+        kinds = region.kinds
+        departments = BlastRadius.departments(items, portfolio)
+        let served = region.served
+        missions = served.counts.sorted { left, right in
+            left.count != right.count ? left.count > right.count : portfolio.isBefore(left.mission, right.mission)
+        }
+        withoutMission = served.without
+    }
+
+    private static func departments(_ items: ArraySlice<Node>, _ portfolio: Portfolio) -> [(Node?, Int)] {
+        // By place of an org; behind them, where nobody leads.
+        var counts = [Int](repeating: 0, count: portfolio.slotCount + 1)
+        func count(_ department: Node?) { counts[department.map { Int($0.slot) } ?? portfolio.slotCount] += 1 }
+        if items.count > Downstream.few {
+            // Of many, it is quicker to read all links once.
+            let leads = LeadTable(portfolio)
+            for node in items { count(leads.department(of: node)) }
+        } else {
+            for node in items { count(portfolio.leadOrg(of: node).map { portfolio.department(of: $0) }) }
+        }
+        let met = counts.indices.filter { counts[$0] > 0 }.map { (portfolio.liveNode($0), counts[$0]) }
+        return met.sorted { left, right in
+            if left.1 != right.1 { return left.1 > right.1 }
+            guard let a = left.0, let b = right.0 else { return right.0 == nil }
+            return portfolio.isBefore(a, b)
+        }
+    }
+}
+
+/// What is downstream of an item, the item first, as a graph of its own.
+private struct Region {
+    let nodes: [Node]
+    private let graph: FlatGraph
+    /// Where the missions are, the item itself left out.
+    private var missions: [Int] = []
+    private var byKind = [Int](repeating: 0, count: Kind.allCases.count)
+
+    init(_ root: Node, _ portfolio: Portfolio) {
+        let downstream = Downstream(from: root, in: portfolio)
+        nodes = downstream.nodes
+        var positions = [Int32](repeating: -1, count: portfolio.slotCount)
+        for (position, node) in nodes.enumerated() { positions[Int(node.slot)] = Int32(position) }
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        portfolio.withGraph { graph in
+            for (position, node) in downstream.nodes.enumerated() {
+                downstream.forEachStep(from: node, in: graph) { target in
+                    sources.append(Int32(position))
+                    targets.append(positions[Int(target)])
+                }
+            }
+        }
+        graph = FlatGraph(count: nodes.count, sources: sources, targets: targets, edges: targets)
+        let all = Kind.allCases
+        for position in nodes.indices.dropFirst() {
+            let kind = portfolio.kind(nodes[position])
+            if let place = all.firstIndex(of: kind) { byKind[place] += 1 }
+            if kind == .mission { missions.append(position) }
+        }
+    }
+
+    /// How many items of each kind there are, the item itself left out.
+    var kinds: [(kind: Kind, count: Int)] {
+        zip(Kind.allCases, byKind).filter { $1 > 0 }.map { (kind: $0, count: $1) }
+    }
+
+    /// Counts the items that lead on to each mission. 64 missions take one pass, a bit each; what runs in circles is taken
+    /// together.
+    var served: (counts: [(mission: Node, count: Int)], without: Int) {
+        guard !missions.isEmpty else { return ([], nodes.count - 1) }
+        let components = StronglyConnected(graph)
+        var counts = [Int](repeating: 0, count: missions.count)
+        var serves = [Bool](repeating: false, count: nodes.count)
+        for place in missions { serves[place] = true }
+        for first in stride(from: 0, to: missions.count, by: 64) {
+            var bits = [UInt64](repeating: 0, count: components.count)
+            for (bit, place) in missions[first...].prefix(64).enumerated() {
+                bits[Int(components.numbers[place])] |= 1 << UInt64(bit)
+            }
+            for component in (0..<components.count).reversed() {
+                for member in components.members(of: component) {
+                    for step in graph.steps(Int(member)) {
+                        bits[component] |= bits[Int(components.numbers[Int(graph.targets[step])])]
+                    }
+                }
+            }
+            for place in 1..<nodes.count {
+                var rest = bits[Int(components.numbers[place])]
+                if rest != 0 { serves[place] = true }
+                while rest != 0 {
+                    counts[first + rest.trailingZeroBitCount] += 1
+                    rest &= rest - 1
+                }
+            }
+        }
+        // Each mission was counted as its own.
+        let found = zip(missions, counts).map { (mission: nodes[$0], count: $1 - 1) }
+        return (found, serves.dropFirst().count { !$0 })
+    }
+}

@@ -1,0 +1,71 @@
+// Everything that waits on an item, near or far.
+
+import Missions
+
+/// The items downstream of an item in the consequence graph, by breadth-first search.
+struct Downstream {
+    /// The item itself, then what is downstream of it: little of it nearest first, much of it in the order in which it is
+    /// stored, where looking at all of it is quicker.
+    private(set) var nodes: [Node]
+    /// By place, steps from the item; -1 where none lead to.
+    private(set) var distances: [Int32]
+    /// The steps of everything, once so much was reached that it was worth laying them out.
+    private var flat: FlatGraph?
+
+    /// How many items are walked to link by link. Links lie in the order in which they came: each is fetched from afar.
+    static let few = 2_000
+
+    init(from root: Node, in portfolio: Portfolio, within limit: Int32 = .max) {
+        nodes = [root]
+        distances = [Int32](repeating: -1, count: portfolio.slotCount)
+        distances[Int(root.slot)] = 0
+        var next = 0
+        portfolio.withGraph { graph in
+            while next < nodes.count, nodes.count <= Downstream.few {
+                let distance = distances[Int(nodes[next].slot)] + 1
+                if distance > limit { return next = nodes.count }
+                graph.forEachStepDownstream(from: nodes[next]) { _, _, receiver in
+                    guard distances[Int(receiver.slot)] < 0 else { return }
+                    distances[Int(receiver.slot)] = distance
+                    nodes.append(receiver)
+                }
+                next += 1
+            }
+        }
+        guard next < nodes.count else { return }
+        let flat = FlatGraph.rests(portfolio).reversed
+        var places = nodes[next...].map(\.slot)
+        next = 0
+        while next < places.count {
+            let place = Int(places[next])
+            next += 1
+            let distance = distances[place] + 1
+            if distance > limit { break }
+            for step in flat.steps(place) where distances[Int(flat.targets[step])] < 0 {
+                distances[Int(flat.targets[step])] = distance
+                places.append(flat.targets[step])
+            }
+        }
+        nodes = [root] + portfolio.allNodes.filter { distances[Int($0.slot)] > 0 }
+        self.flat = flat
+    }
+
+    /// Steps from the item; -1 where none lead to.
+    func distance(_ node: Node) -> Int32 { distances[Int(node.slot)] }
+
+    /// The items of a kind downstream, in no particular order.
+    func nodes(of kind: Kind, in portfolio: Portfolio) -> [Node] {
+        nodes.count > Downstream.few
+            ? portfolio.nodes(of: kind).filter { distance($0) > 0 }
+            : nodes.dropFirst().filter { portfolio.kind($0) == kind }
+    }
+
+    /// Calls `body` with the place of each step from an item.
+    func forEachStep(from node: Node, in graph: Graph, _ body: (Int32) -> Void) {
+        if let flat {
+            for step in flat.steps(Int(node.slot)) { body(flat.targets[step]) }
+        } else {
+            graph.forEachStepDownstream(from: node) { _, _, receiver in body(receiver.slot) }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// Why an item matters: every way from it to the missions, or to a marked item, each link a sentence.
+
+import Analyses
+import Drawing
+import Missions
+
+extension Command {
+    static let asking: [Command] = [
+        Command(
+            "why", .tree, ["w"], "every way from here to the missions, or to the one marked item", hint: "why",
+            unless: noSelection,
+            run: { bench, world in
+                guard let item = bench.selection else { return [] }
+                let others = bench.markedNodes(world).map { world.portfolio.id($0) }.filter { $0 != item }
+                guard others.count <= 1 else {
+                    bench.fail("Why to which of the \(others.count) marked items? Mark one.")
+                    return []
+                }
+                bench.ask(.why(item, others.first), world)
+                return []
+            }),
+        Command(
+            "slip", .tree, ["W"], "what moves if this is late, whose it is and whom to ring; writes nothing",
+            hint: "what if late", unless: noSelection,
+            run: { bench, world in
+                guard let item = bench.selection else { return [] }
+                bench.open(bench.slipPicker(item), world)
+                return []
+            }),
+    ]
+}
+
+extension Answering {
+    func why(_ item: ItemID, _ other: ItemID?) -> Answer {
+        let title = "Why \(item)" + (other.map { " and \($0)" } ?? "")
+        guard let node = portfolio.node(item) else { return gone(item, .why(item, other)) }
+        let found: Why
+        if let other {
+            guard let end = portfolio.node(other) else { return gone(other, .why(item, other)) }
+            found = Why(from: node, to: end, in: portfolio, asOf: today)
+        } else {
+            found = Why(from: node, in: portfolio, asOf: today)
+        }
+        var rows: [Answer.Row] = []
+        for (number, path) in found.paths.enumerated() where path.hops > 0 {
+            rows.append(heading(of: path, number + 1))
+            for (hop, sentence) in zip(path.edges.indices, Why.sentences(path, in: portfolio, asOf: today)) {
+                let edge = path.edges[hop]
+                let isNeed = portfolio.type(edge) == .needs
+                let ink = isNeed ? Wording.sentence(Promise(edge, in: portfolio, asOf: today)).ink : .plain
+                for line in Wording.wrap(sentence, width - 5) {
+                    rows.append(Answer.Row([("     " + line, ink)], to: portfolio.id(path.nodes[hop + 1])))
+                }
+            }
+        }
+        if found.isTruncated {
+            rows.append(Answer.Row([("There are more ways than these.", .warning)]))
+        }
+        return Answer(
+            question: .why(item, other), title: title,
+            right: found.paths.isEmpty ? "" : "\(counted(found.paths.count, "path"))\(found.isTruncated ? "+" : "")",
+            sentence: found.sentence, rows: rows)
+    }
+
+    /// `2  3 links  MIL-601 > MIL-602 > MIL-104 > OUT-12`; of a long path the middle is left out.
+    private func heading(of path: Path, _ number: Int) -> Answer.Row {
+        let start = "\(number)  \(counted(path.hops, "link"))  "
+        var ids = path.nodes.map { portfolio.id($0) }
+        while ids.count > 3, displayWidth(of: start + ids.joined(separator: " > ")) > width {
+            let middle = ids.count / 2
+            ids.removeSubrange(middle - (ids[middle - 1] == "…" ? 1 : 0)...middle)
+            ids.insert("…", at: max(1, min(middle, ids.count - 1)))
+            if ids.count <= 5 { break }
+        }
+        return Answer.Row(
+            [(start, .heading), (ids.joined(separator: " > "), .accent)],
+            to: path.nodes.last.map { portfolio.id($0) })
+    }
+}

@@ -1,0 +1,65 @@
+// stocktake must-hold FILE ID DATE: what has to be true for an item to finish by a day.
+
+import Analyses
+import ArgumentParser
+import Missions
+
+struct MustHoldCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "must-hold", abstract: "Show what must finish by when for an item to finish by a date.",
+        usage: "stocktake must-hold <file> <id> <date> [--as-of <date>] [--json]",
+        discussion: """
+            Everything upstream that is not done, the first that must finish first. A slack below zero does not hold as things \
+            stand. Other deadlines are left aside.
+            """)
+
+    @OptionGroup var file: JudgedFile
+
+    @Argument(help: "The item that has to finish.")
+    var id: String
+
+    @Argument(help: "By when.")
+    var date: String
+
+    func run() throws {
+        let (library, portfolio, today) = try file.open()
+        defer { library.close() }
+        let goal = try portfolio.item(id, in: file.place.file)
+        let day = try JudgedFile.day(date, relativeTo: today)
+        let found: MustHold
+        do {
+            found = try MustHold(for: goal, by: day, in: Schedule(portfolio, asOf: today), portfolio)
+        } catch { throw Failure.badInput(error.sentence) }
+        if file.json {
+            let rows = found.rows.map { row in
+                AnswerJSON.object([
+                    "id": .string(portfolio.id(row.node)), "late_finish": AnswerJSON.day(row.lateFinish),
+                    "early_finish": AnswerJSON.day(row.earlyFinish), "slack": AnswerJSON.number(row.slack),
+                    "holds": .bool(row.holds),
+                ])
+            }
+            return AnswerJSON.print(.array(rows))
+        }
+        let broken = found.broken.count
+        Output.say(
+            broken == 0
+                ? "As things stand \(id) finishes by \(day.spoken): \(counted(found.rows.count, "item")) hold.\n\n"
+                : "For \(id) by \(day.spoken), \(broken) of \(counted(found.rows.count, "item")) must finish earlier than they do.\n\n"
+        )
+        var table = Table([
+            Table.Column(title: "ID"), Table.Column(title: "Title", isFlexible: true),
+            Table.Column(title: "By"), Table.Column(title: "Finishes"), Table.Column(title: "Slack", isNumber: true),
+        ])
+        for row in found.rows {
+            table.append([
+                portfolio.id(row.node), portfolio.title(row.node), row.lateFinish.spoken, row.earlyFinish.spoken,
+                "\(row.slack)",
+            ])
+        }
+        Output.write(table.text(width: Output.width))
+        for delivery in found.deliveries {
+            let (giver, receiver) = (portfolio.id(delivery.need.giver), portfolio.id(delivery.need.receiver))
+            Output.say("\(giver) must deliver to \(receiver) by \(delivery.lateArrival.spoken).\n")
+        }
+    }
+}

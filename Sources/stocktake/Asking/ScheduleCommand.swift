@@ -1,0 +1,85 @@
+// stocktake schedule FILE: when everything can finish, when it must, and what decides it.
+
+import Analyses
+import ArgumentParser
+import Missions
+
+struct ScheduleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule", abstract: "Show when work can finish, when it must, and what drives it.",
+        usage: "stocktake schedule <file> [--to <id>] [--as-of <date>] [--json]",
+        discussion: """
+            The critical path method over needs that are neither declined nor withdrawn, in calendar days. Float is how far \
+            an item may slip before a deadline downstream is missed; free float, before anyone else starts later. The driver \
+            decides the start: its own plan, or who gives last. What waits in a circle has no schedule.
+            """)
+
+    @OptionGroup var file: JudgedFile
+
+    @Option(help: ArgumentHelp("Only the path that drives this item, from its beginning.", valueName: "id"))
+    var to: String?
+
+    func run() throws {
+        let (library, portfolio, today) = try file.open()
+        defer { library.close() }
+        let schedule = Schedule(portfolio, asOf: today)
+        let nodes: [Node]
+        if let to {
+            let goal = try portfolio.item(to, in: file.place.file)
+            let path = schedule.drivingPath(to: goal)
+            if path.isEmpty {
+                throw Failure.nothing(
+                    "\(to) has no schedule: it is no milestone, programme or experiment, or it waits in a circle.")
+            }
+            nodes = path.reversed().map(\.node)
+        } else {
+            nodes = schedule.order + schedule.inCycles
+        }
+        if file.json {
+            Output.write(JSONLines.array(nodes.lazy.map { ScheduleCommand.json($0, schedule, portfolio) }))
+        } else {
+            Output.write(ScheduleCommand.table(nodes, schedule, portfolio).text(width: Output.width))
+        }
+        if nodes.isEmpty { throw Failure.nothing("There is no work with a schedule in \(file.place.file).") }
+    }
+
+    private static func json(_ node: Node, _ schedule: Schedule, _ portfolio: Portfolio) -> JSON {
+        AnswerJSON.object([
+            "id": .string(portfolio.id(node)), "early_start": AnswerJSON.day(schedule.earlyStart(node)),
+            "early_finish": AnswerJSON.day(schedule.earlyFinish(node)),
+            "late_finish": AnswerJSON.day(schedule.lateFinish(node)),
+            "total_float": AnswerJSON.number(schedule.totalFloat(node)),
+            "free_float": AnswerJSON.number(schedule.freeFloat(node)),
+            "driver": driver(schedule.driver(node), portfolio).map { .string($0) } ?? .null,
+            "in_cycle": .bool(schedule.isInCycle(node)),
+        ])
+    }
+
+    /// What decides a start: `own plan`, the id of the giver, or nothing that is known.
+    static func driver(_ driver: Schedule.Driver?, _ portfolio: Portfolio) -> String? {
+        switch driver {
+        // What slips by itself starts when it would have started.
+        case .ownPlan, .slip: "own plan"
+        case .giver(let giver, _): portfolio.id(giver)
+        case .unknown, nil: nil
+        }
+    }
+
+    private static func table(_ nodes: [Node], _ schedule: Schedule, _ portfolio: Portfolio) -> Table {
+        var table = Table([
+            Table.Column(title: "ID"), Table.Column(title: "Title", isFlexible: true),
+            Table.Column(title: "Finish"), Table.Column(title: "Must finish"),
+            Table.Column(title: "Float", isNumber: true), Table.Column(title: "Free", isNumber: true),
+            Table.Column(title: "Driver"),
+        ])
+        for node in nodes {
+            table.append([
+                portfolio.id(node), portfolio.title(node),
+                schedule.earlyFinish(node)?.spoken ?? (schedule.isInCycle(node) ? "in a circle" : ""),
+                schedule.lateFinish(node)?.spoken ?? "", schedule.totalFloat(node).map(String.init) ?? "",
+                schedule.freeFloat(node).map(String.init) ?? "", driver(schedule.driver(node), portfolio) ?? "",
+            ])
+        }
+        return table
+    }
+}

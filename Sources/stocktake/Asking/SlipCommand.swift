@@ -1,0 +1,56 @@
+// stocktake slip FILE ID DAYS: what moves when an item is late, whose it is, and whom to ring.
+
+import Analyses
+import ArgumentParser
+import Bench
+import Missions
+
+struct SlipCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "slip", abstract: "Show what moves when an item is late; nothing is written.",
+        usage: "stocktake slip <file> <id> <days> [--as-of <date>] [--json]",
+        discussion: """
+            What moves and by how much, what the plan absorbs, which deadlines break, in whose department; and up to how many \
+            days nothing breaks. Counted on from the schedule (stocktake schedule).
+            """)
+
+    @OptionGroup var file: JudgedFile
+
+    @Argument(help: "The item that is late.")
+    var id: String
+
+    @Argument(help: "How late, in days.")
+    var days: Int
+
+    func run() throws {
+        let (library, portfolio, today) = try file.open()
+        defer { library.close() }
+        let node = try portfolio.item(id, in: file.place.file)
+        do {
+            guard file.json else {
+                let answering = Answering(portfolio, asOf: today, width: Output.width)
+                return JudgedFile.say(try answering.answer(.slip(portfolio.id(node), days: days)))
+            }
+            try print(Slip(.item(node), by: days, in: Schedule(portfolio, asOf: today), portfolio), portfolio)
+        } catch { throw Failure.badInput(error.sentence) }
+    }
+
+    private func print(_ slip: Slip, _ portfolio: Portfolio) {
+        let ownership = Ownership(portfolio)
+        let rows = slip.rows.map { row in
+            AnswerJSON.object([
+                "id": .string(portfolio.id(row.node)),
+                "department": ownership.department(of: row.node).map { .string(portfolio.id($0)) } ?? .null,
+                "moved_days": AnswerJSON.number(row.moved), "absorbed": AnswerJSON.number(row.absorbed),
+                "early_finish": AnswerJSON.day(row.earlyFinish), "deadline": AnswerJSON.day(row.deadline),
+                "breach_days": AnswerJSON.number(row.breach),
+                "driver": ScheduleCommand.driver(row.driver, portfolio).map { .string($0) } ?? .null,
+            ])
+        }
+        AnswerJSON.print(
+            AnswerJSON.object([
+                "moved": .array(rows), "break_even": AnswerJSON.number(slip.breakEven),
+                "sentence": .string(SlipAnswer(slip, ownership, in: portfolio).sentence(ownership, in: portfolio)),
+            ]))
+    }
+}

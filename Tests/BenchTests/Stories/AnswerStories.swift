@@ -1,0 +1,104 @@
+// Asking: why something matters, and what moves when it is late. Answers are walked, copied, asked again; nothing is written.
+
+import Drawing
+import Missions
+import Testing
+
+@testable import Bench
+
+@Suite("Asking") struct AnswerStories {
+    @Test("Why says what waits, how late, whose it is and whom to ring; Enter walks there, H leads back")
+    func why() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-601 Enter w")
+        #expect(desk.screen.contains("Why MIL-601"))
+        #expect(desk.screen.contains("7 missions wait on MIL-601 Data-sharing regulations"))
+        #expect(desk.answer.contains("ring Director, Data Policy, DSIT"))
+        #expect(desk.screen.contains("1  2 links  MIL-601 > OUT-41 > MIS-4"))
+        let before = desk.portfolio
+        desk.press("j Enter")
+        #expect(desk.bench.overlay == nil && desk.selection == "OUT-41")
+        desk.press("H")
+        #expect(desk.selection == "MIL-601")
+        #expect(desk.portfolio.changeCount == before.changeCount && desk.history.isEmpty)
+    }
+
+    @Test("Why to a marked item goes to that one, and says so where the way is the other one")
+    func whyToMarked() {
+        var desk = Desk(Seeds.workedExample)
+        desk.press("p text:M3 Enter < g g Space p text:M1 Enter w")
+        #expect(desk.screen.contains("Why M1 and M3") && desk.screen.contains("M1 > M2 > M8 > M3"))
+        desk.press("Esc Esc")
+        desk.press("p text:M1 Enter < g g Space p text:M3 Enter w")
+        #expect(desk.answer.contains("No path leads from M3 to M1, only back"))
+    }
+
+    @Test("Six weeks late: the sentence, the people, what moves by mission and department, the break-even")
+    func slip() {
+        var desk = Desk(Seeds.workedExample)
+        desk.press("p text:M1 Enter W")
+        #expect(desk.screen.contains("2 weeks") && desk.screen.contains("13 months"))
+        desk.press("Down Enter")
+        #expect(
+            desk.answer.contains(
+                "If M1 (DSIT) is 6 weeks late: DfE, Leeds and MHCLG move; Opportunity misses its checkpoint by 7 days, Growth by 9; NHS is unmoved."
+            ))
+        #expect(desk.answer.contains("Up to 33 days break no deadline; 34 break the first."))
+        #expect(desk.screen.contains("Whom to ring") && desk.screen.contains("M2 waits on M1"))
+        #expect(desk.screen.contains("+36d   misses 30 Sep 2026 by 7 days"))
+        #expect(desk.history.isEmpty)
+    }
+
+    @Test("Any number of days, weeks, months or years can be typed; what is none is offered nothing")
+    func typedSlips() {
+        for (typed, days) in [("10", 10), ("6w", 42), ("+2 weeks", 14), ("3 months", 91), ("1y", 365)] {
+            #expect(
+                Workbench.slipChoice(typed).map { if case .days(let days) = $0.outcome { days } else { 0 } } == days)
+        }
+        for typed in ["", "x", "0", "-3", "6 moons", "99999999999w", "36526"] {
+            #expect(Workbench.slipChoice(typed) == nil, "\(typed)")
+        }
+        var desk = Desk(Seeds.workedExample)
+        desk.press("p text:M1 Enter W text:33 Enter")
+        #expect(desk.answer.contains("no deadline is missed"))
+        desk.press("Esc W text:34 Enter")
+        #expect(desk.answer.contains("misses its checkpoint by 1 day"))
+    }
+
+    @Test("What cannot slip says why, and an answer is asked again when the portfolio changes under it")
+    func answersStayTrue() throws {
+        var desk = Desk(Seeds.workedExample)
+        desk.press("g k text:fund Enter W Enter")
+        #expect(desk.bench.overlay == nil && !desk.message.isEmpty)
+        desk = Desk(Seeds.workedExample)
+        desk.press("p text:M1 Enter W text:6w Enter")
+        let link = try #require(desk.portfolio.node("M6").map { desk.portfolio.links(from: $0, .needs)[0] })
+        let step = try desk.portfolio.deleting(.link(desk.portfolio.key(link)))
+        try desk.arrives(step, from: "ana")
+        #expect(desk.answer.contains("If M1 (DSIT) is 6 weeks late: DfE and Leeds move"))
+        try desk.arrives(try desk.portfolio.deleting(.item("M1")), from: "ana")
+        #expect(desk.screen.contains("M1 is not here any more."))
+    }
+
+    @Test("An answer fits every size, down to the smallest, and is copied whole by y")
+    func answersFit() {
+        for (width, height) in [(60, 16), (80, 24), (120, 36), (200, 50), (24, 6)] {
+            var desk = Desk(Seeds.planForChange, size: Size(width: width, height: height))
+            desk.press("p text:MIL-601 Enter W text:6w Enter G")
+            #expect(desk.lines.allSatisfy { displayWidth(of: $0) <= width })
+            desk.press("y")
+            #expect(desk.asked.contains { $0.hasPrefix("copy ") && $0.contains("Whom to ring") })
+            desk.press("Esc w g g")
+            desk.resize(100, 30)
+            #expect(desk.screen.contains("Why MIL-601"))
+        }
+    }
+}
+
+extension Desk {
+    /// The answer on top: its sentence and its rows.
+    fileprivate var answer: String {
+        guard case .answer(let answer) = bench.overlay else { return "" }
+        return ([answer.sentence] + answer.rows.map(\.text)).joined(separator: "\n")
+    }
+}
