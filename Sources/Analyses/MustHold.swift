@@ -72,6 +72,23 @@ public struct MustHold: Sendable {
     /// The rows that are too late as things stand.
     public var broken: [Row] { rows.filter { !$0.holds } }
 
+    /// "For M3 by 30 Sep 2026 4 items must hold, M1 first, by 5 May 2026. As things stand all do." Else how many are too
+    /// late, and the worst of them.
+    public func sentence(in portfolio: Portfolio) -> String {
+        guard let first = rows.first else { return "" }
+        let isOne = rows.count == 1
+        let what = isOne ? "1 item must hold" : "\(rows.count) items must hold, \(portfolio.id(first.node)) first,"
+        let start =
+            "For \(portfolio.id(goal)) by \(day.spoken) \(what)\(isOne ? "," : "") by \(first.lateFinish.spoken)."
+        // Equally late, the first of them in the order of the rows.
+        var worst = first
+        for row in rows where row.slack < worst.slack { worst = row }
+        guard worst.slack < 0 else { return start + " As things stand \(isOne ? "it does" : "all do")." }
+        let count = broken.count
+        return start + " As things stand \(count == 1 ? "1 is" : "\(count) are") too late, \(portfolio.id(worst.node)) "
+            + "\(count == 1 ? "" : "most, ")by \(counted(-worst.slack, "day"))."
+    }
+
     /// Whether it can be done at all: nothing must finish before the as-of day of the schedule.
     public func isPossible(in schedule: Schedule) -> Bool { rows.allSatisfy { $0.lateFinish >= schedule.asOf } }
 }

@@ -49,9 +49,11 @@ struct Plan: Sendable {
         let givers = FlatGraph.needs(portfolio)
         firsts = givers.firsts
         receivers = givers.reversed
-        let sorted = Plan.sorted(timings, givers, receivers)
+        let sorted = Plan.sorted(timings, givers)
         order = sorted.order
-        cycleMembers = sorted.members.sorted { portfolio.isBefore($0, $1) }
+        var members = sorted.members.map { Weighed($0, 0, in: portfolio) }
+        portfolio.sort(&members)
+        cycleMembers = members.map(\.place)
         var ranks = [Int32](repeating: -1, count: timings.count)
         for (rank, place) in sorted.order.enumerated() { ranks[Int(place)] = Int32(rank) }
         self.ranks = ranks

@@ -8,7 +8,7 @@ extension SlipAnswer {
     /// ids of what misses them, then the missions within reach that do not move. Long lists end with how many are left.
     public func sentence(_ ownership: Ownership, in portfolio: Portfolio) -> String {
         var parts: [String] = []
-        var movers = departments.map { portfolio.shortName($0) }
+        var movers = cut(departments, most: 8, portfolio)
         if leaderless > 0 {
             movers.append(leaderless == 1 ? "1 item that nobody leads" : "\(leaderless) items that nobody leads")
         }
@@ -18,12 +18,11 @@ extension SlipAnswer {
             parts.append("nothing else moves")
         } else {
             let isOne = departments.count + leaderless == 1
-            parts.append("\(listed(movers, most: 8)) \(isOne ? "moves" : "move")")
+            parts.append("\(listed(movers)) \(isOne ? "moves" : "move")")
         }
         parts += missed(ownership, portfolio)
         if !unmoved.isEmpty {
-            let names = unmoved.map { portfolio.shortName($0) }
-            parts.append("\(listed(names, most: 4)) \(names.count == 1 ? "is" : "are") unmoved")
+            parts.append("\(listed(cut(unmoved, most: 4, portfolio))) \(unmoved.count == 1 ? "is" : "are") unmoved")
         }
         return "If \(subject(ownership, portfolio)) \(spell(slip.days)) late: " + parts.joined(separator: "; ") + "."
     }
@@ -125,13 +124,15 @@ extension SlipAnswer {
         days > 0 && days % 7 == 0 ? counted(days / 7, "week") : counted(days, "day")
     }
 
-    /// "a, b and c"; of a longer list the first ones and how many more there are.
-    private func listed(_ names: [String], most: Int) -> String {
-        guard names.count > 1 else { return names.first ?? "" }
-        if names.count > most + 1 {
-            return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
-        }
-        return names.dropLast().joined(separator: ", ") + " and " + names.last!
+    /// The names of some orgs or missions; of very many the first ones and how many more there are.
+    private func cut(_ nodes: [Node], most: Int, _ portfolio: Portfolio) -> [String] {
+        let names = nodes.prefix(nodes.count > most + 1 ? most : nodes.count).map { portfolio.shortName($0) }
+        return names.count == nodes.count ? names : names + ["\(nodes.count - most) more"]
+    }
+
+    /// "a, b and c".
+    private func listed(_ names: [String]) -> String {
+        names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + names.last! : names.first ?? ""
     }
 }
 

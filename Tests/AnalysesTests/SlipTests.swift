@@ -79,7 +79,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<100) func theLawsOfSlipsHold(seed: UInt64) {
         var dice = Dice(seed: seed)
-        for _ in 0..<10 {
+        for _ in 0..<30 {
             var network = Network.scheduled(&dice, items: dice.pick([2, 5, 10, 20]), isClean: true)
             let today = Day(number: 100)
             // All deadlines are met before, so that a broken one is newly broken.
@@ -118,6 +118,37 @@ import Testing
                 #expect(!slip(float).rows.contains { $0.isNewlyBroken })
                 #expect(slip(float + 1).rows.contains { $0.isNewlyBroken })
             }
+            // And the same of a link.
+            guard let need = schedule.needs(of: node).randomElement(using: &dice) else { continue }
+            func late(_ days: Int) -> Slip { try! Slip(.need(need.edge), by: days, in: schedule, portfolio) }
+            let slack = try! #require(need.slack)
+            #expect(late(slack).rows.isEmpty, "what is late by its slack moves nothing")
+            guard let float = late(0).breakEven else { continue }
+            #expect(!late(float).rows.contains { $0.isNewlyBroken })
+            #expect(late(float + 1).rows.contains { $0.isNewlyBroken })
+            #expect(float >= slack)
         }
+    }
+
+    @Test func whatIsDoneDoesNotMoveButMayBeAskedAbout() throws {
+        var network = Network()
+        network.add(.milestone, "A", fields: [.actualFinish: "2026-02-01", .state: "done"])
+        network.add(.milestone, "B", fields: [.deadline: "2026-03-10", .durationDays: "5"])
+        network.add(.milestone, "C", fields: [.actualFinish: "2026-02-20"])
+        network.add(.milestone, "D", fields: [.forecastFinish: "2026-04-01"])
+        network.link(.needs, "B", "A", [.lagDays: "10"])
+        network.link(.needs, "C", "A")
+        network.link(.needs, "D", "C")
+        network.link(.needs, "D", "A", [.state: "delivered", .deliveredOn: "2026-02-01"])
+        let schedule = Schedule(network.portfolio, asOf: day("2026-02-25"))
+        #expect(schedule.earlyFinish(network.node("A")) == day("2026-02-01") && schedule.isDone(network.node("A")))
+        #expect(schedule.lateFinish(network.node("A")) == nil && schedule.freeFloat(network.node("A")) == nil)
+        #expect(schedule.earlyFinish(network.node("B")) == day("2026-02-25"))
+        let slip = try Slip(.item(network.node("A")), by: 40, in: schedule, network.portfolio)
+        #expect(network.ids(slip.rows.map(\.node)) == ["B", "A"])
+        #expect(slip.breakEven == 22 && slip.rows.map(\.breach) == [18, 0] && slip.rows[1].float == nil)
+        let need = network.portfolio.edge(LinkKey(.needs, from: "D", to: "A"))!
+        #expect(try Slip(.need(need), by: 59, in: schedule, network.portfolio).rows.isEmpty)
+        #expect(try Slip(.need(need), by: 60, in: schedule, network.portfolio).rows.map(\.moved) == [1])
     }
 }

@@ -211,6 +211,18 @@ import Testing
         #expect(early.rows.map(\.slack) == [-25, -29, -29, -31])
         #expect(early.isPossible(in: schedule))
         #expect(
+            hold.sentence(in: portfolio)
+                == "For M3 by 30 Sep 2026 4 items must hold, M1 first, by 5 May 2026. As things stand all do.")
+        #expect(
+            early.sentence(in: portfolio)
+                == "For M3 by 1 Aug 2026 4 items must hold, M1 first, by 6 Mar 2026. "
+                + "As things stand 4 are too late, M3 most, by 31 days.")
+        let alone = try MustHold(for: network.node("M1"), by: day("2026-03-30"), in: schedule, portfolio)
+        #expect(
+            alone.sentence(in: portfolio)
+                == "For M1 by 30 Mar 2026 1 item must hold, by 30 Mar 2026. As things stand 1 is too late, M1 by 1 day."
+        )
+        #expect(
             try !MustHold(for: network.node("M3"), by: day("2026-04-01"), in: schedule, portfolio).isPossible(
                 in: schedule))
     }
@@ -260,5 +272,30 @@ import Testing
             answer.sentence(ownership, in: network.portfolio)
                 == "If A is 5 days late: Home Office and 2 items that nobody leads move; A misses its deadline by 5 days, "
                 + "Safer streets misses 2 checkpoints by up to 5 days.")
+    }
+
+    @Test func aLongAnswerNamesTheWorstAndCountsTheRest() throws {
+        var network = Network()
+        network.add(.milestone, "A", fields: [.forecastFinish: "2026-05-01"])
+        for number in 10..<20 {
+            network.add(.org, "D\(number)", fields: [.type: "department"])
+            network.add(.mission, "Q\(number)")
+            let deadline = Day(number: day("2026-05-01").number + Int32(number) - 12).iso
+            network.add(.milestone, "B\(number)", fields: [.deadline: deadline])
+            network.link(.responsible, "D\(number)", "B\(number)", [.role: "lead"])
+            network.link(.contributes, "B\(number)", "Q\(number)")
+            network.link(.needs, "B\(number)", "A")
+            network.add(.milestone, "E\(number)", fields: [.deadline: "2026-05-01"])
+            network.link(.needs, "E\(number)", "A")
+        }
+        let schedule = Schedule(network.portfolio, asOf: day("2026-03-01"))
+        let slip = try Slip(.item(network.node("A")), by: 21, in: schedule, network.portfolio)
+        let ownership = Ownership(network.portfolio)
+        #expect(
+            SlipAnswer(slip, ownership, in: network.portfolio).sentence(ownership, in: network.portfolio)
+                == "If A is 3 weeks late: D10, D11, D12, D13, D14, D15, D16, D17, 2 more and 10 items "
+                + "that nobody leads move; "
+                + "Q10 misses its checkpoint by 23 days (2 already), Q11 by 22 (1 already), Q12 by 21, Q13 by 20, "
+                + "Q14 by 19, Q15 by 18, 10 items of no mission miss theirs by up to 21 days, and 4 more miss theirs.")
     }
 }
