@@ -16,8 +16,7 @@ public struct Ownership: Sendable {
         departments = (0..<portfolio.slotCount).map { place in
             portfolio.liveNode(place).flatMap { leads.department(of: $0) }?.slot ?? -1
         }
-        missions = portfolio.nodes(of: .mission).filter { !portfolio.has($0, .tier, "vision") }
-            .sorted { portfolio.isBefore($0.slot, $1.slot) }
+        missions = Ownership.missions(portfolio)
         var steps: (sources: [Int32], targets: [Int32]) = ([], [])
         portfolio.withGraph { graph in
             graph.forEachStep(in: 0..<portfolio.linkSlotCount) { _, bearing, from, to in
@@ -30,6 +29,44 @@ public struct Ownership: Sendable {
             count: portfolio.slotCount, sources: steps.sources, targets: steps.targets, edges: steps.targets)
         own = MissionReach(of: missions, along: works)
         reached = MissionReach(of: missions, along: .rests(portfolio))
+    }
+
+    /// The same for what a slip moves, and of missions reached only what its cause reaches. Little of it is walked to item
+    /// by item; for much of it everything is found.
+    init(for slip: Slip, in portfolio: Portfolio) {
+        guard slip.rows.count <= Downstream.few else {
+            self = Ownership(portfolio)
+            return
+        }
+        missions = Ownership.missions(portfolio)
+        let positions = Dictionary(uniqueKeysWithValues: missions.enumerated().map { ($1, $0) })
+        var departments = [Int32](repeating: -1, count: portfolio.slotCount)
+        var own = MissionReach(missions.count, places: portfolio.slotCount)
+        var reached = own
+        for row in slip.rows {
+            if let lead = portfolio.leadOrg(of: row.node) {
+                departments[Int(row.node.slot)] = portfolio.department(of: lead).slot
+            }
+            for mission in portfolio.worksFor(row.node) {
+                if let position = positions[mission] { own.insert(position, at: row.node) }
+            }
+        }
+        let cause = slip.start(in: portfolio)
+        for mission in Downstream(from: cause, in: portfolio).nodes(of: .mission, in: portfolio) {
+            if let position = positions[mission] { reached.insert(position, at: cause) }
+        }
+        // Whose the giver of a late link is, is said, too.
+        if case .need(let edge) = slip.cause, let lead = portfolio.leadOrg(of: portfolio.to(edge)) {
+            departments[Int(portfolio.to(edge).slot)] = portfolio.department(of: lead).slot
+        } else if let lead = portfolio.leadOrg(of: cause) {
+            departments[Int(cause.slot)] = portfolio.department(of: lead).slot
+        }
+        (self.departments, self.own, self.reached) = (departments, own, reached)
+    }
+
+    private static func missions(_ portfolio: Portfolio) -> [Node] {
+        portfolio.nodes(of: .mission).filter { !portfolio.has($0, .tier, "vision") }
+            .sorted { portfolio.isBefore($0.slot, $1.slot) }
     }
 
     /// The department that leads on an item, or the org itself that no department stands above; nil where nobody leads.
@@ -54,67 +91,19 @@ public struct Ownership: Sendable {
     public func missions(reachedBy node: Node) -> [Node] { reached.positions(of: node).map { missions[$0] } }
 }
 
-/// Which missions each place reaches, a bit for each mission.
-struct MissionReach: Sendable {
-    private let width: Int
-    private var bits: [UInt64]
-
-    /// Spreads missions along `graph`, whose steps lead from what is served to what serves it.
-    init(of missions: [Node], along graph: FlatGraph) {
-        let width = (missions.count + 63) / 64
-        var bits = [UInt64](repeating: 0, count: width * graph.count)
-        for (position, mission) in missions.enumerated() {
-            bits[Int(mission.slot) * width + position / 64] |= 1 << UInt64(position % 64)
-        }
-        // Each place is taken when all that it serves has been; what is inside a cycle or serves one, until nothing new
-        // comes.
-        var awaited = [Int32](repeating: 0, count: graph.count)
-        for target in graph.targets { awaited[Int(target)] += 1 }
-        var waiting = (0..<graph.count).filter { awaited[$0] == 0 }.map { Int32($0) }
-        func spread(_ place: Int, _ body: (Int, Bool) -> Void) {
-            for step in graph.steps(place) {
-                let target = Int(graph.targets[step])
-                var isNew = false
-                for word in 0..<width {
-                    let (known, new) = (bits[target * width + word], bits[place * width + word])
-                    guard known | new != known else { continue }
-                    bits[target * width + word] = known | new
-                    isNew = true
+extension Portfolio {
+    /// The missions that an item reaches by `contributes` and `part_of` alone, visions among them, in no particular order.
+    fileprivate func worksFor(_ node: Node) -> [Node] {
+        var (missions, waiting): ([Node], [Node]) = ([], [node])
+        var known: Set<Node> = [node]
+        withGraph { graph in
+            while let next = waiting.popLast() {
+                if kind(next) == .mission { missions.append(next) }
+                graph.forEachStepDownstream(from: next) { _, bearing, above in
+                    if bearing.runsOn, known.insert(above).inserted { waiting.append(above) }
                 }
-                body(target, isNew)
             }
         }
-        while let place = waiting.popLast() {
-            spread(Int(place)) { target, _ in
-                awaited[target] -= 1
-                if awaited[target] == 0 { waiting.append(Int32(target)) }
-            }
-        }
-        waiting = (0..<graph.count).filter { awaited[$0] > 0 }.map { Int32($0) }
-        while let place = waiting.popLast() {
-            spread(Int(place)) { target, isNew in if isNew { waiting.append(Int32(target)) } }
-        }
-        (self.width, self.bits) = (width, bits)
-    }
-
-    /// Calls `body` with the positions of the missions that a place reaches, in order.
-    @inline(__always)
-    func forEach(of node: Node, _ body: (Int) -> Void) {
-        // What came after this was found reaches nothing yet.
-        guard (Int(node.slot) + 1) * width <= bits.count else { return }
-        for word in 0..<width {
-            var rest = bits[Int(node.slot) * width + word]
-            while rest != 0 {
-                body(word * 64 + rest.trailingZeroBitCount)
-                rest &= rest - 1
-            }
-        }
-    }
-
-    /// The same as a list.
-    func positions(of node: Node) -> [Int] {
-        var positions: [Int] = []
-        forEach(of: node) { positions.append($0) }
-        return positions
+        return missions
     }
 }

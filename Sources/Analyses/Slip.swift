@@ -87,6 +87,14 @@ public struct Slip: Sendable {
         (finishes, rows) = pass.result(in: portfolio)
     }
 
+    /// Where lateness begins: the item that slips, or the receiver of the link.
+    func start(in portfolio: Portfolio) -> Node {
+        switch cause {
+        case .item(let node): node
+        case .need(let edge): portfolio.from(edge)
+        }
+    }
+
     /// What was caught on the way to an item: the days asked for less the days moved.
     public func absorbed(_ row: Row) -> Int { days - row.moved }
 }

@@ -6,7 +6,7 @@ extension SlipAnswer {
     /// "If M1 (DSIT) is 6 weeks late: DfE, Leeds and MHCLG move; Opportunity misses its checkpoint by 7 days, Growth by 9;
     /// NHS is unmoved." First whose work moves, then which deadlines are missed, mission by mission in the order of the
     /// ids of what misses them, then the missions within reach that do not move. Long lists end with how many are left.
-    public func sentence(_ ownership: Ownership, in portfolio: Portfolio) -> String {
+    public func sentence(in portfolio: Portfolio) -> String {
         var parts: [String] = []
         var movers = cut(departments, most: 8, portfolio)
         if leaderless > 0 {
@@ -20,11 +20,11 @@ extension SlipAnswer {
             let isOne = departments.count + leaderless == 1
             parts.append("\(listed(movers)) \(isOne ? "moves" : "move")")
         }
-        parts += missed(ownership, portfolio)
+        parts += missed(portfolio)
         if !unmoved.isEmpty {
             parts.append("\(listed(cut(unmoved, most: 4, portfolio))) \(unmoved.count == 1 ? "is" : "are") unmoved")
         }
-        return "If \(subject(ownership, portfolio)) \(spell(slip.days)) late: " + parts.joined(separator: "; ") + "."
+        return "If \(subject(portfolio)) \(spell(slip.days)) late: " + parts.joined(separator: "; ") + "."
     }
 
     /// The deadlines that are missed in the work of one mission, or by one item that works for none.
@@ -49,8 +49,11 @@ extension SlipAnswer {
         }
     }
 
+    /// The same; whose everything is, is known from the answer.
+    public func sentence(_ ownership: Ownership, in portfolio: Portfolio) -> String { sentence(in: portfolio) }
+
     /// What misses its deadline, of each mission.
-    private func missed(_ ownership: Ownership, _ portfolio: Portfolio) -> [String] {
+    private func missed(_ portfolio: Portfolio) -> [String] {
         var missions = [Tally?](repeating: nil, count: ownership.missions.count)
         var others: [Slip.Row] = []
         // The worst come first, so that those without a breach are all at the end.
@@ -106,7 +109,7 @@ extension SlipAnswer {
     /// How many are named before the rest are only counted.
     private var most: Int { 6 }
 
-    private func subject(_ ownership: Ownership, _ portfolio: Portfolio) -> String {
+    private func subject(_ portfolio: Portfolio) -> String {
         func named(_ node: Node) -> String {
             if portfolio.kind(node) == .org { return portfolio.shortName(node) }
             let department = ownership.department(of: node).map { portfolio.shortName($0) }

@@ -109,8 +109,19 @@ import Testing
             #expect(answer.leaderless == others.count { ownership.department(of: $0) == nil })
             let own = Set(slip.rows.flatMap { ownership.ownMissions(of: $0.node) })
             #expect(answer.unmoved == ownership.missions(reachedBy: node).filter { !own.contains($0) })
-            let sentence = answer.sentence(ownership, in: portfolio)
+            let sentence = answer.sentence(in: portfolio)
             #expect(sentence.hasPrefix("If \(portfolio.id(node))") && sentence.hasSuffix("."))
+            // And the same with only what is needed found out.
+            let short = SlipAnswer(slip, in: portfolio)
+            #expect(short.groups == answer.groups && short.departments == answer.departments)
+            #expect(slip.rows.allSatisfy { short.department(of: $0) == ownership.department(of: $0.node) })
+            #expect(short.unmoved == answer.unmoved && short.leaderless == answer.leaderless)
+            #expect(short.sentence(in: portfolio) == sentence)
+            if let edge = slip.crossed().first, let late = try? Slip(.need(edge), by: 9, in: schedule, portfolio) {
+                #expect(
+                    SlipAnswer(late, in: portfolio).sentence(in: portfolio)
+                        == SlipAnswer(late, ownership, in: portfolio).sentence(in: portfolio))
+            }
             #expect(answer.contacts(first: 2, in: portfolio).count == min(2, slip.crossed().count))
             #expect(answer.contacts(in: portfolio).map(\.edge) == slip.crossed())
         }

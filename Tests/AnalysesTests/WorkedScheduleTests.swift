@@ -143,7 +143,7 @@ import Testing
     }
 
     private func sentence(_ cause: Slip.Cause, _ days: Int) throws -> String {
-        try answer(cause, days).sentence(Ownership(portfolio), in: portfolio)
+        try answer(cause, days).sentence(in: portfolio)
     }
 
     @Test func theAnswerIsOneSentence() throws {
@@ -269,7 +269,7 @@ import Testing
         let ownership = Ownership(network.portfolio)
         let answer = SlipAnswer(slip, ownership, in: network.portfolio)
         #expect(
-            answer.sentence(ownership, in: network.portfolio)
+            answer.sentence(in: network.portfolio)
                 == "If A is 5 days late: Home Office and 2 items that nobody leads move; A misses its deadline by 5 days, "
                 + "Safer streets misses 2 checkpoints by up to 5 days.")
     }
@@ -292,7 +292,7 @@ import Testing
         let slip = try Slip(.item(network.node("A")), by: 21, in: schedule, network.portfolio)
         let ownership = Ownership(network.portfolio)
         #expect(
-            SlipAnswer(slip, ownership, in: network.portfolio).sentence(ownership, in: network.portfolio)
+            SlipAnswer(slip, ownership, in: network.portfolio).sentence(in: network.portfolio)
                 == "If A is 3 weeks late: D10, D11, D12, D13, D14, D15, D16, D17, 2 more and 10 items "
                 + "that nobody leads move; "
                 + "Q10 misses its checkpoint by 23 days (2 already), Q11 by 22 (1 already), Q12 by 21, Q13 by 20, "
