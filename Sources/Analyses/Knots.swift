@@ -3,7 +3,6 @@
 import Missions
 
 /// The strongly connected components of a graph in an order in which every component comes after all it leads to.
-/// Tarjan, "Depth-First Search and Linear Graph Algorithms" (1972), with a stack of our own.
 struct Knots: Sendable {
     /// All places, those of a component side by side, components in order.
     let members: [Int32]
@@ -18,49 +17,17 @@ struct Knots: Sendable {
     func range(_ knot: Int) -> Range<Int> { Int(firsts[knot])..<Int(firsts[knot + 1]) }
 
     init(_ graph: FlatGraph) {
-        let count = graph.count
-        var (knots, cursors) = ([Int32](repeating: -1, count: count), graph.firsts)
-        var seen = [Int32](repeating: 0, count: count)
-        var lowest = seen
+        // The same components from the other end: there, steps lead on to what comes later.
+        let found = StronglyConnected(graph)
         var (members, firsts): ([Int32], [Int32]) = ([], [0])
-        members.reserveCapacity(count)
-        firsts.reserveCapacity(count + 1)
-        // The way from the root, and what has been met but has no component yet.
-        var (way, open): ([Int32], [Int32]) = ([], [])
-        var number: Int32 = 0
-        for root in 0..<count where seen[root] == 0 {
-            number += 1
-            (seen[root], lowest[root]) = (number, number)
-            way.append(Int32(root))
-            open.append(Int32(root))
-            while let last = way.last {
-                let place = Int(last)
-                if cursors[place] < graph.firsts[place + 1] {
-                    let target = Int(graph.targets[Int(cursors[place])])
-                    cursors[place] += 1
-                    if seen[target] == 0 {
-                        number += 1
-                        (seen[target], lowest[target]) = (number, number)
-                        way.append(Int32(target))
-                        open.append(Int32(target))
-                    } else if knots[target] < 0 {
-                        lowest[place] = min(lowest[place], seen[target])
-                    }
-                    continue
-                }
-                way.removeLast()
-                if let before = way.last { lowest[Int(before)] = min(lowest[Int(before)], lowest[place]) }
-                guard lowest[place] == seen[place] else { continue }
-                let knot = Int32(firsts.count - 1)
-                while let member = open.popLast() {
-                    knots[Int(member)] = knot
-                    members.append(member)
-                    if member == last { break }
-                }
-                firsts.append(Int32(members.count))
-            }
+        members.reserveCapacity(found.members.count)
+        firsts.reserveCapacity(found.count + 1)
+        for component in stride(from: found.count - 1, through: 0, by: -1) {
+            members += found.members(of: component)
+            firsts.append(Int32(members.count))
         }
-        (self.members, self.firsts, self.knots) = (members, firsts, knots)
+        let last = Int32(found.count) - 1
+        (self.members, self.firsts, knots) = (members, firsts, found.numbers.map { last - $0 })
     }
 
     /// The steps between components, by component; those inside one are left out.

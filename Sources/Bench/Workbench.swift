@@ -55,6 +55,8 @@ public struct Workbench: Sendable {
     var history = HistoryPane()
     var library = LibraryPane()
     var overlay: Overlay?
+    /// The schedule, as it was last asked for.
+    var plan: KnownPlan?
     /// The names of all items, as they were last looked through.
     var names: NameIndex?
     /// What was typed in forms that were dropped, the latest last.

@@ -22,6 +22,14 @@ package enum Question: Hashable, Sendable {
     case bottlenecks
     /// Which single agreement sets most free.
     case agree
+
+    /// Whether the schedule answers it.
+    var isOfTime: Bool {
+        switch self {
+        case .slip, .schedule, .mustHold: true
+        case .why, .exposure, .cycles, .bottlenecks, .agree: false
+        }
+    }
 }
 
 /// What there is to say to a question, line by line. It is asked again whenever the portfolio or the screen changes.
@@ -51,6 +59,23 @@ package struct Answer: Sendable {
     var current: Row? { rows.indices.contains(scroller.cursor) ? rows[scroller.cursor] : nil }
 }
 
+/// The schedule of all work and whose it is: what questions about time begin with, kept as long as nothing changes.
+struct KnownPlan: Sendable {
+    private let changes: Int
+    let schedule: Schedule
+    let ownership: Ownership
+
+    init(_ portfolio: Portfolio, asOf today: Day) {
+        changes = portfolio.changeCount
+        schedule = Schedule(portfolio, asOf: today)
+        ownership = Ownership(portfolio)
+    }
+
+    func isTrue(of portfolio: Portfolio, asOf today: Day) -> Bool {
+        changes == portfolio.changeCount && schedule.asOf == today
+    }
+}
+
 /// Answers questions about a portfolio as of a day, in lines of so many columns.
 package struct Answering {
     let portfolio: Portfolio
@@ -58,12 +83,26 @@ package struct Answering {
     let width: Int
     /// The most rows of what moves; of more their number is said.
     let most: Int
+    private let plan: KnownPlan?
+
+    var schedule: Schedule { plan?.schedule ?? Schedule(portfolio, asOf: today) }
+    var ownership: Ownership { plan?.ownership ?? Ownership(portfolio) }
 
     package init(_ portfolio: Portfolio, asOf today: Day, width: Int, most: Int = .max) {
         self.portfolio = portfolio
         self.today = today
         self.width = max(16, width)
         self.most = most
+        plan = nil
+    }
+
+    /// With what is known already of the schedule.
+    init(_ portfolio: Portfolio, asOf today: Day, width: Int, most: Int, plan: KnownPlan?) {
+        self.portfolio = portfolio
+        self.today = today
+        self.width = max(16, width)
+        self.most = most
+        self.plan = plan
     }
 
     /// The answer; throws where the question has none.
@@ -96,7 +135,11 @@ extension Workbench {
 
     /// Asks a question and lays the answer on top; where there is none, says why.
     mutating func ask(_ question: Question, _ world: World) {
-        let answering = Answering(world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500)
+        if question.isOfTime, plan?.isTrue(of: world.portfolio, asOf: world.asOf) != true {
+            plan = KnownPlan(world.portfolio, asOf: world.asOf)
+        }
+        let answering = Answering(
+            world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil)
         do { overlay = .answer(try answering.answer(question)) } catch { fail(error.sentence) }
     }
 

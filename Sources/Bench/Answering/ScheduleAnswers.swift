@@ -37,7 +37,7 @@ extension Workbench {
 extension Answering {
     func schedule(_ item: ItemID) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .schedule(item)) }
-        let schedule = Schedule(portfolio, asOf: today)
+        let schedule = schedule
         guard let finish = schedule.earlyFinish(node) else {
             return Answer(
                 question: .schedule(item), title: "When \(item)",
@@ -93,7 +93,7 @@ extension Answering {
 
     func mustHold(_ item: ItemID, _ day: Day) throws(NoSchedule) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .mustHold(item, day)) }
-        let found = try MustHold(for: node, by: day, in: Schedule(portfolio, asOf: today), portfolio)
+        let found = try MustHold(for: node, by: day, in: schedule, portfolio)
         var rows = items(
             found.rows.prefix(most).map { row in
                 let slack =

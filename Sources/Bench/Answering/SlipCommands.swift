@@ -37,8 +37,8 @@ extension Workbench {
 extension Answering {
     func slip(_ item: ItemID, _ days: Int) throws(NoSchedule) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .slip(item, days: days)) }
-        let slip = try Slip(.item(node), by: days, in: Schedule(portfolio, asOf: today), portfolio)
-        let ownership = Ownership(portfolio)
+        let slip = try Slip(.item(node), by: days, in: schedule, portfolio)
+        let ownership = ownership
         let found = SlipAnswer(slip, ownership, in: portfolio)
         var rows = whomToRing(found)
         // The worst come first, and they are what is seen.

@@ -41,7 +41,7 @@ struct SlipCommand: ParsableCommand {
             AnswerJSON.object([
                 "id": .string(portfolio.id(row.node)),
                 "department": ownership.department(of: row.node).map { .string(portfolio.id($0)) } ?? .null,
-                "moved_days": AnswerJSON.number(row.moved), "absorbed": AnswerJSON.number(slip.absorbed(row)),
+                "moved_days": AnswerJSON.number(row.moved), "absorbed_days": AnswerJSON.number(slip.absorbed(row)),
                 "early_finish": AnswerJSON.day(row.earlyFinish), "deadline": AnswerJSON.day(row.deadline),
                 "breach_days": AnswerJSON.number(row.breach),
                 "driver": ScheduleCommand.driver(row.driver, portfolio).map { .string($0) } ?? .null,
