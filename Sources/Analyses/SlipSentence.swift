@@ -49,9 +49,6 @@ extension SlipAnswer {
         }
     }
 
-    /// The same; whose everything is, is known from the answer.
-    public func sentence(_ ownership: Ownership, in portfolio: Portfolio) -> String { sentence(in: portfolio) }
-
     /// What misses its deadline, of each mission.
     private func missed(_ portfolio: Portfolio) -> [String] {
         var missions = [Tally?](repeating: nil, count: ownership.missions.count)

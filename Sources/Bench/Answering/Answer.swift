@@ -88,12 +88,8 @@ package struct Answering {
     var schedule: Schedule { plan?.schedule ?? Schedule(portfolio, asOf: today) }
     var ownership: Ownership { plan?.ownership ?? Ownership(portfolio) }
 
-    package init(_ portfolio: Portfolio, asOf today: Day, width: Int, most: Int = .max) {
-        self.portfolio = portfolio
-        self.today = today
-        self.width = max(16, width)
-        self.most = most
-        plan = nil
+    package init(_ portfolio: Portfolio, asOf today: Day, width: Int) {
+        self.init(portfolio, asOf: today, width: width, most: .max, plan: nil)
     }
 
     /// With what is known already of the schedule.
@@ -114,7 +110,7 @@ package struct Answering {
         case .mustHold(let item, let day): try mustHold(item, day)
         case .exposure(let item): exposure(item)
         case .cycles: cycles()
-        case .bottlenecks: bottlenecks()
+        case .bottlenecks: bottlenecks(quickBetweenness)
         case .agree: agree(Agreements(portfolio, asOf: today))
         }
     }

@@ -58,13 +58,15 @@ extension Answering {
     /// Up to so many givers betweenness is counted on the way; of more it would keep the keys waiting.
     private static let quickGivers = 1_500
 
-    func bottlenecks() -> Answer {
-        var betweenness: BetweennessCount?
+    var quickBetweenness: BetweennessCount? {
         var count = BetweennessCount(portfolio)
-        if count.giverCount <= Answering.quickGivers {
-            while !count.isDone { count.advance(.max) }
-            betweenness = count
-        }
+        guard count.giverCount <= Answering.quickGivers else { return nil }
+        while !count.isDone { count.advance(.max) }
+        return count
+    }
+
+    /// What everything goes through, betweenness among what ranks it where that has been counted.
+    package func bottlenecks(_ betweenness: BetweennessCount?) -> Answer {
         let found = Bottlenecks(portfolio).rows(in: portfolio, betweenness, limit: min(most, 100))
         var facts: [Fact] = found.map { row in
             var words: [String] = []

@@ -109,14 +109,9 @@ extension Answering {
                 let receiver = portfolio.id(delivery.need.receiver)
                 return (delivery.need.giver, "must deliver to \(receiver) by \(delivery.lateArrival.spoken)", .label)
             })
-        let broken = found.broken.count
-        let what = counted(found.rows.count, "item")
         return Answer(
-            question: .mustHold(item, day), title: "What must hold for \(item) by \(day.spoken)", right: what,
-            sentence: broken == 0
-                ? "As things stand \(item) finishes by \(day.spoken): all \(what) hold."
-                : "For \(item) by \(day.spoken), \(broken) of \(what) must finish earlier than they do.",
-            rows: rows)
+            question: .mustHold(item, day), title: "What must hold for \(item) by \(day.spoken)",
+            right: counted(found.rows.count, "item"), sentence: found.sentence(in: portfolio), rows: rows)
     }
 
     /// Something to say of an item, at its right.

@@ -38,7 +38,6 @@ extension Answering {
     func slip(_ item: ItemID, _ days: Int) throws(NoSchedule) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .slip(item, days: days)) }
         let slip = try Slip(.item(node), by: days, in: schedule, portfolio)
-        let ownership = ownership
         let found = SlipAnswer(slip, ownership, in: portfolio)
         var rows = whomToRing(found)
         // The worst come first, and they are what is seen.
@@ -60,9 +59,8 @@ extension Answering {
         if all > most { rows.append(Answer.Row([("and \(all - most) more", .dim)])) }
         return Answer(
             question: .slip(item, days: days), title: "If \(item) is \(counted(days, "day")) late",
-            right: "\(counted(slip.rows.count, "item"))",
-            sentence: found.sentence(ownership, in: portfolio)
-                + breakEven(slip), rows: rows)
+            right: counted(slip.rows.count, "item"), sentence: found.sentence(in: portfolio) + breakEven(slip),
+            rows: rows)
     }
 
     /// How far it may slip, behind the sentence.
@@ -117,21 +115,8 @@ extension Answering {
         return rows
     }
 
-    /// A text in so many columns and a blank, cut with a mark where it is longer; nothing where there is no room.
+    /// A text in so many columns, the last of them blank, cut with a mark where it is longer; nothing where there is no room.
     static func column(_ text: String, _ columns: Int) -> String {
-        guard columns > 1 else { return "" }
-        var (shown, width) = ("", 0)
-        for character in text {
-            let needed = displayWidth(of: character)
-            if width + needed > columns - 1 {
-                while width > columns - 2, let last = shown.popLast() { width -= displayWidth(of: last) }
-                shown += "…"
-                width += 1
-                break
-            }
-            shown.append(character)
-            width += needed
-        }
-        return shown + String(repeating: " ", count: max(0, columns - width))
+        columns > 1 ? padded(cut(text, to: columns - 1), to: columns) : ""
     }
 }

@@ -23,7 +23,7 @@ struct BottlenecksCommand: ParsableCommand {
         var count = BetweennessCount(portfolio)
         while !count.isDone { count.advance(.max) }
         guard file.json else {
-            JudgedFile.say(try Answering(portfolio, asOf: today, width: Output.width).answer(.bottlenecks))
+            JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).bottlenecks(count))
             Output.say("\n\(count.method)\n")
             return
         }

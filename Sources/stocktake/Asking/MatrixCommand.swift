@@ -53,7 +53,7 @@ struct MatrixCommand: ParsableCommand {
         Output.write(table.text(width: max(Output.width, 20)))
         if let share = matrix.crossShare {
             Output.say(
-                "\n\(Int((share * 100).rounded())) % of \(counted(matrix.total.count, "dependency").replacing("dependencys", with: "dependencies")) cross departments.\n"
+                "\n\(Int((share * 100).rounded())) % of \(matrix.total.count == 1 ? "1 dependency" : "\(matrix.total.count) dependencies") cross departments.\n"
             )
         }
         for block in matrix.blocks where block.count > 1 {

@@ -40,12 +40,7 @@ struct MustHoldCommand: ParsableCommand {
             }
             return AnswerJSON.print(.array(rows))
         }
-        let broken = found.broken.count
-        Output.say(
-            broken == 0
-                ? "As things stand \(id) finishes by \(day.spoken): \(counted(found.rows.count, "item")) hold.\n\n"
-                : "For \(id) by \(day.spoken), \(broken) of \(counted(found.rows.count, "item")) must finish earlier than they do.\n\n"
-        )
+        Output.say(found.sentence(in: portfolio) + "\n\n")
         var table = Table([
             Table.Column(title: "ID"), Table.Column(title: "Title", isFlexible: true),
             Table.Column(title: "By"), Table.Column(title: "Finishes"), Table.Column(title: "Slack", isNumber: true),

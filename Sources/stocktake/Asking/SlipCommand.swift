@@ -50,7 +50,7 @@ struct SlipCommand: ParsableCommand {
         AnswerJSON.print(
             AnswerJSON.object([
                 "moved": .array(rows), "break_even": AnswerJSON.number(slip.breakEven),
-                "sentence": .string(SlipAnswer(slip, ownership, in: portfolio).sentence(ownership, in: portfolio)),
+                "sentence": .string(SlipAnswer(slip, ownership, in: portfolio).sentence(in: portfolio)),
             ]))
     }
 }

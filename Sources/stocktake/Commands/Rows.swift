@@ -2,6 +2,7 @@
 
 import Analyses
 import Bench
+import Drawing
 import Interchange
 import Missions
 
@@ -43,7 +44,7 @@ enum Rows {
                     cells.append(Wording.promise(Promise(edge, in: portfolio, asOf: portfolio.today)).text)
                 case .item(let node) where portfolio.kind(node) == .raid:
                     cells.append(portfolio.cell(node).map { "\($0.likelihood)x\($0.impact)" } ?? "")
-                case .item(let node): cells.append(Plain.cut(portfolio.departmentID(node), 10))
+                case .item(let node): cells.append(cut(portfolio.departmentID(node), to: 10))
                 default: cells.append("")
                 }
             }

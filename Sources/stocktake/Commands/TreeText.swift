@@ -9,7 +9,7 @@ enum TreeText {
     /// One line a place: branches, id, title; department and promise at the right.
     static func drawn(_ tree: ReachTree, _ portfolio: Portfolio, width: Int) -> [UInt8] {
         let today = portfolio.today
-        let departments = tree.places.map { Plain.cut(portfolio.departmentID($0.node), 10) }
+        let departments = tree.places.map { cut(portfolio.departmentID($0.node), to: 10) }
         let room = departments.reduce(0) { max($0, displayWidth(of: $1)) }
         var bytes: [UInt8] = []
         walk(tree) { position, bars, isLast in
@@ -24,11 +24,11 @@ enum TreeText {
             if place.isSeen { left += " ^" }
             let space = max(8, width - room - 8)
             // A mark stays where the title is cut.
-            let cut = Plain.cut(Plain.line(left), place.isSeen ? space - 2 : space)
-            let shown = place.isSeen && !cut.hasSuffix("^") ? cut + " ^" : cut
+            let kept = cut(Plain.line(left), to: place.isSeen ? space - 2 : space)
+            let shown = place.isSeen && !kept.hasSuffix("^") ? kept + " ^" : kept
             let line =
-                Plain.padded(shown, space) + " " + Plain.padded(departments[position], room) + " "
-                + Plain.padded(promise, 6, onLeft: true)
+                padded(shown, to: space) + " " + padded(departments[position], to: room) + " "
+                + padded(promise, to: 6, onLeft: true)
             bytes += line.trimmedAtEnd.utf8
             bytes.append(10)
         } leave: { _ in

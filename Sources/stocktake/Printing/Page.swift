@@ -27,9 +27,9 @@ struct Page {
     /// A name and what is to be said of it.
     mutating func row(_ name: String, _ words: String) {
         let lines = Wording.wrap(words, width - margin).map(Plain.line)
-        let name = Plain.cut(Plain.line(name), margin - 4)
+        let name = cut(Plain.line(name), to: margin - 4)
         for (position, line) in lines.enumerated() {
-            text += ("  " + Plain.padded(position == 0 ? name : "", margin - 2) + line).trimmedAtEnd + "\n"
+            text += ("  " + padded(position == 0 ? name : "", to: margin - 2) + line).trimmedAtEnd + "\n"
         }
     }
 
@@ -44,5 +44,5 @@ struct Page {
         }
     }
 
-    private mutating func line(_ words: String) { text += Plain.cut(Plain.line(words), width).trimmedAtEnd + "\n" }
+    private mutating func line(_ words: String) { text += cut(Plain.line(words), to: width).trimmedAtEnd + "\n" }
 }

@@ -17,26 +17,6 @@ enum Plain {
         return String(scalars)
     }
 
-    /// The text cut to a width, an ellipsis at the end where something was cut.
-    static func cut(_ text: String, _ width: Int) -> String {
-        if displayWidth(of: text) <= width { return text }
-        var kept = ""
-        var taken = 0
-        for character in text {
-            let columns = displayWidth(of: character)
-            if taken + columns > width - 1 { break }
-            kept.append(character)
-            taken += columns
-        }
-        return width > 0 ? kept + "…" : ""
-    }
-
-    /// The text filled with blanks to a width.
-    static func padded(_ text: String, _ width: Int, onLeft: Bool = false) -> String {
-        let blanks = String(repeating: " ", count: max(0, width - displayWidth(of: text)))
-        return onLeft ? blanks + text : text + blanks
-    }
-
     /// A path as a shell would want it written.
     static func quoted(_ path: String) -> String {
         let safe = path.utf8.allSatisfy { byte in

@@ -25,8 +25,8 @@ struct Table {
         func write(_ cells: [String], end: String = "") {
             var line = ""
             for (position, cell) in cells.enumerated() where widths[position] > 0 {
-                let cell = Plain.cut(cell, widths[position])
-                line += Plain.padded(cell, widths[position], onLeft: columns[position].isNumber) + "  "
+                let cell = cut(cell, to: widths[position])
+                line += padded(cell, to: widths[position], onLeft: columns[position].isNumber) + "  "
             }
             text += (line + end).trimmedAtEnd + "\n"
         }
