@@ -34,7 +34,8 @@ let package = Package(
         .target(name: "Missions"),
         .target(name: "Analyses", dependencies: ["Missions"]),
         .target(name: "Drawing"),
-        .target(name: "Bench", dependencies: ["Missions", "Analyses", "Drawing"]),
+        .target(name: "Bench", dependencies: ["Missions", "Analyses", "Drawing", "CPlaces"]),
+        .target(name: "CPlaces"),
 
         // The edges.
         .target(name: "Interchange", dependencies: ["Missions", "TOMLKit"]),

@@ -8,8 +8,6 @@ enum Fuzzy {
     /// A word of a query where it lies, folded, while names are being looked through.
     struct Word {
         let bytes: UnsafeBufferPointer<UInt8>
-        /// Each of its bytes eight times.
-        let patterns: UnsafeBufferPointer<UInt64>
         /// Which letters occur in it; see `NameIndex.letters`.
         let letters: UInt32
     }
@@ -36,16 +34,12 @@ enum Fuzzy {
 
         /// Runs `body` on the words, the last first: that is being typed, and the likeliest not to occur.
         func withWords<Result>(_ body: (UnsafeBufferPointer<Word>) -> Result) -> Result {
-            let patterns = bytes.map { UInt64($0) * 0x0101_0101_0101_0101 }
-            return bytes.withUnsafeBufferPointer { bytes in
-                patterns.withUnsafeBufferPointer { patterns in
-                    words.reversed().map { place in
-                        Word(
-                            bytes: UnsafeBufferPointer(rebasing: bytes[place]),
-                            patterns: UnsafeBufferPointer(rebasing: patterns[place]),
-                            letters: bytes[place].reduce(0) { $0 | NameIndex.letters($1) })
-                    }.withUnsafeBufferPointer(body)
-                }
+            bytes.withUnsafeBufferPointer { bytes in
+                words.reversed().map { place in
+                    Word(
+                        bytes: UnsafeBufferPointer(rebasing: bytes[place]),
+                        letters: bytes[place].reduce(0) { $0 | NameIndex.letters($1) })
+                }.withUnsafeBufferPointer(body)
             }
         }
     }

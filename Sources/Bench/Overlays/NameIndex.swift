@@ -59,8 +59,8 @@ struct NameIndex: Sendable {
     /// So many bytes of names, as they are written, and where words begin in them.
     private static func filled(_ length: Int, _ write: (inout Writer) -> Void) -> ([UInt8], [UInt8]) {
         var beginnings: [UInt8] = []
-        // Eight bytes at a time are read of the last name, too.
-        let room = length + 8
+        // Of the last name, too, as many bytes are read as the longest short one has.
+        let room = length + ShortNames.longest
         let bytes = [UInt8](unsafeUninitializedCapacity: room) { bytes, count in
             beginnings = [UInt8](unsafeUninitializedCapacity: room) { beginnings, count in
                 var writer = Writer(bytes: bytes, beginnings: beginnings)

@@ -1,5 +1,7 @@
 // Fuzzy matching in names of at most 64 bytes, which nearly all are: a bit for each place, all places at once.
 
+import CPlaces
+
 /// A score as it is found: what does not occur cannot match however the word goes on, what lies scattered may.
 enum Weight: Equatable {
     case absent, scattered
@@ -19,8 +21,8 @@ struct ShortNames {
         guard word.letters & ~name.letters == 0, name.count >= word.bytes.count else { return .absent }
         let inside: UInt64 = name.count == 64 ? .max : (1 << UInt64(name.count)) - 1
         var later = UInt64.max
-        for number in 0..<word.patterns.count {
-            let found = ShortNames.places(of: word.patterns[number], in: name) & inside
+        for number in 0..<word.bytes.count {
+            let found = ShortNames.places(of: word.bytes[number], in: name) & inside
             places[number] = found
             let next = found & later
             if next == 0 { return .absent }
@@ -87,37 +89,11 @@ struct ShortNames {
         return score
     }
 
-    /// Where a byte stands among the first 64 of a name; `pattern` is that byte eight times. What lies behind the name is
-    /// looked at as well.
+    /// Where a byte stands among the first 64 of a name. What lies behind the name is looked at as well.
     @inline(__always)
-    private static func places(of pattern: UInt64, in name: Name) -> UInt64 {
-        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        var places: UInt64 = 0
-        var block = 0
-        while block < name.count {
-            let differing = UnsafeRawPointer(name.bytes).loadUnaligned(fromByteOffset: block, as: UInt64.self) ^ pattern
-            // The top bit of each byte that is nought.
-            let equal = ~(((differing & low) &+ low) | differing | low)
-            places |= packed(equal &>> 7) &<< UInt64(block)
-            block &+= 8
-        }
-        return places
-    }
+    private static func places(of byte: UInt8, in name: Name) -> UInt64 { places_of_byte(name.bytes, byte) }
 
     /// Where words begin among the first 64 bytes of a name.
     @inline(__always)
-    private static func starts(of name: Name) -> UInt64 {
-        var starts: UInt64 = 0
-        var block = 0
-        while block < name.count {
-            let ones = UnsafeRawPointer(name.beginnings).loadUnaligned(fromByteOffset: block, as: UInt64.self)
-            starts |= packed(ones) &<< UInt64(block)
-            block &+= 8
-        }
-        return starts
-    }
-
-    /// Eight bytes of nought or one as eight bits, the first the lowest.
-    @inline(__always)
-    private static func packed(_ ones: UInt64) -> UInt64 { (ones &* 0x0102_0408_1020_4080) &>> 56 }
+    private static func starts(of name: Name) -> UInt64 { places_of_byte(name.beginnings, 1) }
 }
