@@ -89,21 +89,34 @@ extension Answering {
         return Answer(
             question: .why(item, other), title: title,
             right: found.paths.isEmpty ? "" : "\(counted(found.paths.count, "path"))\(found.isTruncated ? "+" : "")",
-            sentence: found.sentence, rows: rows)
+            sentence: found.sentence + (other == nil ? waiting(on: node) : ""), rows: rows)
+    }
+
+    /// How many wait on an item, near or far, and how many of them on nothing else.
+    private func waiting(on node: Node) -> String {
+        let found = WaitingOn(node, in: portfolio)
+        if found.count == 0 { return "" }
+        let only = found.soleCount == 0 ? "none of them only on this" : "\(found.soleCount) of them only on this"
+        return found.count == 1
+            ? " One item waits on it\(found.soleCount == 1 ? ", and on nothing else" : "")."
+            : " \(found.count) items wait on it, \(only)."
     }
 
     /// `2  3 links  MIL-601 > MIL-602 > MIL-104 > OUT-12`; of a long path the middle is left out.
     private func heading(of path: Path, _ number: Int) -> Answer.Row {
         let start = "\(number)  \(counted(path.hops, "link"))  "
-        var ids = path.nodes.map { portfolio.id($0) }
-        while ids.count > 3, displayWidth(of: start + ids.joined(separator: " > ")) > width {
-            let middle = ids.count / 2
-            ids.removeSubrange(middle - (ids[middle - 1] == "…" ? 1 : 0)...middle)
-            ids.insert("…", at: max(1, min(middle, ids.count - 1)))
-            if ids.count <= 5 { break }
+        // Of what no line has room for no more is looked at than one could hold.
+        let most = width / 4 + 1
+        func line(ends: Int) -> String {
+            let whole = path.nodes.count <= 2 * ends
+            let head = path.nodes.prefix(whole ? path.nodes.count : ends).map { portfolio.id($0) }
+            let tail = whole ? [] : ["…"] + path.nodes.suffix(ends).map { portfolio.id($0) }
+            return (head + tail).joined(separator: " > ")
         }
+        let lines = (1...most).reversed().lazy.map(line)
+        let ids = lines.first { displayWidth(of: start + $0) <= width } ?? line(ends: 1)
         return Answer.Row(
-            [(start, .heading), (ids.joined(separator: " > "), .accent)],
+            [(start, .heading), (ids, .accent)],
             to: path.nodes.last.map { portfolio.id($0) })
     }
 }

@@ -33,6 +33,22 @@ import Testing
         #expect(desk.answer.contains("No path leads from M3 to M1, only back"))
     }
 
+    @Test("A way of a thousand links fits its line at any width, by its ends")
+    func longWays() throws {
+        var portfolio = Portfolio()
+        try portfolio.apply((0..<1_000).map { .create(.item("L\($0)"), kind: .milestone, fields: Fields()) })
+        let links = (1..<1_000).map {
+            Change.create(.link(LinkKey(.needs, from: "L\($0)", to: "L\($0 - 1)")), kind: nil, fields: Fields())
+        }
+        try portfolio.apply(links)
+        for width in [20, 31, 60, 117] {
+            let answer = try Answering(portfolio, asOf: Desk.today, width: width).answer(.why("L0", "L999"))
+            let heading = try #require(answer.rows.first?.text)
+            #expect(heading.hasPrefix("1  999 links  L0 > ") && heading.hasSuffix(" > L999") && heading.contains("…"))
+            #expect(displayWidth(of: heading) <= max(width, 33))
+        }
+    }
+
     @Test("Six weeks late: the sentence, the people, what moves by mission and department, the break-even")
     func slip() {
         var desk = Desk(Seeds.workedExample)
