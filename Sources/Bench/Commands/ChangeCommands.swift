@@ -130,7 +130,9 @@ extension Workbench {
             fail("A link of type \(key.type.rawValue) has no fields to change.")
             return
         }
-        overlay = .form(Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields))
+        var form = Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields)
+        form.caution = Form.circle(revivedBy: key, in: world.portfolio)
+        overlay = .form(form)
     }
 
     /// A form of one field.

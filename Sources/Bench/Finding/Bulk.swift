@@ -187,11 +187,11 @@ extension Workbench {
                 return []
             }
         }
-        var fields = Fields()
-        for row in rules { fields[row.field] = row.initial }
         let verb = outward ? type.verb : type.reverseVerb
         overlay = .form(
-            Form(.linkMany(type, ends), "\(counted(ends.count, "item")) \(verb) \(item)", rules, fields))
+            Form(
+                .linkMany(type, ends), linking: ends, type, "\(counted(ends.count, "item")) \(verb) \(item)",
+                world.portfolio))
         return []
     }
 }

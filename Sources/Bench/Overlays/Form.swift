@@ -39,6 +39,8 @@ struct Form: Sendable {
     var scroller = Scroller()
     /// The writer's refusal of the whole.
     var refusal: String?
+    /// What saving would bring about besides what was asked for.
+    var caution: String?
     /// What another window did to what the form is about.
     var news: String?
     /// Who has written into a field of the same thing while the form was filled in.

@@ -97,8 +97,6 @@ extension Workbench {
             return relateMarked(type, to: item, outward: outward, world)
         case (.item(let item), .end(let type, let one, let outward)):
             let (from, to) = outward ? (one, item) : (item, one)
-            var fields = Fields()
-            for row in Schema.rows(of: type) { fields[row.field] = row.initial }
             if Schema.rows(of: type).isEmpty {
                 do {
                     return [.commit(try world.portfolio.linking(type, from: from, to: to, []).step)]
@@ -109,7 +107,8 @@ extension Workbench {
             }
             overlay = .form(
                 Form(
-                    .link(type, from: from, to: to), "\(from) \(type.verb) \(to)", Schema.rows(of: type), fields))
+                    .link(type, from: from, to: to), linking: [LinkEnds(from: from, to: to)], type,
+                    "\(from) \(type.verb) \(to)", world.portfolio))
         case (.item(let item), _): visit(item, world)
         case (.command(let name), _):
             if let command = Command.named(name) {

@@ -161,6 +161,8 @@ extension Workbench {
                 (stranger, .warning)
             } else if let news = form.news {
                 (news, .warning)
+            } else if let caution = form.caution {
+                (caution, .warning)
             } else if let need = form.need(current, world) { ("\(current.rule.label): \(need)", .warning) } else {
                 (about(form, world), .dim)
             }
