@@ -98,6 +98,7 @@ extension Workbench {
         } else if isZoomed {
             isZoomed = false
             refresh(world)
+        } else if focus == .dependencies, filter(of: focus).isEmpty, leaveNeighbourhood(world) {
         } else {
             clearFilter(world)
         }

@@ -41,7 +41,7 @@ public struct Workbench: Sendable {
     /// Where the panes lie; follows from size, focus, zoom and arrangement.
     public private(set) var layout: Layout
     var list = ListPane()
-    var tree = TreePane() { didSet { if (tree.direction == .downstream) != layout.isTurned { divide() } } }
+    var tree = TreePane() { didSet { if tree.company != layout.company { divide() } } }
     /// The other direction of the selected item, where there is room to show it.
     var companion = TreePane()
     /// How many steps lead on from the selected item in the companion's direction.
@@ -57,6 +57,10 @@ public struct Workbench: Sendable {
     var overlay: Overlay?
     /// The schedule, as it was last asked for.
     var plan: KnownPlan?
+    /// How many wait on each item; nil until there was time to count.
+    var waiting: Waiting? { knownWaiting?.waiting }
+    /// The same with the state of the portfolio that it is true of.
+    var knownWaiting: (waiting: Waiting, changes: Int)?
     /// The names of all items, as they were last looked through.
     var names: NameIndex?
     /// What was typed in forms that were dropped, the latest last.
@@ -112,9 +116,8 @@ public struct Workbench: Sendable {
 
     /// Divides the screen anew where anything it depends on has changed.
     private mutating func divide() {
-        let isTurned = tree.direction == .downstream
         layout = Layout(
-            size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, isTurned: isTurned)
+            size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, company: tree.company)
     }
 
     func height(_ pane: Pane) -> Int { layout.height(pane) }
@@ -127,7 +130,7 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool {
         if case .picker(let picker) = overlay, picker.wantsIdle { return true }
-        return isPlaying || !list.isCounted
+        return isPlaying || !list.isCounted || knownWaiting == nil
     }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
@@ -216,8 +219,10 @@ public struct Workbench: Sendable {
                 picker.prepare(world)
                 names = picker.search.names
                 overlay = .picker(picker)
-            } else {
+            } else if !list.isCounted {
                 list.count(world, height: height(.missions))
+            } else {
+                knownWaiting = (Waiting(world.portfolio), world.portfolio.changeCount)
             }
             return []
         case .mouse(let on, let isTold):

@@ -16,6 +16,7 @@ public enum Mark: CaseIterable, Hashable, Sendable {
     case foldOpen, foldClosed, leaf
     case cycle, seen, ellipsis, bullet, dot, check, cross, diamond, mark
     case arrowRight, arrowLeft, arrowUp, arrowDown
+    case divider
     case shade1, shade2, shade3, shade4
 
     var twins: (unicode: String, ascii: String) {
@@ -40,6 +41,7 @@ public enum Mark: CaseIterable, Hashable, Sendable {
         case .arrowLeft: ("←", "<")
         case .arrowUp: ("↑", "^")
         case .arrowDown: ("↓", "v")
+        case .divider: ("│", "|")
         case .shade1: ("░", ".")
         case .shade2: ("▒", ":")
         case .shade3: ("▓", "+")

@@ -32,7 +32,7 @@ import Testing
         arrangement.hidden.formUnion(Pane.allCases.filter { _ in dice.chance(20) })
         return Layout(
             size: size, focus: dice.pick(Pane.allCases), isZoomed: dice.chance(15), arrangement: arrangement,
-            isTurned: dice.chance(50))
+            company: dice.pick([.left, .right, .none]))
     }
 
     private func check(_ layout: Layout, sourceLocation: SourceLocation = #_sourceLocation) {

@@ -7,10 +7,10 @@ extension Command {
         Command("down", .move, ["j", "Down"], "next row", counts: .reads, run: { $0.moveRows($0.times, $1) }),
         Command("up", .move, ["k", "Up"], "previous row", counts: .reads, run: { $0.moveRows(-$0.times, $1) }),
         Command(
-            "left", .move, ["h", "Left"], "tree: close, or go to the parent; grid: cell left", counts: .repeats,
+            "left", .move, ["h", "Left"], "tree: close, or go to the parent; columns: to what it needs; grid: cell left", counts: .repeats,
             run: { $0.moveAcross(-1, $1) }),
         Command(
-            "right", .move, ["l", "Right"], "tree: open, or first below; grid: cell right", counts: .repeats,
+            "right", .move, ["l", "Right"], "tree: open, or first below; columns: to what waits on it; grid: cell right", counts: .repeats,
             run: { $0.moveAcross(1, $1) }),
         Command(
             "top", .move, ["g g", "Home"], "first row; with a count, that row", counts: .reads,
@@ -129,6 +129,7 @@ extension Workbench {
     fileprivate mutating func moveAcross(_ step: Int, _ world: World) -> [Effect] {
         switch focus {
         case .missions where step > 0: focus(.dependencies, world)
+        case .dependencies where tree.isColumns: walkColumn(step, world)
         case .dependencies: step > 0 ? openOrEnter(world) : closeOrLeave(world)
         case .risks where !risks.isList:
             moveCell(likelihood: risks.likelihood, impact: max(1, min(5, risks.impact + step)), world)

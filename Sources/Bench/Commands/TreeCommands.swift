@@ -27,7 +27,7 @@ extension Command {
                         ? bench.turn(.downstream, world) : bench.showBoth(true, world)
                 }),
             Command(
-                "toggle fold", .tree, ["z a"], "open or close the row",
+                "toggle fold", .tree, ["z a"], "open or close the row", unless: inColumns,
                 run: { bench, world in
                     guard let row = bench.tree.current else { return [] }
                     let isClosed = bench.tree.fold(row, world.portfolio).fold == .closed
@@ -36,16 +36,22 @@ extension Command {
                 }),
             Command(
                 "open fold", .tree, ["z o"], "open the row; with a count, so many rows deep", counts: .reads,
+                unless: inColumns,
                 run: { $0.openFold($1) }),
             Command(
                 "close fold", .tree, ["z c"], "close the row; with a count, so many rows up", counts: .reads,
+                unless: inColumns,
                 run: { $0.closeFold($1) }),
-            Command("open all folds", .tree, ["z R"], "open every row", run: { $0.foldTo(Int.max, $1) }),
-            Command("close all folds", .tree, ["z M"], "close every row", run: { $0.foldTo(0, $1) }),
+            Command(
+                "open all folds", .tree, ["z R"], "open every row", unless: inColumns,
+                run: { $0.foldTo(Int.max, $1) }),
+            Command(
+                "close all folds", .tree, ["z M"], "close every row", unless: inColumns, run: { $0.foldTo(0, $1) }),
         ]
         + (1...9).map { depth in
             Command(
-                "fold to \(depth)", .tree, ["z \(depth)"], "open rows to depth \(depth)", run: { $0.foldTo(depth, $1) })
+                "fold to \(depth)", .tree, ["z \(depth)"], "open rows to depth \(depth)", unless: inColumns,
+                run: { $0.foldTo(depth, $1) })
         }
         + [
             Command(
@@ -57,6 +63,13 @@ extension Command {
             Command(
                 "hide done", .tree, ["z d"], "hide what is done in the tree, or show it again", unless: noSelection,
                 run: { $0.toggleDone($1) }),
+            Command(
+                "columns", .tree, ["z m"], "walk in columns: what it needs, here, what waits on it; again for the tree",
+                unless: noSelection, run: { $0.toggleColumns($1) }),
+            Command(
+                "focus neighbourhood", .tree, ["z f"],
+                "narrow the tree to what this needs and what waits on it; again for all", unless: noSelection,
+                run: { $0.toggleNeighbourhood($1) }),
             Command(
                 "reroot", .tree, ["z p"], "make this item the root", unless: noSelection,
                 run: { bench, world in
@@ -73,6 +86,11 @@ extension Command {
                 }),
         ]
 
+    /// Columns have nothing to open or close.
+    private static func inColumns(_ bench: Workbench, _ world: World) -> String? {
+        bench.tree.isColumns ? "Columns have no folds: \(bench.key("columns")) shows the tree." : nil
+    }
+
     static func noSelection(_ bench: Workbench, _ world: World) -> String? {
         if bench.focus == .missions, bench.list.count(world) == 0, !bench.list.look.filter.isEmpty {
             return "The filter leaves nothing here to act on: Esc shows everything again."
@@ -86,6 +104,7 @@ extension Workbench {
     /// Turns the tree to the other direction; from within the tree, around the row under the cursor.
     fileprivate mutating func turn(_ direction: Direction, _ world: World) -> [Effect] {
         jumps.leave(here)
+        tree.isColumns = false
         tree.direction = direction
         tree.look(at: selection, world, height: height(.dependencies))
         focus(.dependencies, world)

@@ -29,7 +29,7 @@ extension TreePane {
             while keptBelow.count < depth + 2 { keptBelow.append(false) }
             let fit = query.matches(rows[row].node, by: rows[row].edge, in: portfolio, surroundings)
             if fit { count += 1 }
-            fits[row] = fit || keptBelow[depth + 1] || row == 0
+            fits[row] = fit || keptBelow[depth + 1] || (row == 0 && !isColumns)
             keptBelow[depth + 1] = false
             if fits[row] { keptBelow[depth] = true }
         }

@@ -14,6 +14,13 @@ public struct Layout: Hashable, Sendable {
         public let inside: Rect
     }
 
+    /// Where the other direction stands where it has a box of its own: what is needed stands left of what waits.
+    public enum Company: Hashable, Sendable {
+        case left, right
+        /// The tree's pane shows both itself.
+        case none
+    }
+
     public let size: Size
     public let shape: LayoutShape
     /// The panes on screen, each with its rectangle, borders included.
@@ -23,20 +30,19 @@ public struct Layout: Hashable, Sendable {
     public let hintLines: Int
     /// Whether panes have borders.
     public let hasBorders: Bool
-    /// Whether the tree goes downstream: what is needed stands left of what waits.
-    let isTurned: Bool
+    let company: Company
 
     private let focus: Pane
     private let arrangement: Arrangement
 
     public init(
         size: Size, focus: Pane, isZoomed: Bool = false, arrangement: Arrangement = Arrangement(),
-        isTurned: Bool = false
+        company: Company = .right
     ) {
         self.size = size
         self.focus = focus
         self.arrangement = arrangement
-        self.isTurned = isTurned
+        self.company = company
         let natural = LayoutShape.suiting(width: size.width, height: size.height)
         var shape = natural
         if let wanted = arrangement.shape, natural != .single, wanted.fits(width: size.width, height: size.height) {
@@ -133,8 +139,8 @@ public struct Layout: Hashable, Sendable {
         let strip = max(8, min(14, body.height * 3 / 10))
         let above = body.height - (detail == nil ? 0 : strip)
         let tree = one(of: [.dependencies])
-        let companion = tree.map { _ in Room.companion }
-        let trees = isTurned ? [companion, tree] : [tree, companion]
+        let companion = company == .none ? nil : tree.map { _ in Room.companion }
+        let trees = company == .left ? [companion, tree] : [tree, companion]
         let upper = beside(
             [(left(above), columns(side))] + trees.map { ($0, rest(columns: 30)) } + [(right(above), columns(side))])
         return stacked([(upper, rest(rows: 7)), (detail, rows(strip))])!
@@ -221,7 +227,7 @@ public struct Layout: Hashable, Sendable {
 
     /// Gives the lower third of a high tree pane to the companion.
     private mutating func shareTree() {
-        guard let rect = rects[.dependencies] else { return }
+        guard company != .none, let rect = rects[.dependencies] else { return }
         let all = content(rect)
         guard all.height >= (arrangement.showsBoth ? 5 : size.width < 100 ? 24 : 16) else { return }
         let half = max(3, min(14, all.height / 2))

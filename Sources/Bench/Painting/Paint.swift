@@ -112,7 +112,13 @@ extension Workbench {
             return (title, !list.standings.isEmpty && fits ? counts : count)
         case .dependencies:
             let root = tree.root ?? ""
-            let right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
+            if tree.isColumns, tree.isAlone { return ("2 Dependencies", "\(root) < >") }
+            var right = tree.direction == .upstream ? "< \(root) needs" : "> waiting on \(root)"
+            if let around = tree.focus?.item {
+                let long = around == root ? "\(right), and no more" : "\(right), around \(around)"
+                let fits = displayWidth(of: "2 Dependencies" + long) + 7 <= layout.width(.dependencies)
+                right = fits ? long : "around \(around)"
+            }
             if let words = lookWords(.dependencies, "2 Dependencies", world) { return ("2 Dependencies", words) }
             return ("2 Dependencies", tree.rows.isEmpty ? "" : right)
         case .risks:

@@ -10,6 +10,7 @@ extension Workbench {
             empty(&canvas, area, ["Nothing to walk from.", "", wayToSelect(world)])
             return
         }
+        if tree.isColumns { return paintColumns(&canvas, area, world) }
         paintRows(&canvas, of: tree, area, tree.scroller.rows(count: tree.rows.count, height: area.height), world)
         if let sifted = tree.sifted, sifted.fit == 0 {
             let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
@@ -115,8 +116,7 @@ extension Workbench {
     private func paintRows(
         _ canvas: inout Canvas, of pane: TreePane, _ area: Rect, _ rows: Range<Int>, _ world: World
     ) {
-        let hasDates = FactColumns.hasDates(width: area.width)
-        let facts = rows.map { self.facts(pane.rows[$0], of: pane, hasDates: hasDates, world) }
+        let facts = rows.map { self.facts(pane.rows[$0], of: pane, width: area.width, world) }
         let columns = FactColumns(facts, width: area.width)
         let isTree = pane.direction == tree.direction
         for (line, row) in rows.enumerated() {
@@ -135,7 +135,9 @@ extension Workbench {
         let promise = Wording.sentence(Promise(edge, in: world.portfolio, asOf: world.asOf))
         let short = dates.hasPrefix("by ") ? String(dates.dropFirst(3)) : dates
         let long = dates.hasPrefix("by ") ? "need-" + dates : dates
-        let ways = ["\(long): \(promise.text)", long, dates, short]
+        let (giver, receiver) = (world.portfolio.to(edge), world.portfolio.from(edge))
+        let ends = "\(department(giver, world)) to \(department(receiver, world))"
+        let ways = ["\(ends), \(long): \(promise.text)", "\(long): \(promise.text)", long, dates, short]
         guard let text = ways.first(where: { displayWidth(of: $0) <= end - x - 3 }) else { return }
         canvas.put(" \(text) ", x: x, y: y, ink: promise.ink)
     }
@@ -190,7 +192,8 @@ extension Workbench {
         column = x + width - columns.total
         if !dates.isEmpty { canvas.put(dates, x: column, y: y, width: columns.dates, ink: ink(.label)) }
         column += columns.dates
-        canvas.put(facts.department, x: column, y: y, width: columns.department, ink: ink(.department))
+        let whose = width >= FactColumns.wide && !facts.way.isEmpty ? facts.way : facts.department
+        canvas.put(whose, x: column, y: y, width: columns.department, ink: ink(.department))
         column += columns.department
         for (text, factInk, room) in [
             (facts.promise.text, facts.promise.ink, columns.promise), (facts.shared, .mark, columns.shared),
@@ -227,20 +230,41 @@ extension Workbench {
         }
     }
 
-    private func facts(_ row: TreeRow, of pane: TreePane, hasDates: Bool, _ world: World) -> Facts {
+    private func facts(_ row: TreeRow, of pane: TreePane, width: Int, _ world: World) -> Facts {
         let portfolio = world.portfolio
         let (fold, steps) = pane.fold(row, portfolio)
         var facts = Facts(fold: fold, department: department(row.node, world))
         if let edge = row.edge, portfolio.type(edge) == .needs {
-            if hasDates { facts.dates = dates(edge, world) ?? "" }
+            // Who gives to whom takes looking up, so only where there is room to say it.
+            if width >= FactColumns.wide {
+                let other = department(
+                    portfolio.from(edge) == row.node ? portfolio.to(edge) : portfolio.from(edge), world)
+                if other != facts.department, !other.isEmpty {
+                    let isGiver = portfolio.to(edge) == row.node
+                    facts.way = isGiver ? "\(facts.department)>\(other)" : "\(other)>\(facts.department)"
+                }
+            }
+            if FactColumns.hasDates(width: width) { facts.dates = dates(edge, world) ?? "" }
             facts.promise = Wording.promise(Promise(edge, in: portfolio, asOf: world.asOf))
             if portfolio.has(edge, .hard, "false"), facts.promise.text == "ok" { facts.promise.text = "ok~" }
         } else if let code = portfolio.latestJudgement(of: row.node)?.overall {
             facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
         }
         let others = pane.steps(row.node, portfolio).back
-        if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
-        if fold == .closed { facts.hidden = "+" + Wording.count(steps) }
+        let sole = waiting?.soleCount(on: row.node) ?? 0
+        let only = sole == 0 ? "" : "/\(Wording.count(sole))"
+        // Upstream, those that wait on the row are those that share it; downstream they lie below it.
+        switch pane.direction {
+        case .upstream where row.depth > 0 && (others > 1 || sole > 0):
+            facts.shared = "x" + Wording.count(others) + only
+        case .downstream where row.depth > 0 && others > 1: facts.shared = "x" + Wording.count(others)
+        default: break
+        }
+        if fold == .closed {
+            facts.hidden = "+" + Wording.count(steps) + (pane.direction == .downstream ? only : "")
+        } else if pane.direction == .downstream, fold == .open, sole > 0 {
+            facts.hidden = Wording.count(steps) + only
+        }
         return facts
     }
 }
@@ -251,10 +275,12 @@ private struct Facts {
     /// Need-by and promised-by, where there is room for them.
     var dates = ""
     var department: String
+    /// Giver and receiver, where those are different departments: `OFGEM>DESNZ`.
+    var way = ""
     var promise: (text: String, ink: Ink) = ("", .plain)
-    /// `x3`: how many it serves, or draws on, besides this one.
+    /// `x3/1`: how many it serves, and how many of those wait on nothing else; downstream how many it draws on.
     var shared = ""
-    /// `+9`: how many rows lie folded below.
+    /// `+9`: how many rows lie folded below; downstream `+9/4` where four of them wait on nothing else.
     var hidden = ""
 }
 
@@ -270,6 +296,9 @@ private struct FactColumns {
     /// Only wide panes have room for days.
     static func hasDates(width: Int) -> Bool { width >= 90 }
 
+    /// From this width on both departments of a dependency are named; in narrower panes the other is the row's above.
+    static let wide = 76
+
     /// The narrowest panes leave out how many are shared and folded.
     init(_ facts: [Facts], width: Int) {
         func widest(_ text: (Facts) -> String) -> Int { facts.map { displayWidth(of: text($0)) }.max() ?? 0 }
@@ -279,7 +308,10 @@ private struct FactColumns {
         }
         let isWide = width >= 40
         dates = column(\.dates)
-        department = width < 24 ? 0 : min(widest(\.department), width >= 44 ? 10 : 5)
+        department =
+            width >= FactColumns.wide
+            ? min(max(widest(\.department), widest(\.way)), 21)
+            : width < 24 ? 0 : min(widest(\.department), width >= 44 ? 10 : 5)
         promise = column(\.promise.text)
         shared = isWide ? column(\.shared) : 0
         hidden = isWide ? column(\.hidden) : 0

@@ -46,6 +46,9 @@ struct TreePane: Sendable {
     var openDepth = 1
     var opened: Set<ItemID> = []
     var closed: Set<ItemID> = []
+    /// Whether it is walked in columns, and whether the root itself still stands in the middle one.
+    var isColumns = false
+    var isAlone = true
     var rows: [TreeRow] = []
     /// Whether rows were left out because there are too many.
     var isCut = false
@@ -53,6 +56,8 @@ struct TreePane: Sendable {
     /// The ids of the cursor's row and of the row it hangs on.
     var anchor: (parent: ItemID?, item: ItemID)?
 
+    /// What the rows are narrowed to; nil shows everything.
+    var focus: Neighbourhood?
     /// A query that rows must fit, or lead to one that does; empty shows every row.
     var filter = ""
     /// How many rows fit the filter, and how many there would be without it.
@@ -90,6 +95,8 @@ struct TreePane: Sendable {
                 openDepth: openDepth, opened: opened, closed: closed, scroller: scroller, anchor: anchor)
         }
         root = item
+        focus = nil
+        isAlone = true
         opened = []
         closed = []
         openDepth = 1
@@ -120,7 +127,8 @@ struct TreePane: Sendable {
         }
         let parent = anchor?.parent
         let item = anchor?.item
-        build(world.portfolio)
+        focus = focus?.asOf(world.portfolio)
+        isColumns ? lineUp(world.portfolio) : build(world.portfolio)
         sift(world)
         if let item, let node = world.portfolio.node(item) {
             let exact = rows.indices.first { rows[$0].node == node && parentID(of: $0, world) == parent }
@@ -143,12 +151,15 @@ struct TreePane: Sendable {
         anchor = (parentID(of: scroller.cursor, world), world.portfolio.id(rows[scroller.cursor].node))
     }
 
+    /// On which side the other direction stands; columns show both themselves.
+    var company: Layout.Company { isColumns ? .none : direction == .downstream ? .left : .right }
+
     var current: TreeRow? { rows.indices.contains(scroller.cursor) ? rows[scroller.cursor] : nil }
 
     /// How many steps lead on from an item, and how many lead back from it the other way.
     func steps(_ node: Node, _ portfolio: Portfolio) -> (on: Int, back: Int) {
         (
-            portfolio.neighbourCount(of: node, direction),
+            neighbourCount(of: node, portfolio),
             portfolio.neighbourCount(of: node, direction == .upstream ? .downstream : .upstream)
         )
     }
@@ -207,15 +218,14 @@ struct TreePane: Sendable {
                 place = .cycle
             } else if !shown.insert(next.node) {
                 place = .again
-            } else if folds.isOpen(next.node, depth: next.depth), portfolio.neighbourCount(of: next.node, direction) > 0
-            {
+            } else if folds.isOpen(next.node, depth: next.depth), neighbourCount(of: next.node, portfolio) > 0 {
                 place = .expanded
                 path.append(next.node)
                 onPath.insert(next.node)
                 var bars = next.bars
                 if !next.isLast, next.depth > 0, next.depth < 64 { bars |= 1 << UInt64(next.depth) }
                 // No more than the limit can become rows; one more shows that there are more.
-                let found = portfolio.neighbours(of: next.node, direction).prefix(TreePane.limit + 1)
+                let found = neighbours(of: next.node, portfolio).prefix(TreePane.limit + 1)
                 let parent = Int32(rows.count)
                 for (position, step) in found.enumerated().reversed() {
                     waiting.append((step.node, step.edge, parent, next.depth + 1, bars, position == found.count - 1))
@@ -245,24 +255,4 @@ private struct Folds {
         if depth < openDepth { return closed.isEmpty || !closed.contains(node) || opened.contains(node) }
         return !opened.isEmpty && opened.contains(node)
     }
-}
-
-/// Items of a portfolio, one bit each.
-private struct NodeSet {
-    private var words: [UInt64]
-
-    init(_ portfolio: Portfolio) { words = [UInt64](repeating: 0, count: portfolio.slotCount / 64 + 1) }
-
-    func contains(_ node: Node) -> Bool { words[Int(node.slot) / 64] & bit(node) != 0 }
-
-    /// Whether it was not there before.
-    @discardableResult
-    mutating func insert(_ node: Node) -> Bool {
-        defer { words[Int(node.slot) / 64] |= bit(node) }
-        return !contains(node)
-    }
-
-    mutating func remove(_ node: Node) { words[Int(node.slot) / 64] &= ~bit(node) }
-
-    private func bit(_ node: Node) -> UInt64 { 1 << UInt64(node.slot % 64) }
 }

@@ -1,5 +1,6 @@
 // What a click or a turn of the wheel means, by what lies there on the screen.
 
+import Analyses
 import Drawing
 import Missions
 
@@ -35,6 +36,10 @@ extension Workbench {
             if rect.contains(pointer.place), pane != focus { focus(pane, world) }
             return []
         }
+        if pane == .dependencies, tree.isColumns, let side = ColumnPlan(inside).side(at: pointer.place) {
+            clickSide(side, row: pointer.place.y - inside.y - 1, world)
+            return []
+        }
         if pane == .risks { return clickRisks(Drawing.Point(x: pointer.place.x, y: pointer.place.y), inside, world) }
         return click(pane, row: top(pane) + layout.row(at: pointer.place, in: pane), world)
     }
@@ -65,6 +70,17 @@ extension Workbench {
         guard row >= 0, row < rowCount(world) else { return [] }
         if wasFocused, row == cursorRow { return openCurrent(world) }
         return moveRows(row - cursorRow, world)
+    }
+
+    /// Walks to a side column and to a row of it; the line above the rows leads to the column.
+    private mutating func clickSide(_ side: Direction, row: Int, _ world: World) {
+        if focus != .dependencies { focus(.dependencies, world) }
+        guard let node = tree.current?.node else { return }
+        let found = world.portfolio.neighbours(of: node, side)
+        walkColumn(side == .upstream ? -1 : 1, world)
+        guard found.indices.contains(row), let place = tree.rows.firstIndex(where: { $0.node == found[row].node })
+        else { return }
+        go(toRow: place, world)
     }
 
     /// Scrolls a pane; its cursor comes along only where it would fall out of sight.

@@ -14,6 +14,9 @@ extension Workbench {
         case .dependencies:
             guard let root = tree.root, !tree.rows.isEmpty else { return "Dependencies: empty." }
             let what = tree.direction == .upstream ? "what \(root) needs" : "what waits on \(root)"
+            if tree.isColumns {
+                return "Columns: \(tree.isAlone ? root : what); left is what it needs, right what waits on it."
+            }
             return "Dependencies: \(what)\(spokenLook(pane, world))."
         case .risks:
             if risks.isList {

@@ -44,6 +44,13 @@ extension Workbench {
         } else if let judged = portfolio.latestJudgement(of: row.node) {
             parts.append(Spoken.rating(judged))
         }
+        if tree.isColumns {
+            let (needs, waits) = (
+                portfolio.neighbourCount(of: row.node, .upstream), portfolio.neighbourCount(of: row.node, .downstream)
+            )
+            parts.append("needs \(needs), \(waits) waiting on it")
+            return Spoken.sentence(parts)
+        }
         if row.depth > 0 {
             parts.append("level \(row.depth)")
             if let edge = row.edge { parts.append(tie(of: row.node, edge, portfolio)) }

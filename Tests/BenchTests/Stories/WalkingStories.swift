@@ -101,8 +101,9 @@ import Testing
         desk.resize(200, 50)
         #expect(desk.screen.contains("═ need-by 14 Jan 2026, promised 31 Mar 2026 ═"))
         desk.press("Z")
-        #expect(desk.screen.contains("═ need-by 14 Jan 2026, promised 31 Mar 2026: 76 days late ═"))
-        #expect(desk.screen.contains(" by 14 Jan 2026, promised 31 Mar 2026 DWP"))
+        #expect(
+            desk.screen.contains("═ DWP to DHSC, need-by 14 Jan 2026, promised 31 Mar 2026: 76 days late ═"))
+        #expect(desk.screen.contains(" by 14 Jan 2026, promised 31 Mar 2026 DWP>DHSC"))
         desk.press("Z")
         desk.resize(60, 16)
         #expect(desk.screen.contains("═ ") && !desk.screen.contains("14 Jan"))

@@ -1,0 +1,42 @@
+// Items of a portfolio, one bit each.
+
+import Analyses
+import Missions
+
+/// A set of items by the places at which they stand.
+struct NodeSet: Sendable {
+    private var words: [UInt64]
+
+    init(_ portfolio: Portfolio) { words = [UInt64](repeating: 0, count: portfolio.slotCount / 64 + 1) }
+
+    func contains(_ node: Node) -> Bool {
+        let word = Int(node.slot) / 64
+        return word < words.count && words[word] & bit(node) != 0
+    }
+
+    /// Whether it was not there before.
+    @discardableResult
+    mutating func insert(_ node: Node) -> Bool {
+        defer { words[Int(node.slot) / 64] |= bit(node) }
+        return !contains(node)
+    }
+
+    mutating func remove(_ node: Node) { words[Int(node.slot) / 64] &= ~bit(node) }
+
+    private func bit(_ node: Node) -> UInt64 { 1 << UInt64(node.slot % 64) }
+
+    /// Adds what can be reached from an item in a direction, and the item; how it is walked needs no recursion.
+    mutating func insertAll(from root: Node, _ direction: Direction, in portfolio: Portfolio) {
+        insert(root)
+        var seen = NodeSet(portfolio)
+        seen.insert(root)
+        var waiting = [root]
+        while let next = waiting.popLast() {
+            portfolio.forEachNeighbour(of: next, direction) { _, node in
+                guard seen.insert(node) else { return }
+                insert(node)
+                waiting.append(node)
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// Walking in columns, narrowing the tree to a neighbourhood, and what a row tells of those who wait.
+
+import Drawing
+import Missions
+import Testing
+
+@testable import Bench
+
+@Suite("Columns and neighbourhoods") struct NeighbourhoodStories {
+    @Test("In columns left leads to what is needed, right to what waits, and back to where one came from")
+    func columns() {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 36))
+        desk.press("p text:MIL-103 Enter < g g z m")
+        #expect(desk.selection == "MIL-103" && desk.bench.tree.rows.count == 1)
+        #expect(desk.screen.contains("< needs") && desk.screen.contains("> waiting"))
+        desk.press("h")
+        let giver = desk.selection
+        #expect(giver != "MIL-103" && desk.bench.focus == .dependencies)
+        let givers = desk.tree.count
+        desk.press("j")
+        #expect(givers == 1 || desk.selection != giver)
+        desk.press("l")
+        #expect(desk.selection == "MIL-103", "what was come from is under the cursor again")
+        desk.press("l l")
+        #expect(desk.selection != "MIL-103")
+        desk.press("z m")
+        #expect(!desk.bench.tree.isColumns && desk.bench.tree.root == desk.selection)
+    }
+
+    @Test("At the ends the columns say so, folds say where they are, and < > lead back to the tree")
+    func ends() {
+        var desk = Desk(Seeds.knot)
+        desk.press("p text:M1 Enter < g g z m l")
+        #expect(desk.message == "Nothing waits on M1.")
+        desk.press("z R")
+        #expect(desk.message.contains("Columns have no folds"))
+        for fold in ["z a", "z o", "z c", "z M", "z 3"] {
+            desk.press(fold)
+            #expect(desk.message.contains("Columns have no folds"), "\(fold)")
+        }
+        desk.press("h h")
+        #expect(desk.selection == "A" && desk.tree.count == 2)
+        desk.press("<")
+        #expect(!desk.bench.tree.isColumns && desk.bench.tree.root == "A")
+        desk.press("z m z f")
+        #expect(!desk.bench.tree.isColumns && desk.bench.tree.focus != nil)
+        desk = Desk(Portfolio())
+        desk.press("z m")
+        #expect(!desk.message.isEmpty && !desk.bench.tree.isColumns)
+    }
+
+    @Test(
+        "In columns rows are marked, filtered, searched and edited like rows of the tree; the mouse goes to all three")
+    func columnsAreRows() throws {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 36))
+        desk.press("p text:MIL-103 Enter < g g z m h")
+        desk.press("Space")
+        #expect(desk.bench.marks.count == 1)
+        desk.press("Esc c k")
+        guard case .form(let form) = desk.bench.overlay else { Issue.record("no form of the link"); return }
+        #expect(form.title.contains("MIL-103"))
+        desk.press("Esc l")
+        let plan = ColumnPlan(try #require(desk.bench.layout.inside(.dependencies)))
+        let place = Drawing.Point(x: plan.givers.x + 1, y: plan.givers.y + 1)
+        desk.press(.mouse(Pointer(.click, at: place)))
+        let clicked = desk.selection
+        desk.press("l")
+        #expect(clicked != "MIL-103" && desk.selection == "MIL-103")
+        desk.press("f text:late Enter")
+        #expect(desk.screen.contains("late"))
+    }
+
+    @Test("A neighbourhood leaves what leads to an item and what it needs; Esc or zf shows all again")
+    func neighbourhood() {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 50))
+        desk.press("p text:MIS-1 Enter < g g z R")
+        let all = desk.tree.count
+        desk.press("/ text:MIL-103 Enter")
+        #expect(desk.selection == "MIL-103")
+        desk.press("z f")
+        #expect(desk.selection == "MIL-103" && desk.tree.count < all && desk.screen.contains("around MIL-103"))
+        desk.press("z R")
+        let kept = desk.tree.map { $0.trimmingPrefix(while: { $0 == " " }) }
+        #expect(kept.contains("MIS-1") && kept.contains("MIL-103"))
+        // What was searched for is let go of first.
+        desk.press("Esc Esc")
+        #expect(desk.tree.count == all && desk.selection == "MIL-103" && desk.message.contains("whole tree"))
+        desk.press("z f z f")
+        #expect(desk.tree.count == all)
+    }
+
+    @Test("A neighbourhood follows changes, and ends where its item is deleted")
+    func neighbourhoodFollows() throws {
+        var desk = Desk(Seeds.knot)
+        desk.press("p text:M1 Enter < g g z R p text:C Enter z f")
+        #expect(desk.selection == "C" && desk.bench.tree.focus?.item == "C")
+        try desk.arrives(try desk.portfolio.deleting(.item("C")), from: "ana")
+        #expect(desk.bench.tree.focus == nil && desk.tree.first == "M1")
+    }
+
+    @Test("A row says how many wait on it, how many of them on nothing else, and between whom the dependency runs")
+    func facts() {
+        var desk = Desk(Seeds.workedExample, size: Size(width: 120, height: 36))
+        desk.press("p text:M2 Enter < g g Z")
+        // M1 is needed by M2, M6 and others; the whole answer stands on the row.
+        #expect(
+            desk.lines.contains { $0.contains("M1") && $0.contains("DSIT>DfE") && $0.contains("/") }, "\(desk.screen)")
+    }
+
+    @Test("The form of a dependency that would close a circle says which, before it is written")
+    func circle() {
+        var desk = Desk(Seeds.workedExample)
+        desk.press("p text:M1 Enter r Enter text:M3 Enter")
+        #expect(desk.screen.contains("This closes a circle: M1 needs M3"), "\(desk.screen)")
+        #expect(desk.history.isEmpty)
+        desk.press("Esc p text:M3 Enter r Enter text:M1 Enter")
+        #expect(!desk.screen.contains("closes a circle"))
+    }
+}
