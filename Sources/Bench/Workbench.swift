@@ -178,9 +178,11 @@ public struct Workbench: Sendable {
             refresh(world)
             return []
         case .committed(let line):
+            keepPlan(line.changes, world)
             landed(line, world)
             return rewindFurther(world)
         case .arrived(let lines):
+            keepPlan(lines.flatMap(\.changes), world)
             noteEdit(lines.flatMap(\.changes), world)
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
             followInForm(lines, world)
