@@ -42,6 +42,8 @@ public struct Workbench: Sendable {
     public private(set) var layout: Layout
     var list = ListPane()
     var tree = TreePane() { didSet { if (tree.direction == .downstream) != layout.isTurned { divide() } } }
+    /// The tree's rows on a date axis, where that is asked for.
+    var axis = AxisLook() { didSet { if axis.isShown != oldValue.isShown { divide() } } }
     /// The other direction of the selected item, where there is room to show it.
     var companion = TreePane()
     /// How many steps lead on from the selected item in the companion's direction.
@@ -114,7 +116,8 @@ public struct Workbench: Sendable {
     private mutating func divide() {
         let isTurned = tree.direction == .downstream
         layout = Layout(
-            size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, isTurned: isTurned)
+            size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, isTurned: isTurned,
+            hasAxis: axis.isShown)
     }
 
     func height(_ pane: Pane) -> Int { layout.height(pane) }
@@ -149,6 +152,7 @@ public struct Workbench: Sendable {
         defer {
             if focus == .detail { readDetail(world) }
             keepCompany(world)
+            keepAxis(world)
             keepRange(world)
             list.noticeSight(world, height: height(.missions))
         }

@@ -14,7 +14,7 @@ extension Workbench {
         case .dependencies:
             guard let root = tree.root, !tree.rows.isEmpty else { return "Dependencies: empty." }
             let what = tree.direction == .upstream ? "what \(root) needs" : "what waits on \(root)"
-            return "Dependencies: \(what)\(spokenLook(pane, world))."
+            return "Dependencies: \(what)\(axis.isShown ? ", with dates" : "")\(spokenLook(pane, world))."
         case .risks:
             if risks.isList {
                 return "Risks at likelihood \(risks.likelihood), impact \(risks.impact): \(risks.list.count)."

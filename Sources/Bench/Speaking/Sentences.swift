@@ -44,6 +44,7 @@ extension Workbench {
         } else if let judged = portfolio.latestJudgement(of: row.node) {
             parts.append(Spoken.rating(judged))
         }
+        if axis.isShown { parts += spokenDates(row.node, world) }
         if row.depth > 0 {
             parts.append("level \(row.depth)")
             if let edge = row.edge { parts.append(tie(of: row.node, edge, portfolio)) }
