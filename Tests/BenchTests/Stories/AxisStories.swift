@@ -178,6 +178,14 @@ import Testing
         #expect(!talk.tell("read").contains("must finish by"))
     }
 
+    @Test("The tree as Markdown says the dates, too, while they are shown")
+    func markdown() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-303 Enter 2 x m z t x m")
+        #expect(!desk.asked[0].contains("finishes 20 Sep 2026"))
+        #expect(desk.asked[1].contains("starts 22 Jul 2026, finishes 20 Sep 2026, must finish by 31 Jul 2026"))
+    }
+
     @Test("A note, a rating or a new risk leave the schedule as it was; a duration, a promise or undo make it anew")
     func keeping() throws {
         var desk = Desk(Seeds.planForChange)
