@@ -55,7 +55,7 @@ public enum Mark: CaseIterable, Hashable, Sendable {
         case .needed: ("┼", "+")
         case .several: ("◈", "&")
         case .today: ("│", "|")
-        case .horizon: ("║", ":")
+        case .horizon: ("┇", ":")
         case .driving: ("●", "o")
         }
     }

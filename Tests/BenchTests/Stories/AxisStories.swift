@@ -148,7 +148,7 @@ import Testing
         #expect(Desk(Seeds.knot).world.horizon.iso == "2029-08-15")
         var desk = Desk(Seeds.planForChange, size: Size(width: 200, height: 50))
         desk.press("2 Z z 3 z t z - z -")
-        #expect(desk.screen.contains("parliament ends 15 Aug 2029") && desk.screen.contains("║"))
+        #expect(desk.screen.contains("parliament ends 15 Aug 2029") && desk.screen.contains("┇"))
     }
 
     @Test("Both directions lie on one axis, below each other and side by side")
