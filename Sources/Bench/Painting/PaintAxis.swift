@@ -5,14 +5,35 @@ import Drawing
 import Missions
 
 extension Workbench {
-    /// Paints the labels above the tree's rows, and above those of a companion in a box of its own.
+    /// Paints the labels above the tree's rows, and today and the horizon down to where its pane ends.
     func paintAxisHead(_ canvas: inout Canvas, _ world: World) {
-        guard let axis = dateAxis(world) else { return }
+        guard let axis = dateAxis(world), let inside = layout.inside(.dependencies) else { return }
         if let head = layout.axisHead { paintLabels(&canvas, head, axis, world) }
+        paintDays(&canvas, inside, axis, world)
         if let foot = layout.axisFoot { paintDates(&canvas, on: foot.x, y: foot.y, until: foot.right + 1, world) }
     }
 
-    func paintLabels(_ canvas: inout Canvas, _ head: Rect, _ axis: DateAxis, _ world: World) {
+    /// The same of a companion, whose rows lie on the same axis.
+    func paintCompanionAxis(_ canvas: inout Canvas, _ place: Layout.Companion, _ world: World) {
+        guard let axis = dateAxis(world), !companion.rows.isEmpty, companyCount > 0 else { return }
+        if let head = place.axisHead { paintLabels(&canvas, head, axis, world) }
+        paintDays(&canvas, place.inside, axis, world)
+    }
+
+    /// Lines for today and the horizon through an area; rows are painted upon them.
+    private func paintDays(_ canvas: inout Canvas, _ area: Rect, _ axis: DateAxis, _ world: World) {
+        let columns = AxisColumns(width: area.width)
+        let axis = DateAxis(AxisWindow(zoom: axis.zoom, first: axis.first), width: columns.axis)
+        let signs = axis.signs(AxisDates(), today: world.asOf, horizon: world.horizon)
+        for (column, sign) in signs.enumerated() where sign != .blank {
+            let look = look(sign, AxisDates(), isDriving: false)
+            for y in area.y..<area.bottom {
+                canvas.put(canvas.glyph(look.mark), x: area.x + columns.start + column, y: y, ink: look.ink)
+            }
+        }
+    }
+
+    private func paintLabels(_ canvas: inout Canvas, _ head: Rect, _ axis: DateAxis, _ world: World) {
         let columns = AxisColumns(width: head.width)
         let axis = DateAxis(AxisWindow(zoom: axis.zoom, first: axis.first), width: columns.axis)
         let lines = axis.labels(today: world.asOf, horizon: world.horizon, lines: head.height)

@@ -58,7 +58,7 @@ extension Workbench {
             canvas.rule(
                 rule, title: title, right: String(below.dropFirst().dropLast()), ink: .border, words: .title)
         }
-        if let head = place.axisHead, let axis = dateAxis(world) { paintLabels(&canvas, head, axis, world) }
+        paintCompanionAxis(&canvas, place, world)
         paintCompany(&canvas, place, turn, node, count, world)
     }
 

@@ -63,7 +63,8 @@ extension Workbench {
         for row in tree.scroller.rows(count: tree.rows.count, height: inside.height) {
             days += axisDates(tree.rows[row], schedule, world).all
         }
-        if let place = layout.companion {
+        // A companion in a box of its own is shown as far as it lies in the tree's time.
+        if let place = layout.companion, place.box == nil {
             for row in companion.rows.prefix(place.inside.height) { days += axisDates(row, schedule, world).all }
         }
         let span = tree.current.flatMap { axisDates($0, schedule, world).span }

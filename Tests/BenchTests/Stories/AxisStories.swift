@@ -159,7 +159,9 @@ import Testing
         #expect(desk.lines.contains { $0.contains("MIL-306") && $0.contains("◆") })
         desk.resize(200, 50)
         #expect(desk.lines.contains { $0.components(separatedBy: "by ").count == 3 })
-        #expect(desk.lines.contains { $0.contains("MIL-306") && $0.contains("━") })
+        #expect(desk.lines.contains { $0.contains("MIL-306") && $0.contains("◆") })
+        desk.press("z -")
+        #expect(desk.lines.contains { $0.components(separatedBy: "by year").count == 3 })
     }
 
     @Test("In plain words each row says when it starts, finishes and must, and what drives it")
@@ -202,8 +204,12 @@ import Testing
         try desk.arrives(desk.portfolio.setting(.item("MIL-604"), [("duration_days", "400")])!, from: "ab")
         let remade = try #require(desk.bench.plan?.madeAt)
         #expect(remade > made && desk.screen != before)
+        // Ours, and back again.
+        desk.press("c d C-u text:2027-03-01 Enter")
+        let moved = try #require(desk.bench.plan?.madeAt)
+        #expect(moved > remade && desk.history.count == 5)
         desk.press("u")
-        #expect(try #require(desk.bench.plan?.madeAt) > remade || desk.history.first?.action == .undo)
+        #expect(try #require(desk.bench.plan?.madeAt) > moved)
         #expect(desk.bench.plan?.isTrue(of: desk.portfolio, asOf: desk.world.asOf) == true)
     }
 
