@@ -115,9 +115,9 @@ extension Workbench {
             ]
             for row in tree.rows {
                 let note = row.place == .again ? "  (shown above)" : row.place == .cycle ? "  (leads back here)" : ""
-                lines.append(
-                    String(repeating: "  ", count: row.depth) + "- "
-                        + Markdown.plain(Markdown.treeRow(row, portfolio, asOf: world.asOf)) + note)
+                let dates = axis.isShown ? spokenDates(row.node, world).joined(separator: ", ") : ""
+                let facts = Markdown.treeRow(row, portfolio, asOf: world.asOf) + (dates.isEmpty ? "" : "  " + dates)
+                lines.append(String(repeating: "  ", count: row.depth) + "- " + Markdown.plain(facts) + note)
             }
         case .risks: lines = riskMarkdown(world)
         case .detail:

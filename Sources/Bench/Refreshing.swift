@@ -77,7 +77,13 @@ extension Workbench {
         else { return }
         jumps.leave(before)
         unfold(to: item, line.changes, world)
+        let told = message
         show(item, node, world)
+        // What hid it comes behind what was changed, and does not take its place.
+        if let told, let also = message, also.text != told.text {
+            let end = told.text.hasSuffix(".") ? " " : ". "
+            message = Message(text: told.text + end + also.text, ink: also.ink, offers: told.offers)
+        }
     }
 
     /// Opens the rows of the tree under which a new item hangs.

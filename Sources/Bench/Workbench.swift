@@ -42,6 +42,8 @@ public struct Workbench: Sendable {
     public private(set) var layout: Layout
     var list = ListPane()
     var tree = TreePane() { didSet { if tree.company != layout.company { divide() } } }
+    /// The tree's rows on a date axis, where that is asked for.
+    var axis = AxisLook() { didSet { if axis.isShown != oldValue.isShown { divide() } } }
     /// The other direction of the selected item, where there is room to show it.
     var companion = TreePane()
     /// How many steps lead on from the selected item in the companion's direction.
@@ -117,7 +119,8 @@ public struct Workbench: Sendable {
     /// Divides the screen anew where anything it depends on has changed.
     private mutating func divide() {
         layout = Layout(
-            size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, company: tree.company)
+            size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, company: tree.company,
+            hasAxis: axis.isShown)
     }
 
     func height(_ pane: Pane) -> Int { layout.height(pane) }
@@ -152,6 +155,7 @@ public struct Workbench: Sendable {
         defer {
             if focus == .detail { readDetail(world) }
             keepCompany(world)
+            keepAxis(world)
             keepRange(world)
             list.noticeSight(world, height: height(.missions))
         }
@@ -181,9 +185,11 @@ public struct Workbench: Sendable {
             refresh(world)
             return []
         case .committed(let line):
+            keepPlan(line.changes, world)
             landed(line, world)
             return rewindFurther(world)
         case .arrived(let lines):
+            keepPlan(lines.flatMap(\.changes), world)
             noteEdit(lines.flatMap(\.changes), world)
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
             followInForm(lines, world)

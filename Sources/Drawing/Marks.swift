@@ -18,6 +18,8 @@ public enum Mark: CaseIterable, Hashable, Sendable {
     case arrowRight, arrowLeft, arrowUp, arrowDown
     case divider
     case shade1, shade2, shade3, shade4
+    case barOpen, barDone, barLate, barSpare
+    case deadline, promised, needed, several, today, horizon, driving
 
     var twins: (unicode: String, ascii: String) {
         switch self {
@@ -46,6 +48,17 @@ public enum Mark: CaseIterable, Hashable, Sendable {
         case .shade2: ("▒", ":")
         case .shade3: ("▓", "+")
         case .shade4: ("█", "#")
+        case .barOpen: ("━", "=")
+        case .barDone: ("─", "-")
+        case .barLate: ("▓", "!")
+        case .barSpare: ("┄", ".")
+        case .deadline: ("▼", "V")
+        case .promised: ("◆", "*")
+        case .needed: ("┼", "+")
+        case .several: ("◈", "&")
+        case .today: ("│", "|")
+        case .horizon: ("┇", ":")
+        case .driving: ("●", "o")
         }
     }
 }

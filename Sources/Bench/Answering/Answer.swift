@@ -59,23 +59,6 @@ package struct Answer: Sendable {
     var current: Row? { rows.indices.contains(scroller.cursor) ? rows[scroller.cursor] : nil }
 }
 
-/// The schedule of all work and whose it is: what questions about time begin with, kept as long as nothing changes.
-struct KnownPlan: Sendable {
-    private let changes: Int
-    let schedule: Schedule
-    let ownership: Ownership
-
-    init(_ portfolio: Portfolio, asOf today: Day) {
-        changes = portfolio.changeCount
-        schedule = Schedule(portfolio, asOf: today)
-        ownership = Ownership(portfolio)
-    }
-
-    func isTrue(of portfolio: Portfolio, asOf today: Day) -> Bool {
-        changes == portfolio.changeCount && schedule.asOf == today
-    }
-}
-
 /// Answers questions about a portfolio as of a day, in lines of so many columns.
 package struct Answering {
     let portfolio: Portfolio
@@ -131,9 +114,8 @@ extension Workbench {
 
     /// Asks a question and lays the answer on top; where there is none, says why.
     mutating func ask(_ question: Question, _ world: World) {
-        if question.isOfTime, plan?.isTrue(of: world.portfolio, asOf: world.asOf) != true {
-            plan = KnownPlan(world.portfolio, asOf: world.asOf)
-        }
+        if question.isOfTime { learnPlan(world) }
+        if case .slip = question { plan?.learnOwners(world.portfolio) }
         let answering = Answering(
             world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil)
         do { overlay = .answer(try answering.answer(question)) } catch { fail(error.sentence) }

@@ -66,7 +66,8 @@ public final class Command: Sendable {
 
     /// All commands, family by family, in the order in which help lists them.
     public static let all: [Command] =
-        moving + panes + arranging + opening + finding + filtering + marking + treeing + asking + going + goingBy
+        moving + panes + arranging + opening + finding + filtering + marking + treeing + dating + asking + going
+        + goingBy
         + shelving
         + changing + adding + history + viewing + sorting + looking + handing + pointing + writing + exporting + yanking
 

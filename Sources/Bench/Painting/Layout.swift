@@ -11,7 +11,9 @@ public struct Layout: Hashable, Sendable {
         public let box: Rect?
         /// The rule above it, where it shares the tree's pane.
         public let rule: Rect?
-        public let inside: Rect
+        public internal(set) var inside: Rect
+        /// Where the labels of a date axis stand, above what is inside; nil without an axis of its own.
+        public internal(set) var axisHead: Rect?
     }
 
     /// Where the other direction stands where it has a box of its own: what is needed stands left of what waits.
@@ -26,6 +28,10 @@ public struct Layout: Hashable, Sendable {
     /// The panes on screen, each with its rectangle, borders included.
     public private(set) var rects: [Pane: Rect] = [:]
     public private(set) var companion: Companion?
+    /// Where the labels of the tree's date axis stand, above its rows; nil without an axis, or without room for them.
+    public private(set) var axisHead: Rect?
+    /// Below the tree's rows, where there is no edge on which the axis can speak of the cursor's row.
+    public private(set) var axisFoot: Rect?
     /// How many lines of hints there are at the bottom.
     public let hintLines: Int
     /// Whether panes have borders.
@@ -37,7 +43,7 @@ public struct Layout: Hashable, Sendable {
 
     public init(
         size: Size, focus: Pane, isZoomed: Bool = false, arrangement: Arrangement = Arrangement(),
-        company: Company = .right
+        company: Company = .right, hasAxis: Bool = false
     ) {
         self.size = size
         self.focus = focus
@@ -55,10 +61,11 @@ public struct Layout: Hashable, Sendable {
         if shape == .single || isZoomed {
             rects = [focus: body]
             if arrangement.showsBoth { shareTree() }
-            return
+        } else {
+            place(room(body), in: body)
+            if companion == nil { shareTree() }
         }
-        place(room(body), in: body)
-        if companion == nil { shareTree() }
+        if hasAxis { makeRoomForAxis() }
     }
 
     /// The width from which on all hints find room on one line.
@@ -236,6 +243,19 @@ public struct Layout: Hashable, Sendable {
         companion = Companion(box: nil, rule: rule, inside: inside)
     }
 
+    /// Gives the first row of the tree, or two of a high one, to the labels of a date axis; and the last to its sentence
+    /// where there is no edge.
+    private mutating func makeRoomForAxis() {
+        func head(_ area: Rect) -> Int { area.height >= 14 ? 2 : area.height >= 3 ? 1 : 0 }
+        if let all = inside(.dependencies) {
+            if head(all) > 0 { axisHead = all.splitTop(head(all)).top }
+            if !hasBorders, all.height >= 8 { axisFoot = all.splitTop(all.height - 1).rest }
+        }
+        if let place = companion, place.box != nil, head(place.inside) > 0 {
+            (companion!.axisHead, companion!.inside) = place.inside.splitTop(head(place.inside))
+        }
+    }
+
     // MARK: What panes ask
 
     /// A rectangle without its borders; without borders, below the line of its title.
@@ -255,7 +275,11 @@ public struct Layout: Hashable, Sendable {
     public func inside(_ pane: Pane) -> Rect? {
         guard let rect = rects[pane] else { return nil }
         var inside = content(rect)
-        if pane == .dependencies, let rule = companion?.rule { inside.height = max(0, rule.y - inside.y) }
+        if pane == .dependencies {
+            if let rule = companion?.rule { inside.height = max(0, rule.y - inside.y) }
+            if let axisHead { inside = inside.splitTop(axisHead.height).rest }
+            if let axisFoot { inside.height -= axisFoot.height }
+        }
         return inside
     }
 

@@ -46,6 +46,22 @@ struct Legend: Sendable {
                 ]
             ),
             (
+                "Date axis",
+                [
+                    (mark(.barOpen), "from the start to the earliest finish", .value),
+                    (mark(.barDone), "done", .done),
+                    (mark(.barLate), "too late for its own deadline or another's", .late),
+                    (mark(.barSpare), "days to spare before a deadline is missed", .dim),
+                    (mark(.deadline), "the deadline", .label),
+                    (mark(.promised), "the giver promises it", .ok), (mark(.needed), "the receiver needs it", .label),
+                    (mark(.several), "more than one of these at once", .mark),
+                    (mark(.driving), "drives what is selected", .accent),
+                    (mark(.today), "today: the as-of day", .accent),
+                    (mark(.horizon), "the end of the parliament", .warning),
+                    (mark(.arrowLeft), "goes on further left, " + mark(.arrowRight) + " further right", .dim),
+                ]
+            ),
+            (
                 "Risks",
                 [
                     ("L4 I5", "likelihood 4, impact 5, of 5 each", .label),

@@ -11,6 +11,7 @@ extension Workbench {
             return
         }
         if tree.isColumns { return paintColumns(&canvas, area, world) }
+        paintAxisHead(&canvas, world)
         paintRows(&canvas, of: tree, area, tree.scroller.rows(count: tree.rows.count, height: area.height), world)
         if let sifted = tree.sifted, sifted.fit == 0 {
             let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
@@ -58,6 +59,7 @@ extension Workbench {
             canvas.rule(
                 rule, title: title, right: String(below.dropFirst().dropLast()), ink: .border, words: .title)
         }
+        paintCompanionAxis(&canvas, place, world)
         paintCompany(&canvas, place, turn, node, count, world)
     }
 
@@ -116,6 +118,10 @@ extension Workbench {
     private func paintRows(
         _ canvas: inout Canvas, of pane: TreePane, _ area: Rect, _ rows: Range<Int>, _ world: World
     ) {
+        if let axis = dateAxis(world) {
+            paintDated(&canvas, of: pane, area, rows, axis, world)
+            return
+        }
         let facts = rows.map { self.facts(pane.rows[$0], of: pane, width: area.width, world) }
         let columns = FactColumns(facts, width: area.width)
         let isTree = pane.direction == tree.direction
@@ -129,8 +135,34 @@ extension Workbench {
         }
     }
 
+    /// The rows with their dates in place of the facts at the right.
+    private func paintDated(
+        _ canvas: inout Canvas, of pane: TreePane, _ area: Rect, _ rows: Range<Int>, _ axis: DateAxis, _ world: World
+    ) {
+        let isTree = pane.direction == tree.direction
+        let columns = AxisColumns(width: area.width)
+        // A companion in a box of its own shows the same time from the same day on.
+        let axis = DateAxis(AxisWindow(zoom: axis.zoom, first: axis.first), width: columns.axis)
+        for (line, row) in rows.enumerated() {
+            let shown = pane.rows[row]
+            let fold = pane.fold(shown, world.portfolio).fold
+            let isCursor = isTree && row == tree.scroller.cursor
+            let isMarked =
+                isTree
+                ? isMarked(row, shown.node, in: .dependencies, world)
+                : marks.contains(world.portfolio.id(shown.node))
+            paintRow(
+                &canvas, shown, Facts(fold: fold, department: ""), FactColumns([], width: 0), x: area.x,
+                y: area.y + line, width: columns.name, isCursor: isCursor, isMarked: isMarked, world)
+            paintAxisRow(
+                &canvas, shown, axis, Rect(x: area.x, y: area.y + line, width: area.width, height: 1),
+                isCursor: isCursor, world)
+        }
+    }
+
     /// Says on the pane's lower edge by when what the cursor is on is needed, and by when it is promised.
     func paintDates(_ canvas: inout Canvas, on x: Int, y: Int, until end: Int, _ world: World) {
+        if paintStanding(&canvas, on: x, y: y, until: end, world) { return }
         guard let edge = tree.current?.edge, let dates = dates(edge, world) else { return }
         let promise = Wording.sentence(Promise(edge, in: world.portfolio, asOf: world.asOf))
         let short = dates.hasPrefix("by ") ? String(dates.dropFirst(3)) : dates

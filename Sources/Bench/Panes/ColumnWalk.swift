@@ -51,6 +51,7 @@ extension Workbench {
             leaveColumns(world)
             say("A tree again, from \(tree.root ?? "")")
         } else {
+            axis = AxisLook()
             tree.isColumns = true
             // The row's neighbours stand beside it, as they stood under the same row.
             if let parent, row?.edge != nil, tree.root != nil {

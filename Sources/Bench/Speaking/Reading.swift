@@ -17,7 +17,7 @@ extension Workbench {
             if tree.isColumns {
                 return "Columns: \(tree.isAlone ? root : what); left is what it needs, right what waits on it."
             }
-            return "Dependencies: \(what)\(spokenLook(pane, world))."
+            return "Dependencies: \(what)\(axis.isShown ? ", with dates" : "")\(spokenLook(pane, world))."
         case .risks:
             if risks.isList {
                 return "Risks at likelihood \(risks.likelihood), impact \(risks.impact): \(risks.list.count)."

@@ -44,6 +44,7 @@ extension Workbench {
         } else if let judged = portfolio.latestJudgement(of: row.node) {
             parts.append(Spoken.rating(judged))
         }
+        if axis.isShown { parts += spokenDates(row.node, world) }
         if tree.isColumns {
             let (needs, waits) = (
                 portfolio.neighbourCount(of: row.node, .upstream), portfolio.neighbourCount(of: row.node, .downstream)

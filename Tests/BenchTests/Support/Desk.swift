@@ -110,6 +110,9 @@ struct Desk {
         settle()
     }
 
+    /// Makes the workbench forget what it keeps only to be quick.
+    mutating func forget(_ what: (inout Workbench) -> Void) { what(&bench) }
+
     var canvas: Canvas { bench.paint(world) }
     var screen: String { canvas.text }
     var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
