@@ -33,6 +33,7 @@ let package = Package(
         // Values and rules: no files, no clock, no terminal.
         .target(name: "Missions"),
         .target(name: "Analyses", dependencies: ["Missions"]),
+        .target(name: "Pictures", dependencies: ["Missions", "Analyses"]),
         .target(name: "Drawing"),
         .target(name: "Bench", dependencies: ["Missions", "Analyses", "Drawing"]),
 
@@ -57,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "stocktake",
             dependencies: [
-                "Missions", "Analyses", "Drawing", "Bench", "Interchange", "Storage", "Terminal", "TOMLKit",
+                "Missions", "Analyses", "Pictures", "Drawing", "Bench", "Interchange", "Storage", "Terminal", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -80,6 +81,7 @@ let package = Package(
         .testTarget(name: "ReadmeTests", dependencies: ["stocktake", "Bench", "Programs"]),
         .testTarget(name: "MissionsTests", dependencies: ["Missions", "Analyses", "Chance"]),
         .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Missions", "Analyses", "Chance"]),
         // Tables to read lie beside the tests.
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Missions"], exclude: ["Tables"]),

@@ -4,7 +4,7 @@ import Missions
 
 /// The department of every item, by place. Asking `leadOrg` and `department` of 100,000 items one by one follows the
 /// links of each; this reads all links once, where they lie.
-final class LeadTable {
+package final class LeadTable {
     private let portfolio: Portfolio
     /// The org that leads by a link of its own, and what an item is part of, by place; -1 where there is none.
     private var leads: [Int32]
@@ -12,7 +12,7 @@ final class LeadTable {
     /// The department of an item, by place; -1 where nobody leads, -2 where it has not been asked for.
     private var departments: [Int32]
 
-    init(_ portfolio: Portfolio) {
+    package init(_ portfolio: Portfolio) {
         self.portfolio = portfolio
         var leads = [Int32](repeating: -1, count: portfolio.slotCount)
         var parents = leads
@@ -41,7 +41,7 @@ final class LeadTable {
     }
 
     /// What `leadOrg` and then `department` answer.
-    func department(of node: Node) -> Node? {
+    package func department(of node: Node) -> Node? {
         let slot = Int(node.slot)
         if departments[slot] == -2 { departments[slot] = find(node)?.slot ?? -1 }
         return departments[slot] < 0 ? nil : portfolio.liveNode(Int(departments[slot]))
