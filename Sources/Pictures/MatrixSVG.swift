@@ -12,7 +12,7 @@ package enum MatrixSVG {
     /// column what it owes.
     package static func text(
         of matrix: DepartmentMatrix, showing measure: DepartmentMatrix.Measure = .count, in portfolio: Portfolio,
-        from source: Source
+        from source: Provenance
     ) throws(TooLarge) -> String {
         let count = matrix.departments.count
         guard count <= limit else {

@@ -32,7 +32,7 @@ extension Sketch {
     /// number.
     package init(
         _ matrix: DepartmentMatrix, showing measure: DepartmentMatrix.Measure = .count, in portfolio: Portfolio,
-        from source: Source
+        from source: Provenance
     ) {
         let name = cleaned(portfolio.name)
         self.init(title: "Who owes whom" + (name.isEmpty ? "" : " · \(name)"), subtitle: source.subtitle)

@@ -4,8 +4,10 @@ import Analyses
 import Missions
 
 extension Sketch {
-    /// Draws up a network as things stand on the day of its source.
-    package init(_ network: Network, in portfolio: Portfolio, from source: Source) {
+    /// Draws up a network as things stand on the day of its source. Departments that may not be shown are not named.
+    package init(
+        _ network: Network, in portfolio: Portfolio, from source: Provenance, isShown: (Node) -> Bool = { _ in true }
+    ) {
         let name = cleaned(portfolio.name)
         self.init(title: cleaned(network.about) + (name.isEmpty ? "" : " · \(name)"), subtitle: source.subtitle)
         if network.leftOut > 0 {
@@ -27,7 +29,7 @@ extension Sketch {
             boxes.append(
                 Box(
                     id: cleaned(id), title: title == id ? "" : cleaned(title),
-                    department: departments[position].map { cleaned(portfolio.id($0)) } ?? "",
+                    department: departments[position].map { isShown($0) ? cleaned(portfolio.id($0)) : "" } ?? "",
                     isCentre: node == network.centre))
         }
         arrows.reserveCapacity(network.links.count)

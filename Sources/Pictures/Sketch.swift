@@ -63,7 +63,7 @@ package struct Sketch: Sendable {
 }
 
 /// What a picture says of where it is from.
-package struct Source: Sendable {
+package struct Provenance: Sendable {
     /// The file's name.
     let file: String
     /// The day on which lateness is judged.

@@ -9,7 +9,7 @@ import Testing
 
 func day(_ iso: String) -> Day { Day(iso: iso)! }
 
-let source = Source(file: "plan \"a\" <b> & c.stocktake", asOf: day("2026-03-30"))
+let source = Provenance(file: "plan \"a\" <b> & c.stocktake", asOf: day("2026-03-30"))
 
 /// Titles that would end a text, begin a directive, or be taken for markup.
 let mischief = [

@@ -75,6 +75,8 @@ import Testing
         #expect(sketch.arrows.map(\.from) == [0, 1] && sketch.arrows.map(\.to) == [1, 2])
         #expect(sketch.arrows.map(\.label) == ["12 d late", ""] && sketch.arrows.map(\.crosses) == [true, false])
         #expect(sketch.arrows.map(\.isQuiet) == [false, true])
+        let unnamed = Sketch(network, in: portfolio, from: source) { $0 != portfolio.node("B") }
+        #expect(unnamed.boxes.map(\.department) == ["A", "", ""] && unnamed.arrows[0].crosses)
         #expect(sketch.title == "What waits on M1")
         #expect(sketch.subtitle == "as of 30 Mar 2026 · plan \"a\" <b> & c.stocktake")
         let dot = Dot.text(of: sketch, inGroups: true)
