@@ -76,6 +76,8 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
         // A second process for the tests: commits until it is killed.
         .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),
+        // A second process for the bench: times the analyses on a portfolio it reads.
+        .executableTarget(name: "AnalysisProbe", dependencies: ["Missions", "Analyses"], path: "Tests/AnalysisProbe"),
         // Random things with a seed, for laws; no product.
         .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
         .testTarget(name: "ReadmeTests", dependencies: ["stocktake", "Bench", "Programs"]),
