@@ -33,6 +33,7 @@ let package = Package(
         // Values and rules: no files, no clock, no terminal.
         .target(name: "Missions"),
         .target(name: "Analyses", dependencies: ["Missions"]),
+        .target(name: "Pictures", dependencies: ["Missions", "Analyses"]),
         .target(name: "Drawing"),
         .target(name: "Bench", dependencies: ["Missions", "Analyses", "Drawing", "CPlaces"]),
         .target(name: "CPlaces"),
@@ -58,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "stocktake",
             dependencies: [
-                "Missions", "Analyses", "Drawing", "Bench", "Interchange", "Storage", "Terminal", "TOMLKit",
+                "Missions", "Analyses", "Pictures", "Drawing", "Bench", "Interchange", "Storage", "Terminal", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -76,11 +77,14 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Missions", "StorageProbe"]),
         // A second process for the tests: commits until it is killed.
         .executableTarget(name: "StorageProbe", dependencies: ["Storage", "Missions"], path: "Tests/StorageProbe"),
+        // A second process for the bench: times the analyses on a portfolio it reads.
+        .executableTarget(name: "AnalysisProbe", dependencies: ["Missions", "Analyses"], path: "Tests/AnalysisProbe"),
         // Random things with a seed, for laws; no product.
         .target(name: "Chance", dependencies: ["Missions"], path: "Tests/Chance"),
         .testTarget(name: "ReadmeTests", dependencies: ["stocktake", "Bench", "Programs"]),
         .testTarget(name: "MissionsTests", dependencies: ["Missions", "Analyses", "Chance"]),
         .testTarget(name: "AnalysesTests", dependencies: ["Missions", "Analyses", "Chance"]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Missions", "Analyses", "Chance"]),
         // Tables to read lie beside the tests.
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Missions"], exclude: ["Tables"]),

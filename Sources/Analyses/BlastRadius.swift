@@ -36,8 +36,11 @@ public struct BlastRadius: Sendable {
         func count(_ department: Node?) { counts[department.map { Int($0.slot) } ?? portfolio.slotCount] += 1 }
         if items.count > Downstream.few {
             // Of many, it is quicker to read all links once.
-            let leads = LeadTable(portfolio)
-            for node in items { count(leads.department(of: node)) }
+            let places = LeadTable(portfolio).places
+            for node in items {
+                let place = places[Int(node.slot)]
+                counts[place < 0 ? portfolio.slotCount : Int(place)] += 1
+            }
         } else {
             for node in items { count(portfolio.leadOrg(of: node).map { portfolio.department(of: $0) }) }
         }
@@ -50,19 +53,27 @@ public struct BlastRadius: Sendable {
     }
 }
 
-/// What is downstream of an item, the item first, as a graph of its own.
+/// What is downstream of an item, the item first, and the steps among it.
 private struct Region {
     let nodes: [Node]
+    /// The steps of what is downstream: of little a graph of its own, of much the graph of everything.
     private let graph: FlatGraph
-    /// Where the missions are, the item itself left out.
-    private var missions: [Int] = []
-    private var byKind = [Int](repeating: 0, count: Kind.allCases.count)
+    private let isOwn: Bool
+    private let portfolio: Portfolio
+    /// By place in the portfolio, the position in `nodes`; -1 for what is not downstream.
+    private let positions: [Int32]
 
     init(_ root: Node, _ portfolio: Portfolio) {
         let downstream = Downstream(from: root, in: portfolio)
-        nodes = downstream.nodes
+        (nodes, self.portfolio) = (downstream.nodes, portfolio)
         var positions = [Int32](repeating: -1, count: portfolio.slotCount)
-        for (position, node) in nodes.enumerated() { positions[Int(node.slot)] = Int32(position) }
+        for (position, node) in downstream.nodes.enumerated() { positions[Int(node.slot)] = Int32(position) }
+        self.positions = positions
+        isOwn = downstream.flat == nil
+        if let flat = downstream.flat {
+            graph = flat
+            return
+        }
         var (sources, targets): ([Int32], [Int32]) = ([], [])
         portfolio.withGraph { graph in
             for (position, node) in downstream.nodes.enumerated() {
@@ -73,50 +84,48 @@ private struct Region {
             }
         }
         graph = FlatGraph(count: nodes.count, sources: sources, targets: targets, edges: targets)
-        let all = Kind.allCases
-        for position in nodes.indices.dropFirst() {
-            let kind = portfolio.kind(nodes[position])
-            if let place = all.firstIndex(of: kind) { byKind[place] += 1 }
-            if kind == .mission { missions.append(position) }
-        }
     }
 
     /// How many items of each kind there are, the item itself left out.
     var kinds: [(kind: Kind, count: Int)] {
-        zip(Kind.allCases, byKind).filter { $1 > 0 }.map { (kind: $0, count: $1) }
+        let all = Kind.allCases
+        var counts = [Int](repeating: 0, count: all.count)
+        if isOwn {
+            for node in nodes.dropFirst() {
+                if let place = all.firstIndex(of: portfolio.kind(node)) { counts[place] += 1 }
+            }
+        } else {
+            // Of many, it is quicker to look at what there is of each kind.
+            for (place, kind) in all.enumerated() {
+                counts[place] = portfolio.nodes(of: kind).count { positions[Int($0.slot)] > 0 }
+            }
+        }
+        return zip(all, counts).filter { $1 > 0 }.map { (kind: $0, count: $1) }
     }
 
     /// Counts the items that lead on to each mission. 64 missions take one pass, a bit each; what runs in circles is taken
     /// together.
     var served: (counts: [(mission: Node, count: Int)], without: Int) {
+        let missions = portfolio.nodes(of: .mission).filter { positions[Int($0.slot)] > 0 }.sorted()
         guard !missions.isEmpty else { return ([], nodes.count - 1) }
-        let components = StronglyConnected(graph)
-        var counts = [Int](repeating: 0, count: missions.count)
+        func place(_ node: Node) -> Int { isOwn ? Int(positions[Int(node.slot)]) : Int(node.slot) }
+        var found: [(mission: Node, count: Int)] = []
         var serves = [Bool](repeating: false, count: nodes.count)
-        for place in missions { serves[place] = true }
         for first in stride(from: 0, to: missions.count, by: 64) {
-            var bits = [UInt64](repeating: 0, count: components.count)
-            for (bit, place) in missions[first...].prefix(64).enumerated() {
-                bits[Int(components.numbers[place])] |= 1 << UInt64(bit)
+            let batch = missions[first...].prefix(64)
+            var bits = [UInt64](repeating: 0, count: graph.count)
+            for (bit, mission) in batch.enumerated() { bits[place(mission)] |= 1 << UInt64(bit) }
+            graph.gather(&bits, width: 1)
+            var counts = BitCounts()
+            for position in 1..<nodes.count {
+                let word = bits[place(nodes[position])]
+                if word == 0 { continue }
+                serves[position] = true
+                counts.add(word)
             }
-            for component in (0..<components.count).reversed() {
-                for member in components.members(of: component) {
-                    for step in graph.steps(Int(member)) {
-                        bits[component] |= bits[Int(components.numbers[Int(graph.targets[step])])]
-                    }
-                }
-            }
-            for place in 1..<nodes.count {
-                var rest = bits[Int(components.numbers[place])]
-                if rest != 0 { serves[place] = true }
-                while rest != 0 {
-                    counts[first + rest.trailingZeroBitCount] += 1
-                    rest &= rest - 1
-                }
-            }
+            // Each mission was counted as its own.
+            for (bit, mission) in batch.enumerated() { found.append((mission, counts[bit] - 1)) }
         }
-        // Each mission was counted as its own.
-        let found = zip(missions, counts).map { (mission: nodes[$0], count: $1 - 1) }
         return (found, serves.dropFirst().count { !$0 })
     }
 }

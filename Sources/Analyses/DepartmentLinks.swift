@@ -24,29 +24,29 @@ struct DepartmentLinks {
     private var columns: [Int32] = []
 
     init(_ portfolio: Portfolio, asOf today: Day) {
-        let leads = LeadTable(portfolio)
-        // By place of an item, the place of its department; asked for in the order in which items lie.
-        var homes = [Int32](repeating: -1, count: portfolio.slotCount)
-        for node in portfolio.allNodes { homes[Int(node.slot)] = leads.department(of: node)?.slot ?? -1 }
+        let homes = LeadTable(portfolio).places
+        let agreed = portfolio.agreedLinks()
         var (links, leftOut, rows, columns): ([DepartmentLink], [Edge], [Int32], [Int32]) = ([], [], [], [])
         links.reserveCapacity(portfolio.linkCount)
         rows.reserveCapacity(portfolio.linkCount)
         columns.reserveCapacity(portfolio.linkCount)
-        portfolio.withGraph { graph in
-            graph.forEachStep(in: 0..<portfolio.linkSlotCount) { edge, bearing, receiver, giver in
-                guard bearing.runsBack, !bearing.isDelivered else { return }
-                let (row, column) = (homes[Int(receiver.slot)], homes[Int(giver.slot)])
-                guard row >= 0, column >= 0 else {
-                    leftOut.append(edge)
-                    return
+        homes.withUnsafeBufferPointer { homes in
+            portfolio.withGraph { graph in
+                graph.forEachStep(in: 0..<portfolio.linkSlotCount) { edge, bearing, receiver, giver in
+                    guard bearing.runsBack, !bearing.isDelivered else { return }
+                    let (row, column) = (homes[Int(receiver.slot)], homes[Int(giver.slot)])
+                    guard row >= 0, column >= 0 else {
+                        leftOut.append(edge)
+                        return
+                    }
+                    rows.append(row)
+                    columns.append(column)
+                    links.append(
+                        DepartmentLink(
+                            edge: edge, receiver: receiver.slot,
+                            isOverdue: Promise(undelivered: bearing, asOf: today).isLate,
+                            isUnagreed: !agreed[Int(edge.slot)]))
                 }
-                rows.append(row)
-                columns.append(column)
-                links.append(
-                    DepartmentLink(
-                        edge: edge, receiver: receiver.slot,
-                        isOverdue: Promise(undelivered: bearing, asOf: today).isLate,
-                        isUnagreed: !portfolio.has(edge, .state, "agreed")))
             }
         }
         var positions = [Int32](repeating: -1, count: portfolio.slotCount)
@@ -55,8 +55,11 @@ struct DepartmentLinks {
         departments = portfolio.inPlainOrder(
             positions.indices.filter { positions[$0] == 0 }.compactMap { portfolio.liveNode($0) })
         for (position, node) in departments.enumerated() { positions[Int(node.slot)] = Int32(position) }
-        self.rows = rows.map { positions[Int($0)] }
-        self.columns = columns.map { positions[Int($0)] }
+        for link in rows.indices {
+            rows[link] = positions[Int(rows[link])]
+            columns[link] = positions[Int(columns[link])]
+        }
+        (self.rows, self.columns) = (rows, columns)
         (self.links, self.leftOut) = (links, leftOut)
     }
 

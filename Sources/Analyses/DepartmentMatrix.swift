@@ -8,14 +8,19 @@ import Missions
 public struct DepartmentMatrix: Sendable {
     /// What a cell or a margin adds up to.
     public struct Tally: Hashable, Sendable {
+        // Small, because there are as many as pairs of departments.
+        fileprivate var links: Int32 = 0
+        fileprivate var late: Int32 = 0
+        fileprivate var open: Int32 = 0
+        fileprivate var slack = Int32.max
         /// Links.
-        public fileprivate(set) var count = 0
+        public var count: Int { Int(links) }
         /// Links that are late as of the day (`Promise`).
-        public fileprivate(set) var overdue = 0
+        public var overdue: Int { Int(late) }
         /// Links that no giver has agreed to: their state is not agreed.
-        public fileprivate(set) var unagreed = 0
+        public var unagreed: Int { Int(open) }
         /// The least slack of a link, in days; nil where no slack is known.
-        public fileprivate(set) var leastSlack: Int?
+        public var leastSlack: Int? { slack == .max ? nil : Int(slack) }
         /// What the programmes on the receivers' side are worth, in £m, each counted once: whole-life cost as likely, or
         /// where that is not given all the money that funds pay it.
         public fileprivate(set) var money = 0.0
@@ -28,13 +33,18 @@ public struct DepartmentMatrix: Sendable {
 
     /// A cell in which there is anything.
     public struct Cell: Hashable, Sendable {
-        /// The position in `departments` of who needs.
-        public let row: Int
-        /// The position in `departments` of who gives.
-        public let column: Int
+        fileprivate let rowPlace: Int32
+        fileprivate let columnPlace: Int32
         public fileprivate(set) var tally: Tally
         /// Where its links lie side by side.
-        let links: Range<Int>
+        fileprivate let firstLink: Int32
+        fileprivate let endLink: Int32
+
+        /// The position in `departments` of who needs.
+        public var row: Int { Int(rowPlace) }
+        /// The position in `departments` of who gives.
+        public var column: Int { Int(columnPlace) }
+        var links: Range<Int> { Int(firstLink)..<Int(endLink) }
     }
 
     /// The rows, and in the same order the columns: block by block, by id inside a block.
@@ -63,67 +73,71 @@ public struct DepartmentMatrix: Sendable {
         let gathered = DepartmentLinks(portfolio, asOf: today)
         leftOut = gathered.leftOut
         // First by id; turned round, the steps of a row lie by column.
+        let count = gathered.departments.count
         let columns = gathered.needsByColumn
         let rows = columns.reversed
-        let (targets, found) = (rows.targets, rows.edges.map { gathered.links[Int($0)] })
+        let found = rows.edges.map { gathered.links[Int($0)] }
         links = found.map(\.edge)
-        var cells: [Cell] = []
-        var (asks, owes) = (gathered.departments.map { _ in Tally() }, gathered.departments.map { _ in Tally() })
-        var total = Tally()
-        for row in asks.indices {
-            var steps = rows.steps(row)
-            while let first = steps.first {
-                let column = Int(targets[first])
-                var end = first
-                var tally = Tally()
-                while end < steps.upperBound, Int(targets[end]) == column {
-                    tally.add(found[end], slack(found[end].edge))
-                    end += 1
-                }
-                cells.append(Cell(row: row, column: column, tally: tally, links: first..<end))
-                asks[row].add(tally)
-                owes[column].add(tally)
-                total.add(tally)
-                steps = end..<steps.upperBound
+        // By pair of departments, the two and where their links begin.
+        var (needing, giving, begins): ([Int32], [Int32], [Int32]) = ([], [], [])
+        for row in 0..<count {
+            var last: Int32 = -1
+            for step in rows.steps(row) where rows.targets[step] != last {
+                last = rows.targets[step]
+                needing.append(Int32(row))
+                giving.append(last)
+                begins.append(Int32(step))
             }
         }
-
-        var worth = ProgrammeWorth(portfolio)
-        for cell in cells.indices {
-            for link in found[cells[cell].links] { cells[cell].tally.money += worth.add(link.receiver, toSum: cell) }
-        }
-        worth.restart()
-        for row in asks.indices {
-            for link in found[rows.steps(row)] { asks[row].money += worth.add(link.receiver, toSum: row) }
-        }
-        worth.restart()
-        for column in owes.indices {
-            for link in columns.edges[columns.steps(column)] {
-                owes[column].money += worth.add(gathered.links[Int(link)].receiver, toSum: column)
-            }
-        }
-        worth.restart()
-        for link in found { total.money += worth.add(link.receiver, toSum: 0) }
-        self.total = total
-
-        // Then block by block.
-        let order = DepartmentOrder(
-            FlatGraph(
-                count: asks.count, sources: cells.map { Int32($0.row) }, targets: cells.map { Int32($0.column) },
-                edges: cells.indices.map { Int32($0) }))
+        begins.append(Int32(found.count))
+        let pairs = needing.indices.map { Int32($0) }
+        let order = DepartmentOrder(FlatGraph(count: count, sources: needing, targets: giving, edges: pairs))
         departments = order.places.map { gathered.departments[Int($0)] }
         blocks = order.blocks
+
+        var worth = ProgrammeWorth(portfolio)
+        let byLink = gathered.links.map { worth.programme(of: $0.receiver) }
+        let programmes = rows.edges.map { byLink[Int($0)] }
+        var (asks, total) = ([Tally](repeating: Tally(), count: count), Tally())
+        var owes = asks
+        for row in 0..<count { asks[row].money = worth.sum(of: programmes[rows.steps(row)], number: row) }
+        worth.restart()
+        for column in 0..<count {
+            let links = columns.edges[columns.steps(column)]
+            owes[column].money = worth.sum(of: links.lazy.map { byLink[Int($0)] }, number: column)
+        }
+        worth.restart()
+        total.money = worth.sum(of: programmes, number: 0)
+        worth.restart()
+
+        // Block by block: by column and then, turned round, by row.
+        let sorted = FlatGraph(
+            count: count, sources: giving.map { order.positions[Int($0)] },
+            targets: needing.map { order.positions[Int($0)] }, edges: pairs
+        ).reversed
+        var cells: [Cell] = []
+        cells.reserveCapacity(pairs.count)
+        for row in 0..<count {
+            for step in sorted.steps(row) {
+                let pair = Int(sorted.edges[step])
+                var tally = Tally()
+                let its = Int(begins[pair])..<Int(begins[pair + 1])
+                for link in its { tally.add(found[link], slack(found[link].edge)) }
+                tally.money = worth.sum(of: programmes[its], number: pair)
+                cells.append(
+                    Cell(
+                        rowPlace: Int32(row), columnPlace: sorted.targets[step], tally: tally, firstLink: begins[pair],
+                        endLink: begins[pair + 1]))
+                asks[Int(needing[pair])].add(tally)
+                owes[Int(giving[pair])].add(tally)
+                total.add(tally)
+            }
+        }
+        self.cells = cells
+        self.total = total
         self.asks = order.places.map { asks[Int($0)] }
         self.owes = order.places.map { owes[Int($0)] }
-        self.cells = cells.map { cell in
-            Cell(
-                row: Int(order.positions[cell.row]), column: Int(order.positions[cell.column]), tally: cell.tally,
-                links: cell.links)
-        }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
-        var firsts = [Int](repeating: 0, count: asks.count + 1)
-        for cell in cells { firsts[Int(order.positions[cell.row]) + 1] += 1 }
-        for row in asks.indices { firsts[row + 1] += firsts[row] }
-        self.firsts = firsts
+        firsts = sorted.firsts.map { Int($0) }
     }
 
     /// The cell at a row and a column; nil where nothing is needed.
@@ -168,17 +182,17 @@ extension DepartmentMatrix.Tally {
 
     /// Counts one link.
     mutating func add(_ link: DepartmentLink, _ slack: Int?) {
-        count += 1
-        if link.isOverdue { overdue += 1 }
-        if link.isUnagreed { unagreed += 1 }
-        if let slack { leastSlack = min(slack, leastSlack ?? slack) }
+        links += 1
+        if link.isOverdue { late += 1 }
+        if link.isUnagreed { open += 1 }
+        if let slack { self.slack = min(self.slack, Int32(clamping: slack)) }
     }
 
     /// Adds what was counted elsewhere, all but the money.
     fileprivate mutating func add(_ other: Self) {
-        count += other.count
-        overdue += other.overdue
-        unagreed += other.unagreed
-        if let slack = other.leastSlack { leastSlack = min(slack, leastSlack ?? slack) }
+        links += other.links
+        late += other.late
+        open += other.open
+        slack = min(slack, other.slack)
     }
 }

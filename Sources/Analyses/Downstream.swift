@@ -3,19 +3,19 @@
 import Missions
 
 /// The items downstream of an item in the consequence graph, by breadth-first search.
-struct Downstream {
+package struct Downstream {
     /// The item itself, then what is downstream of it: little of it nearest first, much of it in the order in which it is
     /// stored, where looking at all of it is quicker.
-    private(set) var nodes: [Node]
+    package private(set) var nodes: [Node]
     /// By place, steps from the item; -1 where none lead to.
     private(set) var distances: [Int32]
     /// The steps of everything, once so much was reached that it was worth laying them out.
-    private var flat: FlatGraph?
+    private(set) var flat: FlatGraph?
 
     /// How many items are walked to link by link. Links lie in the order in which they came: each is fetched from afar.
     static let few = 2_000
 
-    init(from root: Node, in portfolio: Portfolio, within limit: Int32 = .max) {
+    package init(from root: Node, in portfolio: Portfolio, within limit: Int32 = .max) {
         nodes = [root]
         distances = [Int32](repeating: -1, count: portfolio.slotCount)
         distances[Int(root.slot)] = 0
@@ -33,20 +33,27 @@ struct Downstream {
             }
         }
         guard next < nodes.count else { return }
-        let flat = FlatGraph.rests(portfolio).reversed
+        let flat = FlatGraph.waits(portfolio)
         var places = nodes[next...].map(\.slot)
-        next = 0
-        while next < places.count {
-            let place = Int(places[next])
-            next += 1
-            let distance = distances[place] + 1
-            if distance > limit { break }
-            for step in flat.steps(place) where distances[Int(flat.targets[step])] < 0 {
-                distances[Int(flat.targets[step])] = distance
-                places.append(flat.targets[step])
+        places.reserveCapacity(portfolio.slotCount)
+        distances.withUnsafeMutableBufferPointer { distances in
+            next = 0
+            while next < places.count {
+                let place = Int(places[next])
+                next += 1
+                let distance = distances[place] + 1
+                if distance > limit { break }
+                for step in flat.steps(place) {
+                    let target = flat.targets[step]
+                    if distances[Int(target)] >= 0 { continue }
+                    distances[Int(target)] = distance
+                    places.append(target)
+                }
             }
         }
-        nodes = [root] + portfolio.allNodes.filter { distances[Int($0.slot)] > 0 }
+        nodes = [root]
+        nodes.reserveCapacity(portfolio.slotCount)
+        for place in distances.indices where distances[place] > 0 { nodes.append(Node(place: Int32(place))) }
         self.flat = flat
     }
 

@@ -89,30 +89,29 @@ public struct Exposure: Sendable {
 
     /// The steps upstream of everything, and which of them are soft.
     private static func steps(_ portfolio: Portfolio) -> (FlatGraph, [(edge: Int32, coupling: Double)]) {
-        var (sources, targets, edges): ([Int32], [Int32], [Int32]) = ([], [], [])
+        // By place, the links along which no hit travels, and the items of work.
+        var isCut = [Bool](repeating: false, count: portfolio.linkSlotCount)
         var softs: [(edge: Int32, coupling: Double)] = []
-        portfolio.withGraph { graph in
-            graph.forEachStep(in: 0..<portfolio.linkSlotCount) { edge, bearing, from, to in
-                if bearing.runsBack {
-                    let coupling = coupling(edge, portfolio)
-                    if coupling <= 0 { return }
-                    if coupling < 1 { softs.append((edge.slot, coupling)) }
-                } else if portfolio.kind(from) == .programme {
-                    // Work is hit through what it needs, and not through its parts.
-                    return
-                }
-                sources.append(from.slot)
-                targets.append(to.slot)
-                edges.append(edge.slot)
+        for (link, isHard, named) in portfolio.couplings() {
+            // The chance that a hit travels along a need: its coupling where one is named, else 1, or `softCoupling`
+            // where it says that it is not hard.
+            let coupling = named.flatMap { $0.isFinite ? min(1, max(0, $0)) : nil } ?? (isHard ? 1 : softCoupling)
+            if coupling <= 0 {
+                isCut[Int(link)] = true
+            } else if coupling < 1, portfolio.isLiveNeed(Edge(place: link)) {
+                softs.append((link, coupling))
             }
         }
-        return (FlatGraph(count: portfolio.slotCount, sources: sources, targets: targets, edges: edges), softs)
-    }
-
-    /// The chance that a hit travels along a need: its coupling where one is named, else 1, or `softCoupling` where it
-    /// says that it is not hard.
-    private static func coupling(_ edge: Edge, _ portfolio: Portfolio) -> Double {
-        if let coupling = portfolio.number(edge, .coupling), coupling.isFinite { return min(1, max(0, coupling)) }
-        return portfolio.has(edge, .hard, "false") ? softCoupling : 1
+        var isProgramme = [Bool](repeating: false, count: portfolio.slotCount)
+        for node in portfolio.nodes(of: .programme) { isProgramme[Int(node.slot)] = true }
+        let graph = isCut.withUnsafeBufferPointer { isCut in
+            isProgramme.withUnsafeBufferPointer { isProgramme in
+                // Work is hit through what it needs, and not through its parts.
+                FlatGraph(portfolio) { edge, bearing, from in
+                    bearing.runsBack ? !isCut[Int(edge.slot)] : !isProgramme[Int(from.slot)]
+                }
+            }
+        }
+        return (graph, softs)
     }
 }

@@ -20,21 +20,31 @@ public struct FlatGraph: Sendable {
 
     /// A graph of so many places with a step for each source and target.
     public init(count: Int, sources: [Int32], targets: [Int32], edges: [Int32]) {
+        precondition(targets.count == sources.count && edges.count == sources.count)
         var firsts = [Int32](repeating: 0, count: count + 1)
         for source in sources { firsts[Int(source) + 1] += 1 }
         for place in 0..<count { firsts[place + 1] += firsts[place] }
         var ends = firsts
-        var ordered = (
-            targets: [Int32](repeating: 0, count: sources.count), edges: [Int32](repeating: -1, count: sources.count)
-        )
-        for step in sources.indices {
-            let place = Int(ends[Int(sources[step])])
-            ends[Int(sources[step])] += 1
-            ordered.targets[place] = targets[step]
-            ordered.edges[place] = edges[step]
-        }
         self.firsts = firsts
-        (self.targets, self.edges) = ordered
+        // Where each step goes is known now; both lists are written where they will lie.
+        var places = [Int32](repeating: 0, count: sources.count)
+        self.targets = [Int32](unsafeUninitializedCapacity: sources.count) { ordered, size in
+            ends.withUnsafeMutableBufferPointer { ends in
+                places.withUnsafeMutableBufferPointer { places in
+                    for step in 0..<sources.count {
+                        let place = ends[Int(sources[step])]
+                        ends[Int(sources[step])] += 1
+                        places[step] = place
+                        ordered[Int(place)] = targets[step]
+                    }
+                }
+            }
+            size = sources.count
+        }
+        self.edges = [Int32](unsafeUninitializedCapacity: sources.count) { ordered, size in
+            for step in 0..<sources.count { ordered[Int(places[step])] = edges[step] }
+            size = sources.count
+        }
     }
 
     /// The same steps the other way.
@@ -47,11 +57,18 @@ public struct FlatGraph: Sendable {
 
 extension FlatGraph {
     /// From each receiver to its givers, along `needs` links that are neither declined nor withdrawn.
-    public static func needs(_ portfolio: Portfolio) -> FlatGraph { FlatGraph(portfolio, along: \.runsBack) }
+    public static func needs(_ portfolio: Portfolio) -> FlatGraph {
+        FlatGraph(portfolio) { _, bearing, _ in bearing.runsBack }
+    }
 
     /// The consequence graph against its arrows: from each item to what it rests on. Givers, what contributes to it, and
     /// its parts among works (domain model, section 5).
-    public static func rests(_ portfolio: Portfolio) -> FlatGraph { FlatGraph(portfolio) { $0.runsBack || $0.runsOn } }
+    public static func rests(_ portfolio: Portfolio) -> FlatGraph { FlatGraph(portfolio) { _, _, _ in true } }
+
+    /// The consequence graph along its arrows: from each item to what waits on it.
+    static func waits(_ portfolio: Portfolio) -> FlatGraph {
+        FlatGraph(portfolio, isBackward: true) { _, _, _ in true }
+    }
 
     /// Only `contributes` links, from what contributes to what it contributes to.
     public static func contributions(_ portfolio: Portfolio) -> FlatGraph {
@@ -64,29 +81,41 @@ extension FlatGraph {
         return FlatGraph(count: portfolio.slotCount, sources: sources, targets: targets, edges: edges)
     }
 
-    private init(_ portfolio: Portfolio, along isStep: (Bearing) -> Bool) {
+    /// Those steps upstream for which `isStep` says so of their link, its bearing, and what it leads from; or the same
+    /// backward.
+    @inline(__always)
+    init(_ portfolio: Portfolio, isBackward: Bool = false, along isStep: (Edge, Bearing, Node) -> Bool) {
         let count = portfolio.slotCount
         self = portfolio.withGraph { graph in
             var firsts = [Int32](repeating: 0, count: count + 1)
-            graph.forEachStep(in: 0..<portfolio.linkSlotCount) { _, bearing, from, _ in
-                if isStep(bearing) { firsts[Int(from.slot) + 1] += 1 }
+            firsts.withUnsafeMutableBufferPointer { firsts in
+                graph.forEachStep(in: 0..<portfolio.linkSlotCount) { edge, bearing, from, to in
+                    if isStep(edge, bearing, from) { firsts[Int((isBackward ? to : from).slot) + 1] += 1 }
+                }
+                for place in 0..<count { firsts[place + 1] += firsts[place] }
             }
-            for place in 0..<count { firsts[place + 1] += firsts[place] }
             var ends = firsts
             var targets = [Int32](repeating: 0, count: Int(firsts[count]))
             var edges = targets
-            graph.forEachStep(in: 0..<portfolio.linkSlotCount) { edge, bearing, from, to in
-                guard isStep(bearing) else { return }
-                let place = Int(ends[Int(from.slot)])
-                ends[Int(from.slot)] += 1
-                targets[place] = to.slot
-                edges[place] = edge.slot
+            ends.withUnsafeMutableBufferPointer { ends in
+                targets.withUnsafeMutableBufferPointer { targets in
+                    edges.withUnsafeMutableBufferPointer { edges in
+                        graph.forEachStep(in: 0..<portfolio.linkSlotCount) { edge, bearing, from, to in
+                            guard isStep(edge, bearing, from) else { return }
+                            let (source, target) = isBackward ? (to, from) : (from, to)
+                            let place = Int(ends[Int(source.slot)])
+                            ends[Int(source.slot)] += 1
+                            targets[place] = target.slot
+                            edges[place] = edge.slot
+                        }
+                    }
+                }
             }
             return FlatGraph(firsts: firsts, targets: targets, edges: edges)
         }
     }
 
-    private init(firsts: [Int32], targets: [Int32], edges: [Int32]) {
+    init(firsts: [Int32], targets: [Int32], edges: [Int32]) {
         self.firsts = firsts
         self.targets = targets
         self.edges = edges

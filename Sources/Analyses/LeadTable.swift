@@ -4,77 +4,68 @@ import Missions
 
 /// The department of every item, by place. Asking `leadOrg` and `department` of 100,000 items one by one follows the
 /// links of each; this reads all links once, where they lie.
-final class LeadTable {
-    private let portfolio: Portfolio
-    /// The org that leads by a link of its own, and what an item is part of, by place; -1 where there is none.
-    private var leads: [Int32]
-    private var parents: [Int32]
-    /// The department of an item, by place; -1 where nobody leads, -2 where it has not been asked for.
-    private var departments: [Int32]
+package struct LeadTable: Sendable {
+    /// By place, the place of what `leadOrg` and then `department` answer; -1 where nobody leads.
+    let places: [Int32]
 
-    init(_ portfolio: Portfolio) {
-        self.portfolio = portfolio
-        var leads = [Int32](repeating: -1, count: portfolio.slotCount)
-        var parents = leads
-        departments = [Int32](repeating: -2, count: portfolio.slotCount)
-        func isBefore(_ left: Node, _ slot: Int32) -> Bool {
-            guard slot >= 0, let right = portfolio.liveNode(Int(slot)) else { return true }
-            return portfolio.idBytes(left).lexicographicallyPrecedes(portfolio.idBytes(right))
-        }
-        portfolio.forEachLink(of: .responsible) { edge in
-            let (org, item) = (portfolio.from(edge), Int(portfolio.to(edge).slot))
-            if portfolio.has(edge, .role, "lead"), isBefore(org, leads[item]) { leads[item] = org.slot }
-        }
-        let asOf = portfolio.asOf
-        portfolio.forEachLink(of: .partOf) { edge in
-            let (part, whole) = (Int(portfolio.from(edge).slot), portfolio.to(edge))
-            if let asOf {
-                guard portfolio.day(edge, .fromDate) ?? asOf <= asOf, asOf <= portfolio.day(edge, .toDate) ?? asOf
-                else { return }
-            } else if portfolio.bytes(edge, .toDate) != nil {
-                return
+    package init(_ portfolio: Portfolio) {
+        let (leads, parents) = portfolio.leadsAndParents()
+        let orgs = portfolio.nodes(of: .org)
+        // Of every org, the nearest department at or above it, else itself.
+        var isDepartment = [Bool](repeating: false, count: leads.count)
+        for org in orgs where portfolio.has(org, .type, "department") { isDepartment[Int(org.slot)] = true }
+        func top(of org: Int32) -> Int32 {
+            var current = Int(org)
+            for _ in 0..<LeadTable.tallest {
+                if isDepartment[current] { return Int32(current) }
+                guard parents[current] >= 0 else { break }
+                current = Int(parents[current])
             }
-            if isBefore(whole, parents[part]) { parents[part] = whole.slot }
+            return org
         }
-        self.leads = leads
-        self.parents = parents
+        var tops = [Int32](repeating: -1, count: leads.count)
+        for org in orgs { tops[Int(org.slot)] = top(of: org.slot) }
+        places = LeadTable.spread(leads, parents, tops, orgs)
     }
 
     /// What `leadOrg` and then `department` answer.
-    func department(of node: Node) -> Node? {
-        let slot = Int(node.slot)
-        if departments[slot] == -2 { departments[slot] = find(node)?.slot ?? -1 }
-        return departments[slot] < 0 ? nil : portfolio.liveNode(Int(departments[slot]))
+    package func department(of node: Node) -> Node? {
+        // What came after this was read has nobody who leads yet.
+        guard places.indices.contains(Int(node.slot)), places[Int(node.slot)] >= 0 else { return nil }
+        return Node(place: places[Int(node.slot)])
     }
 
-    private func find(_ node: Node) -> Node? {
-        if portfolio.kind(node) == .org { return top(of: node) }
-        var current = Int(node.slot)
-        for _ in 0..<1_000 {
-            if leads[current] >= 0 {
-                let org = Int(leads[current])
-                if departments[org] >= 0 { return portfolio.liveNode(Int(departments[org])) }
-                return portfolio.liveNode(org).map { top(of: $0) }
+    /// The department of the first that leads, up from each item; what was found on the way is not looked for again.
+    private static func spread(_ leads: [Int32], _ parents: [Int32], _ tops: [Int32], _ orgs: [Node]) -> [Int32] {
+        var found = [Int32](repeating: -2, count: leads.count)
+        var path: [Int] = []
+        found.withUnsafeMutableBufferPointer { found in
+            for place in 0..<found.count where found[place] == -2 {
+                var current = place
+                var answer: Int32 = -1
+                path.removeAll(keepingCapacity: true)
+                while true {
+                    if leads[current] >= 0 {
+                        answer = tops[Int(leads[current])]
+                        path.append(current)
+                        break
+                    }
+                    if found[current] != -2 {
+                        answer = found[current]
+                        break
+                    }
+                    path.append(current)
+                    guard parents[current] >= 0, path.count < tallest else { break }
+                    current = Int(parents[current])
+                }
+                for place in path { found[place] = answer }
             }
-            // What it is part of has been asked already, more often than not.
-            if current != Int(node.slot), departments[current] != -2 {
-                return departments[current] < 0 ? nil : portfolio.liveNode(Int(departments[current]))
-            }
-            guard parents[current] >= 0 else { return nil }
-            current = Int(parents[current])
         }
-        return nil
+        // An org is its own.
+        for org in orgs { found[Int(org.slot)] = tops[Int(org.slot)] }
+        return found
     }
 
-    private func top(of org: Node) -> Node {
-        var current = org
-        for _ in 0..<1_000 {
-            if portfolio.has(current, .type, "department") { return current }
-            guard parents[Int(current.slot)] >= 0,
-                let parent = portfolio.liveNode(Int(parents[Int(current.slot)]))
-            else { return org }
-            current = parent
-        }
-        return org
-    }
+    /// No tree of the state is taller; a loop that came in with a damaged log ends here.
+    private static let tallest = 1_000
 }

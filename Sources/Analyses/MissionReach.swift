@@ -17,32 +17,11 @@ struct MissionReach: Sendable {
         bits[Int(node.slot) * width + position / 64] |= 1 << UInt64(position % 64)
     }
 
-    /// Spreads missions along `graph`, whose steps lead from what is served to what serves it.
+    /// What each place leads on to along `graph`, whose steps lead from what serves to what is served.
     init(of missions: [Node], along graph: FlatGraph) {
-        let width = (missions.count + 63) / 64
-        var bits = [UInt64](repeating: 0, count: width * graph.count)
-        for (position, mission) in missions.enumerated() {
-            bits[Int(mission.slot) * width + position / 64] |= 1 << UInt64(position % 64)
-        }
-        let components = StronglyConnected(graph)
-        bits.withUnsafeMutableBufferPointer { bits in
-            /// Gives a place all that another reaches.
-            func spread(_ from: Int32, to place: Int32) {
-                for word in 0..<width { bits[Int(place) * width + word] |= bits[Int(from) * width + word] }
-            }
-            // What serves comes after what it serves; those inside a cycle reach the same.
-            for component in 0..<components.count {
-                let members = components.members(of: component)
-                if members.count > 1 {
-                    for member in members { spread(member, to: members.first!) }
-                    for member in members { spread(members.first!, to: member) }
-                }
-                for member in members {
-                    for step in graph.steps(Int(member)) { spread(member, to: graph.targets[step]) }
-                }
-            }
-        }
-        (self.width, self.bits) = (width, bits)
+        self.init(missions.count, places: graph.count)
+        for (position, mission) in missions.enumerated() { insert(position, at: mission) }
+        graph.gather(&bits, width: width)
     }
 
     /// Calls `body` with the positions of the missions that a place reaches, in order.

@@ -12,23 +12,11 @@ public struct Ownership: Sendable {
     private let reached: MissionReach
 
     public init(_ portfolio: Portfolio) {
-        let leads = LeadTable(portfolio)
-        departments = (0..<portfolio.slotCount).map { place in
-            portfolio.liveNode(place).flatMap { leads.department(of: $0) }?.slot ?? -1
-        }
+        departments = LeadTable(portfolio).places
         missions = Ownership.missions(portfolio)
-        var steps: (sources: [Int32], targets: [Int32]) = ([], [])
-        portfolio.withGraph { graph in
-            graph.forEachStep(in: 0..<portfolio.linkSlotCount) { _, bearing, from, to in
-                guard bearing.runsOn else { return }
-                steps.sources.append(from.slot)
-                steps.targets.append(to.slot)
-            }
-        }
-        let works = FlatGraph(
-            count: portfolio.slotCount, sources: steps.sources, targets: steps.targets, edges: steps.targets)
-        own = MissionReach(of: missions, along: works)
-        reached = MissionReach(of: missions, along: .rests(portfolio))
+        own = MissionReach(
+            of: missions, along: FlatGraph(portfolio, isBackward: true) { _, bearing, _ in bearing.runsOn })
+        reached = MissionReach(of: missions, along: .waits(portfolio))
     }
 
     /// The same for what a slip moves, and of missions reached only what its cause reaches. Little of it is walked to item

@@ -5,47 +5,53 @@ import Missions
 /// The £m of the programmes that items are, or are part of: whole-life cost as likely, or where that is not given all the
 /// money that funds pay.
 struct ProgrammeWorth {
-    /// By place of an item, the place of its programme; -1 where it has none.
+    /// By place of an item, the number of its programme; -1 where it has none.
     private var programmes: [Int32]
-    /// By place of a programme, £m.
-    private var worths: [Double]
-    /// By place of a programme, the sum in which it was counted last.
+    /// By number of a programme, £m.
+    private let worths: [Double]
+    /// By number of a programme, the sum in which it was counted last.
     private var counted: [Int32]
 
     init(_ portfolio: Portfolio) {
-        programmes = [Int32](repeating: -1, count: portfolio.slotCount)
-        worths = [Double](repeating: 0, count: portfolio.slotCount)
-        counted = programmes
         let all = portfolio.nodes(of: .programme)
+        var programmes = [Int32](repeating: -1, count: portfolio.slotCount)
+        for (number, programme) in all.enumerated() { programmes[Int(programme.slot)] = Int32(number) }
+        worths = all.map { ProgrammeWorth.measure($0, portfolio) }
+        counted = [Int32](repeating: -1, count: all.count)
+        self.programmes = programmes
         guard !all.isEmpty else { return }
-        for programme in all {
-            programmes[Int(programme.slot)] = programme.slot
-            worths[Int(programme.slot)] = ProgrammeWorth.measure(programme, portfolio)
-        }
         portfolio.forEachLink(of: .partOf) { edge in
             let (part, whole) = (Int(portfolio.from(edge).slot), portfolio.to(edge))
-            guard programmes[Int(whole.slot)] == whole.slot else { return }
+            let number = programmes[Int(whole.slot)]
+            guard number >= 0, all[Int(number)] == whole else { return }
             // Where a file brought several, the first id; a programme that is part of another is itself.
-            if programmes[part] >= 0 {
-                guard programmes[part] != Int32(part), let known = portfolio.liveNode(Int(programmes[part])),
-                    portfolio.isBefore(whole, known)
-                else { return }
+            let known = self.programmes[part]
+            if known >= 0 {
+                guard all[Int(known)].slot != Int32(part), portfolio.isBefore(whole, all[Int(known)]) else { return }
             }
-            programmes[part] = whole.slot
+            self.programmes[part] = number
         }
     }
 
-    /// The £m that an item adds to a sum: nothing where its programme was counted in the same sum before. Sums are taken
-    /// one after the other.
-    mutating func add(_ item: Int32, toSum sum: Int) -> Double {
-        let programme = Int(programmes[Int(item)])
-        guard programme >= 0, counted[programme] != Int32(sum) else { return 0 }
-        counted[programme] = Int32(sum)
-        return worths[programme]
+    /// The number of the programme that an item is, or is part of; -1 where it has none.
+    func programme(of item: Int32) -> Int32 { programmes[Int(item)] }
+
+    /// The £m of some items' programmes, each counted once; `number` is another for every sum since `restart`.
+    mutating func sum(of programmes: some Sequence<Int32>, number: Int) -> Double {
+        worths.withUnsafeBufferPointer { worths in
+            counted.withUnsafeMutableBufferPointer { counted in
+                var sum = 0.0
+                for programme in programmes where programme >= 0 && counted[Int(programme)] != Int32(number) {
+                    counted[Int(programme)] = Int32(number)
+                    sum += worths[Int(programme)]
+                }
+                return sum
+            }
+        }
     }
 
     /// Begins anew with the sums.
-    mutating func restart() { for place in counted.indices { counted[place] = -1 } }
+    mutating func restart() { for number in counted.indices { counted[number] = -1 } }
 
     private static func measure(_ programme: Node, _ portfolio: Portfolio) -> Double {
         if let cost = portfolio.number(programme, Field("wlc_likely")), cost.isFinite { return cost }

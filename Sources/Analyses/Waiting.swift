@@ -66,6 +66,7 @@ public struct WaitingOn: Sendable {
             while next < found.count {
                 let place = found[next]
                 next += 1
+                if found.count + portfolio.stepCounts(place).downstream > WaitingOn.few { return nil }
                 graph.forEachStepDownstream(from: place) { _, bearing, receiver in
                     guard bearing.isOpenNeed, known.insert(receiver).inserted else { return }
                     found.append(receiver)
@@ -73,7 +74,6 @@ public struct WaitingOn: Sendable {
                         if bearing.isOpenNeed, itsGiver != receiver { open[receiver, default: 0] += 1 }
                     }
                 }
-                if found.count > WaitingOn.few { return nil }
             }
             var free = [giver]
             next = 0
@@ -92,17 +92,14 @@ public struct WaitingOn: Sendable {
 
     /// The answer by one look at every link.
     private static func swept(_ giver: Node, _ portfolio: Portfolio) -> WaitingOn {
-        // By place: how many givers an item waits for, and from a giver to its receivers.
+        let graph = FlatGraph(portfolio, isBackward: true) { _, bearing, _ in bearing.isOpenNeed }
+        // By place, how many givers an item waits for; not counting what a damaged log lets wait for itself.
         var open = [Int32](repeating: 0, count: portfolio.slotCount)
-        var (givers, receivers): ([Int32], [Int32]) = ([], [])
-        givers.reserveCapacity(portfolio.linkCount)
-        receivers.reserveCapacity(portfolio.linkCount)
-        portfolio.forEachOpenNeed { receiver, giver in
-            open[Int(receiver)] += 1
-            givers.append(giver)
-            receivers.append(receiver)
+        for place in 0..<graph.count {
+            for step in graph.steps(place) where Int(graph.targets[step]) != place {
+                open[Int(graph.targets[step])] += 1
+            }
         }
-        let graph = FlatGraph(count: portfolio.slotCount, sources: givers, targets: receivers, edges: receivers)
         var known = [Bool](repeating: false, count: portfolio.slotCount)
         known[Int(giver.slot)] = true
         var found = [giver.slot]
@@ -119,6 +116,7 @@ public struct WaitingOn: Sendable {
         while next < free.count {
             for step in graph.steps(Int(free[next])) {
                 let receiver = graph.targets[step]
+                if receiver == free[next] { continue }
                 open[Int(receiver)] -= 1
                 if open[Int(receiver)] == 0, receiver != giver.slot { free.append(receiver) }
             }

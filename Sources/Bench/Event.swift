@@ -1,5 +1,6 @@
 // What happens to a workbench, and what it asks the front door to do.
 
+import Analyses
 import Drawing
 import Missions
 
@@ -52,6 +53,11 @@ public enum Export: Hashable, Sendable {
     case markdown(String)
     /// The screen as it is: its text, or with its colours too.
     case screen, snapshot
+    /// A picture of the tree at an item, walked in a direction.
+    case picture(Picture, of: ItemID, Direction)
+
+    /// The languages of pictures.
+    public enum Picture: String, CaseIterable, Sendable { case dot, mermaid, svg }
 }
 
 /// Something the front door is to do. The outcome comes back as an event.

@@ -10,6 +10,15 @@ public enum Audience: String, CaseIterable, Sendable {
     case shared
     /// Ourselves, for a backup: everything.
     case own
+
+    /// Whether an item may leave for these readers.
+    public func maySee(_ node: Node, in portfolio: Portfolio) -> Bool {
+        switch self {
+        case .own: true
+        case .shared: !portfolio.has(node, .visibility, "restricted")
+        case .everyone: portfolio.has(node, .visibility, "open")
+        }
+    }
 }
 
 /// What an export held, and what it held back.

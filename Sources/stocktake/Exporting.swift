@@ -37,6 +37,13 @@ enum Exporting {
         case .snapshot:
             let text = screen.map { Snapshot.text($0, theme) } ?? ""
             return "Wrote this screen to \(try put(Array(text.utf8), stem + "-screen", ".ansi")). cat shows it again."
+        case .picture(let language, let item, let direction):
+            let portfolio = library.portfolio
+            let root = try portfolio.item(item, in: file)
+            let picture = try Picture(
+                of: root, direction == .upstream ? .upstream : .downstream, in: portfolio, from: file)
+            let path = try put(try picture.bytes(language), "\(stem)-\(Picture.fileName(item))", language.ending)
+            return picture.told(path)
         }
     }
 

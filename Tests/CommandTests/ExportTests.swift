@@ -54,6 +54,54 @@ import Testing
         #expect(room.run("export", "plan.stocktake", "--as", "log", "--audience", "open").refuses("--audience own"))
     }
 
+    @Test func aPictureIsOfATreeOrEverythingOrOfWhoOwesWhom() throws {
+        let tree = ["export", "plan.stocktake", "--of", "MIL-01", "--direction", "both", "--depth", "2"]
+        let dot = room.run(tree + ["--as", "dot"])
+        #expect(
+            dot.isDone && dot.output.hasPrefix("digraph stocktake {\n") && dot.output.contains("  \"MIL-01\" [label="))
+        #expect(dot.output.contains("What MIL-01 needs, and what waits on it") && dot.output.contains("plan.stocktake"))
+        let flowchart = room.run(tree + ["--as", "mermaid", "--grouped"])
+        #expect(flowchart.isDone && flowchart.output.contains("\nflowchart LR\n  subgraph g0["))
+        let picture = room.run(tree + ["--as", "svg", "--to", "tree.svg"])
+        #expect(picture.isDone && picture.output.hasPrefix("Wrote ") && picture.output.hasSuffix(" to tree.svg.\n"))
+        let bytes = try #require(room.bytes("tree.svg"))
+        #expect(bytes.starts(with: Data("<?xml version=\"1.0\"".utf8)) && bytes.suffix(7) == Data("</svg>\n".utf8))
+        for format in ["dot", "mermaid", "svg"] {
+            for what in [[], ["--matrix"]] {
+                let drawn = room.run(["export", "plan.stocktake", "--as", format] + what)
+                #expect(drawn.status == 0 && !drawn.output.isEmpty, "\(drawn.errors)")
+                if format == "svg" { #expect(drawn.output.hasPrefix("<?xml") && drawn.output.hasSuffix("</svg>\n")) }
+            }
+        }
+    }
+
+    @Test func aPictureHoldsBackWhatItsReadersMayNotSee() throws {
+        room.run("set", "plan.stocktake", "MIL-01", "visibility=restricted")
+        let whole = room.run("export", "plan.stocktake", "--as", "dot")
+        #expect(whole.status == 0 && whole.errors.contains("withheld because of visibility"))
+        #expect(!whole.output.contains("\"MIL-01\""))
+        #expect(room.run("export", "plan.stocktake", "--as", "svg", "--of", "MIL-01").refuses("--audience own"))
+        #expect(room.run("export", "plan.stocktake", "--as", "svg", "--matrix").refuses("--audience own"))
+        let own = room.run("export", "plan.stocktake", "--as", "dot", "--of", "MIL-01", "--audience", "own")
+        #expect(own.isDone && own.output.contains("\"MIL-01\""))
+    }
+
+    @Test func optionsOfPicturesThatMakeNoSenseAreRefused() {
+        for (words, name) in [
+            (["--as", "json", "--of", "MIL-01"], "--of is for pictures"),
+            (["--as", "folder", "--to", "x", "--matrix"], "--matrix is for pictures"),
+            (["--as", "dot", "--depth", "2"], "need --of <id>"), (["--as", "dot", "--depth", "0"], "1 or more"),
+            (["--as", "svg", "--matrix", "--of", "MIL-01"], "leave out --of"),
+            (["--as", "svg", "--of", "MIL-01", "--direction", "sideways"], "sideways"),
+            (["--as", "svg", "--of", "MIL-01", "--limit", "0"], "1 or more"),
+        ] {
+            let ended = room.run(["export", "plan.stocktake"] + words)
+            #expect(
+                ended.status == 2 && ended.output.isEmpty && ended.errors.contains(name), "\(words): \(ended.errors)")
+        }
+        #expect(room.run("export", "plan.stocktake", "--as", "dot", "--of", "MIL-0").status == 1)
+    }
+
     @Test func nothingIsOverwritten() throws {
         try room.write("there.json", "mine")
         try room.write("full/mine.txt", "mine")
@@ -71,8 +119,12 @@ import Testing
                 ["export", "plan.stocktake", "--as", "json", "--to", "no/where.json"],
                 ["no/where.json", "Check the folder"]
             ),
+            (["export", "plan.stocktake", "--as", "svg", "--to", "there.json"], ["there.json is there already"]),
             (["export", "plan.stocktake", "--as", "folder"], ["add --to <path>"]),
-            (["export", "plan.stocktake", "--as", "xml"], ["'xml'", "'folder', 'json' or 'log'"]),
+            (
+                ["export", "plan.stocktake", "--as", "xml"],
+                ["'xml'", "'folder', 'json', 'log', 'dot', 'mermaid' or 'svg'"]
+            ),
             (["new", "there.json"], ["there.json is there already"]),
             (["new", "full"], ["full is there already"]),
             (["new", "plan.stocktake", "--from", "london-2012"], ["plan.stocktake is there already"]),

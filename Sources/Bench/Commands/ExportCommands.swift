@@ -15,9 +15,21 @@ extension Command {
         Command(
             "export markdown", .export, ["x m"], "write what this pane shows as Markdown",
             run: { bench, world in [.export(.markdown(bench.markdown(of: bench.focus, world)))] }),
+        picture("export dot", "x d", .dot, "write the tree at this item for Graphviz, walked as the tree pane walks"),
+        picture("export mermaid", "x g", .mermaid, "write the tree at this item as a Mermaid flowchart"),
+        picture("export svg", "x v", .svg, "draw the tree at this item as an SVG picture"),
         Command("export screen", .export, ["x t"], "write this screen as text", run: { _, _ in [.export(.screen)] }),
         Command(
             "snapshot", .export, ["F12"], "write this screen with its colours; cat shows it again",
             run: { _, _ in [.export(.snapshot)] }),
     ]
+
+    private static func picture(_ name: String, _ keys: String, _ language: Export.Picture, _ about: String) -> Command
+    {
+        Command(
+            name, .export, [keys], about, unless: noSelection,
+            run: { bench, _ in
+                bench.selection.map { [.export(.picture(language, of: $0, bench.tree.direction))] } ?? []
+            })
+    }
 }

@@ -19,7 +19,7 @@ struct Selection {
         var nodes: [Node] = []
         for kind in Kind.allCases {
             for node in portfolio.nodes(of: kind) {
-                if Selection.shows(node, in: portfolio, to: audience) {
+                if audience.maySee(node, in: portfolio) {
                     nodes.append(node)
                 } else {
                     report.withheldItems += 1
@@ -30,14 +30,6 @@ struct Selection {
         for (rank, node) in nodes.enumerated() { ranks[Int(node.slot)] = Int32(rank) }
         self.nodes = nodes
         report.items = nodes.count
-    }
-
-    private static func shows(_ node: Node, in portfolio: Portfolio, to audience: Audience) -> Bool {
-        switch audience {
-        case .own: true
-        case .shared: !portfolio.has(node, .visibility, "restricted")
-        case .everyone: portfolio.has(node, .visibility, "open")
-        }
     }
 
     func shows(_ node: Node) -> Bool { ranks[Int(node.slot)] >= 0 }

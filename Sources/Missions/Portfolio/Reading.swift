@@ -221,11 +221,11 @@ extension Portfolio {
 
     private static func edge(_ slot: Int32) -> Edge? { slot < 0 ? nil : Edge(slot) }
 
-    private static func day(_ bytes: UnsafeRawBufferPointer?) -> Day? {
+    static func day(_ bytes: UnsafeRawBufferPointer?) -> Day? {
         bytes.flatMap { Day(bytes: $0.bindMemory(to: UInt8.self)) }
     }
 
-    private static func equals(_ bytes: UnsafeRawBufferPointer?, _ value: StaticString) -> Bool {
+    static func equals(_ bytes: UnsafeRawBufferPointer?, _ value: StaticString) -> Bool {
         guard let bytes, bytes.count == value.utf8CodeUnitCount else { return false }
         return bytes.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
     }

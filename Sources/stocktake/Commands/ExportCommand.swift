@@ -1,6 +1,7 @@
-// stocktake export FILE --as FORMAT: writes a portfolio as a folder, as a JSON document, or its log.
+// stocktake export FILE --as FORMAT: writes a portfolio as a folder, as a JSON document, its log, or a picture.
 
 import ArgumentParser
+import Bench
 import Glibc
 import Interchange
 import Missions
@@ -8,19 +9,27 @@ import Storage
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write a portfolio as a folder of tables, a JSON document or its log.",
+        commandName: "export",
+        abstract: "Write a portfolio as a folder of tables, a JSON document, its log or a picture.",
         usage: """
             stocktake export <file> --as folder --to <path> [--audience <readers>]
             stocktake export <file> --as json [--to <path>] [--audience <readers>]
             stocktake export <file> --as log [--to <path>]
+            stocktake export <file> --as dot|mermaid|svg [--of <id>] [--direction <way>] [--depth <steps>] [--to <path>]
+            stocktake export <file> --as dot|mermaid|svg --matrix [--to <path>]
             """,
         discussion: """
             shared, the usual audience, holds back items with visibility restricted; open holds back all but those with \
             visibility open; own writes everything, for a backup. The log holds everything there ever was: one record \
-            a line, {"hash":...,"record":...}, each hash made from the hash before it and the record's text.
+            a line, {"hash":...,"record":...}, each hash made from the hash before it and the record's text. \
+            A picture shows what hangs on one item, everything that hangs together, or who owes whom; its arrows run from \
+            who gives to who needs. We draw svg ourselves; dot is for Graphviz, mermaid for pages that draw it.
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case folder, json, log }
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case folder, json, log, dot, mermaid, svg
+        var picture: Export.Picture? { Export.Picture(rawValue: rawValue) }
+    }
     enum Readers: String, CaseIterable, ExpressibleByArgument {
         case own, shared, open
         var audience: Audience { self == .own ? .own : self == .shared ? .shared : .everyone }
@@ -33,7 +42,7 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder or file to make; json and log go to standard output without it.", valueName: "path"),
+            "The folder or file to make; all but folder go to standard output without it.", valueName: "path"),
         completion: .file())
     var to: String?
 
@@ -41,10 +50,15 @@ struct ExportCommand: ParsableCommand {
         help: ArgumentHelp("Who will read it; the log is only ever for own.", valueName: "readers"))
     var audience: Readers?
 
+    @OptionGroup var picture: PictureOptions
+
     func validate() throws {
         if format == .folder, to == nil { throw ValidationError("A folder needs a place: add --to <path>.") }
         if format == .log, let audience, audience != .own {
             throw ValidationError("The log holds everything there ever was, so it is only for --audience own.")
+        }
+        if format.picture == nil, let option = picture.given {
+            throw ValidationError("\(option) is for pictures: write --as dot, mermaid or svg with it.")
         }
     }
 
@@ -75,9 +89,14 @@ struct ExportCommand: ParsableCommand {
                     "\(counted(lost.count, "record")) of the log could not be read and is missing, the first is "
                         + "record \(first).")
             }
+        case .dot, .mermaid, .svg:
+            let drawn = try picture.drawn(library.portfolio, from: place.file, for: readers)
+            let bytes = try drawn.bytes(format.picture ?? .dot)
+            try write { put in put(bytes) }
+            if let to { Output.say(drawn.told(to) + "\n") } else { drawn.notes.forEach { Output.complain($0) } }
         }
         // What was held back from a whole file can be exported again; from a damaged one perhaps not.
-        if library.isPartial, format != .log, readers != .own {
+        if library.isPartial, format != .log, format.picture == nil, readers != .own {
             Output.complain("Export it with --audience own as well, if a new file is to be made from it.")
         }
     }

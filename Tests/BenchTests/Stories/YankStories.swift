@@ -1,5 +1,6 @@
 // Copying, exporting and writing elsewhere: what is asked of the front door.
 
+import Analyses
 import Drawing
 import Missions
 import Testing
@@ -79,6 +80,23 @@ import Testing
         #expect(desk.asked == ["json", "tables", "log", "screen", "snapshot"].map { "export \($0)" })
         desk.press("e F12")
         #expect(desk.asked.count == 6 && desk.form != nil)
+    }
+
+    @Test("A picture is of the tree at what is selected, walked as the tree pane walks")
+    func pictures() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("j x d x g x v")
+        let selected = desk.selection!
+        #expect(
+            desk.asked
+                == ["dot", "mermaid", "svg"].map { language in
+                    "export \(Export.picture(Export.Picture(rawValue: language)!, of: selected, desk.bench.tree.direction))"
+                })
+        desk.press("2 > x v")
+        #expect(desk.asked.last?.contains("\(Direction.downstream)") == true)
+        var empty = Desk(Portfolio())
+        empty.press("x d")
+        #expect(empty.asked.isEmpty)
     }
 
     @Test("A long text goes to the editor: the one under the cursor, else the one chosen")

@@ -1,0 +1,103 @@
+// A picture to write: of a tree, of everything, or of who owes whom; in one of three languages.
+
+import Analyses
+import Bench
+import Interchange
+import Missions
+import Pictures
+
+struct Picture {
+    /// Which way a tree is walked.
+    enum Way: String, CaseIterable { case upstream, downstream, both }
+
+    private let sketch: Sketch
+    private let isGrouped: Bool
+    /// The grid of a matrix; nil for a network.
+    private let grid: (() throws(TooLarge) -> String)?
+
+    /// The tree at an item. Throws a sentence where these readers may not see the item.
+    init(
+        of root: Node, _ way: Way, in portfolio: Portfolio, from file: String, depth: Int = .max,
+        limit: Int = Network.usualLimit, isGrouped: Bool = false, for readers: Audience = .shared
+    ) throws {
+        guard readers.maySee(root, in: portfolio) else {
+            throw Failure.badInput(
+                "\(portfolio.id(root)) is withheld from these readers because of its visibility. For yourself, write "
+                    + "stocktake export --audience own.")
+        }
+        let isShown = { readers.maySee($0, in: portfolio) }
+        let network: Network =
+            switch way {
+            case .upstream:
+                .reached(from: root, .upstream, in: portfolio, depth: depth, limit: limit, isShown: isShown)
+            case .downstream:
+                .reached(from: root, .downstream, in: portfolio, depth: depth, limit: limit, isShown: isShown)
+            case .both: .bothWays(from: root, in: portfolio, depth: depth, limit: limit, isShown: isShown)
+            }
+        sketch = Sketch(network, in: portfolio, from: Picture.source(file, portfolio), isShown: isShown)
+        self.isGrouped = isGrouped
+        grid = nil
+    }
+
+    /// Everything that hangs together.
+    init(of portfolio: Portfolio, from file: String, limit: Int, isGrouped: Bool, for readers: Audience) {
+        let isShown = { readers.maySee($0, in: portfolio) }
+        let network = Network.whole(portfolio, limit: limit, isShown: isShown)
+        sketch = Sketch(network, in: portfolio, from: Picture.source(file, portfolio), isShown: isShown)
+        self.isGrouped = isGrouped
+        grid = nil
+    }
+
+    /// Who owes whom. Throws a sentence where its numbers would count what these readers may not see.
+    init(matrixOf portfolio: Portfolio, from file: String, for readers: Audience) throws {
+        let withheld = portfolio.allNodes.count { !readers.maySee($0, in: portfolio) }
+        guard withheld == 0 else {
+            throw Failure.badInput(
+                "The matrix counts \(counted(withheld, "item")) withheld from these readers because of visibility. Add "
+                    + "--audience own.")
+        }
+        let matrix = DepartmentMatrix(portfolio, asOf: portfolio.today)
+        let source = Picture.source(file, portfolio)
+        sketch = Sketch(matrix, in: portfolio, from: source)
+        isGrouped = false
+        grid = { () throws(TooLarge) in try MatrixSVG.text(of: matrix, in: portfolio, from: source) }
+    }
+
+    /// The picture in a language. Throws a sentence where it would be too large to be legible.
+    func bytes(_ language: Export.Picture) throws -> [UInt8] {
+        do {
+            switch language {
+            case .dot: return Array(Dot.text(of: sketch, inGroups: isGrouped).utf8)
+            case .mermaid: return Array(Mermaid.text(of: sketch, inGroups: isGrouped).utf8)
+            case .svg: return Array(try (grid?() ?? NetworkSVG.text(of: sketch)).utf8)
+            }
+        } catch {
+            throw Failure.badInput("\(error)")
+        }
+    }
+
+    /// What it leaves out, one sentence each.
+    var notes: [String] { grid == nil ? sketch.notes : [] }
+
+    /// What was written where, and what is not in it.
+    func told(_ path: String) -> String {
+        let (boxes, arrows) = grid == nil ? ("item", "link") : ("department", "cell")
+        let wrote =
+            "Wrote \(counted(sketch.boxes.count, boxes)) and \(counted(sketch.arrows.count, arrows)) to \(path)."
+        return ([wrote] + notes).joined(separator: " ")
+    }
+
+    /// An id as part of a file's name.
+    static func fileName(_ id: ItemID) -> String {
+        String(id.unicodeScalars.map { $0 == "/" || $0.value < 32 ? "_" : Character($0) }.prefix(60))
+    }
+
+    private static func source(_ file: String, _ portfolio: Portfolio) -> Provenance {
+        Provenance(file: file.split(separator: "/").last.map(String.init) ?? file, asOf: portfolio.today)
+    }
+}
+
+extension Export.Picture {
+    /// What names of files in the language end with.
+    var ending: String { self == .mermaid ? ".mmd" : "." + rawValue }
+}
