@@ -81,7 +81,8 @@ import Testing
         #expect(whole.status == 0 && whole.errors.contains("withheld because of visibility"))
         #expect(!whole.output.contains("\"MIL-01\""))
         #expect(room.run("export", "plan.stocktake", "--as", "svg", "--of", "MIL-01").refuses("--audience own"))
-        #expect(room.run("export", "plan.stocktake", "--as", "svg", "--matrix").refuses("--audience own"))
+        let matrix = room.run("export", "plan.stocktake", "--as", "svg", "--matrix")
+        #expect(matrix.status == 0 && matrix.errors.contains("1 item not counted because of visibility."))
         let own = room.run("export", "plan.stocktake", "--as", "dot", "--of", "MIL-01", "--audience", "own")
         #expect(own.isDone && own.output.contains("\"MIL-01\""))
     }

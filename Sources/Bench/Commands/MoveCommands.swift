@@ -7,10 +7,12 @@ extension Command {
         Command("down", .move, ["j", "Down"], "next row", counts: .reads, run: { $0.moveRows($0.times, $1) }),
         Command("up", .move, ["k", "Up"], "previous row", counts: .reads, run: { $0.moveRows(-$0.times, $1) }),
         Command(
-            "left", .move, ["h", "Left"], "tree: close, or go to the parent; columns: to what it needs; grid: cell left", counts: .repeats,
+            "left", .move, ["h", "Left"],
+            "tree: close, or go to the parent; columns: to what it needs; grid: cell left", counts: .repeats,
             run: { $0.moveAcross(-1, $1) }),
         Command(
-            "right", .move, ["l", "Right"], "tree: open, or first below; columns: to what waits on it; grid: cell right", counts: .repeats,
+            "right", .move, ["l", "Right"],
+            "tree: open, or first below; columns: to what waits on it; grid: cell right", counts: .repeats,
             run: { $0.moveAcross(1, $1) }),
         Command(
             "top", .move, ["g g", "Home"], "first row; with a count, that row", counts: .reads,

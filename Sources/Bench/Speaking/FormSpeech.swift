@@ -9,7 +9,8 @@ enum FormSpeech {
         [
             "\(Spoken.sentence(form.title)) A form of \(counted(form.rows.count, "field")). "
                 + "Enter keeps a value, a text replaces it, - clears it; back, save, cancel, ? for more."
-        ] + (form.caution.map { [$0] } ?? []) + (hasDraft ? ["What you typed here before is kept: draft takes it up."] : [])
+        ] + (form.caution.map { [$0] } ?? [])
+            + (hasDraft ? ["What you typed here before is kept: draft takes it up."] : [])
     }
 
     /// The current field.

@@ -14,6 +14,8 @@ struct Picture {
     private let isGrouped: Bool
     /// The grid of a matrix; nil for a network.
     private let grid: (() throws(TooLarge) -> String)?
+    /// How many items a matrix does not count.
+    private let withheldItems: Int
 
     /// The tree at an item. Throws a sentence where these readers may not see the item.
     init(
@@ -37,6 +39,7 @@ struct Picture {
         sketch = Sketch(network, in: portfolio, from: Picture.source(file, portfolio), isShown: isShown)
         self.isGrouped = isGrouped
         grid = nil
+        withheldItems = 0
     }
 
     /// Everything that hangs together.
@@ -46,16 +49,15 @@ struct Picture {
         sketch = Sketch(network, in: portfolio, from: Picture.source(file, portfolio), isShown: isShown)
         self.isGrouped = isGrouped
         grid = nil
+        withheldItems = 0
     }
 
-    /// Who owes whom. Throws a sentence where its numbers would count what these readers may not see.
+    /// Who owes whom, counted as if what these readers may not see were not there.
     init(matrixOf portfolio: Portfolio, from file: String, for readers: Audience) throws {
-        let withheld = portfolio.allNodes.count { !readers.maySee($0, in: portfolio) }
-        guard withheld == 0 else {
-            throw Failure.badInput(
-                "The matrix counts \(counted(withheld, "item")) withheld from these readers because of visibility. Add "
-                    + "--audience own.")
-        }
+        let withheld = portfolio.allNodes.filter { !readers.maySee($0, in: portfolio) }.map { portfolio.id($0) }
+        var portfolio = portfolio
+        for item in withheld { try portfolio.apply(portfolio.deleting(.item(item)).changes) }
+        withheldItems = withheld.count
         let matrix = DepartmentMatrix(portfolio, asOf: portfolio.today)
         let source = Picture.source(file, portfolio)
         sketch = Sketch(matrix, in: portfolio, from: source)
@@ -77,7 +79,10 @@ struct Picture {
     }
 
     /// What it leaves out, one sentence each.
-    var notes: [String] { grid == nil ? sketch.notes : [] }
+    var notes: [String] {
+        if grid == nil { return sketch.notes }
+        return withheldItems == 0 ? [] : ["\(counted(withheldItems, "item")) not counted because of visibility."]
+    }
 
     /// What was written where, and what is not in it.
     func told(_ path: String) -> String {
