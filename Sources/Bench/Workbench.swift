@@ -57,6 +57,8 @@ public struct Workbench: Sendable {
     var overlay: Overlay?
     /// The schedule, as it was last asked for.
     var plan: KnownPlan?
+    /// Who owes whom, as it was last looked at.
+    var owing = OwingGrid()
     /// The names of all items, as they were last looked through.
     var names: NameIndex?
     /// What was typed in forms that were dropped, the latest last.

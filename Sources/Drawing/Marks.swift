@@ -17,6 +17,8 @@ public enum Mark: CaseIterable, Hashable, Sendable {
     case cycle, seen, ellipsis, bullet, dot, check, cross, diamond, mark
     case arrowRight, arrowLeft, arrowUp, arrowDown
     case shade1, shade2, shade3, shade4
+    /// The sides of something held together over several rows.
+    case holdTopLeft, holdTopRight, holdBottomLeft, holdBottomRight, hold
 
     var twins: (unicode: String, ascii: String) {
         switch self {
@@ -44,6 +46,11 @@ public enum Mark: CaseIterable, Hashable, Sendable {
         case .shade2: ("▒", ":")
         case .shade3: ("▓", "+")
         case .shade4: ("█", "#")
+        case .holdTopLeft: ("┌", "+")
+        case .holdTopRight: ("┐", "+")
+        case .holdBottomLeft: ("└", "+")
+        case .holdBottomRight: ("┘", "+")
+        case .hold: ("│", "|")
         }
     }
 }

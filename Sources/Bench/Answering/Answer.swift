@@ -22,12 +22,14 @@ package enum Question: Hashable, Sendable {
     case bottlenecks
     /// Which single agreement sets most free.
     case agree
+    /// What one department needs from another, link by link.
+    case owed(receiver: ItemID, giver: ItemID)
 
     /// Whether the schedule answers it.
     var isOfTime: Bool {
         switch self {
         case .slip, .schedule, .mustHold: true
-        case .why, .exposure, .cycles, .bottlenecks, .agree: false
+        case .why, .exposure, .cycles, .bottlenecks, .agree, .owed: false
         }
     }
 }
@@ -112,6 +114,7 @@ package struct Answering {
         case .cycles: cycles()
         case .bottlenecks: bottlenecks(quickBetweenness)
         case .agree: agree(Agreements(portfolio, asOf: today))
+        case .owed(let receiver, _): gone(receiver, question)
         }
     }
 
@@ -129,11 +132,21 @@ extension Workbench {
         return max(1, min(size.height - 6 - Wording.wrap(answer.sentence, answerWidth - 2).count, answer.rows.count))
     }
 
-    /// Asks a question and lays the answer on top; where there is none, says why.
-    mutating func ask(_ question: Question, _ world: World) {
-        if question.isOfTime, plan?.isTrue(of: world.portfolio, asOf: world.asOf) != true {
+    /// Makes the schedule one of the portfolio as it is.
+    mutating func knowPlan(_ world: World) {
+        if plan?.isTrue(of: world.portfolio, asOf: world.asOf) != true {
             plan = KnownPlan(world.portfolio, asOf: world.asOf)
         }
+    }
+
+    /// Asks a question and lays the answer on top; where there is none, says why.
+    mutating func ask(_ question: Question, _ world: World) {
+        if case .owed(let receiver, let giver) = question {
+            knowOwing(world)
+            overlay = .answer(owed(receiver, giver, world))
+            return
+        }
+        if question.isOfTime { knowPlan(world) }
         let answering = Answering(
             world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil)
         do { overlay = .answer(try answering.answer(question)) } catch { fail(error.sentence) }
@@ -141,6 +154,7 @@ extension Workbench {
 
     /// Asks again what is being answered, because the portfolio or the screen is another.
     mutating func askAgain(_ world: World) {
+        if case .owing = overlay { knowOwing(world) }
         guard case .answer(let known) = overlay else { return }
         overlay = nil
         ask(known.question, world)
@@ -159,6 +173,8 @@ extension Workbench {
         switch key {
         case .escape, .ctrl("c"), .char("q"):
             overlay = nil
+            // The links of a cell lie on the grid.
+            if case .owed = answer.question { openOwing(world) }
             return []
         case .enter:
             guard let target = answer.current?.target else { return [] }

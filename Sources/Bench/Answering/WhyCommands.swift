@@ -52,6 +52,12 @@ extension Command {
                 return []
             }),
         Command(
+            "who owes whom", .tree, ["I m"], "departments against departments: who needs how much from whom",
+            run: { bench, world in
+                bench.openOwing(world)
+                return []
+            }),
+        Command(
             "agree", .tree, ["I a"], "if this room agrees one thing: which agreement sets most free",
             run: { bench, world in
                 bench.ask(.agree, world)

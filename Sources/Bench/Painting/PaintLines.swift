@@ -109,6 +109,11 @@ extension Workbench {
         case .answer(let answer):
             let enter = answer.current?.target == nil ? [] : [("Enter", "go there")]
             return enter + [("Esc", "back"), ("Up Down", "move"), ("y", "copy")]
+        case .owing where owing.ids.isEmpty: return [("Esc", "back")]
+        case .owing:
+            return [
+                ("Enter", "list its needs"), ("Esc", "back"), ("m", "other measure"), ("Arrows", "move"), ("y", "copy"),
+            ]
         case .preview: return [("Enter", "apply"), ("Esc", "leave as it is"), ("Up Down", "move")]
         case .picker(let picker):
             let enter: String

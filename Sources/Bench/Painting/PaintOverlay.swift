@@ -14,6 +14,7 @@ extension Workbench {
             paintPicker(&canvas, picker, world)
         case .preview(let preview): paintPreview(&canvas, preview, world)
         case .answer(let answer): paintAnswer(&canvas, answer)
+        case .owing: paintOwing(&canvas, world)
         case .menu(let menu): paintMenu(&canvas, menu, world)
         case .search, .filter, .prompt: break
         case nil: paintWays(&canvas, world)

@@ -160,6 +160,9 @@ import Testing
             var deep = desk("p text:MIL-601 Enter w PgDn")
             deep.press("j")
             return [desk("p text:MIL-601 Enter w"), deep]
+        case .owing:
+            let middle = desk("I m g Home PgDn Right Right")
+            return [desk("I m"), desk("I m g Home"), middle]
         case .typing:
             var cut = desk("p text:one\\ two\\ three M-b M-b")
             cut.press("C-k")
