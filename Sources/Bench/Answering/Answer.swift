@@ -90,12 +90,18 @@ package struct Answering {
     var schedule: Schedule { plan?.schedule ?? Schedule(portfolio, asOf: today) }
     var ownership: Ownership { plan?.ownership ?? Ownership(portfolio) }
 
+    /// What happened to other projects.
+    let outside: @Sendable () -> OutsideView?
     package init(_ portfolio: Portfolio, asOf today: Day, width: Int) {
         self.init(portfolio, asOf: today, width: width, most: .max, plan: nil)
     }
 
     /// With what is known already of the schedule.
-    init(_ portfolio: Portfolio, asOf today: Day, width: Int, most: Int, plan: KnownPlan?) {
+    init(
+        _ portfolio: Portfolio, asOf today: Day, width: Int, most: Int, plan: KnownPlan?,
+        outside: @escaping @Sendable () -> OutsideView? = { nil }
+    ) {
+        self.outside = outside
         self.portfolio = portfolio
         self.today = today
         self.width = max(16, width)
@@ -148,8 +154,25 @@ extension Workbench {
         }
         if question.isOfTime { knowPlan(world) }
         let answering = Answering(
-            world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil)
-        do { overlay = .answer(try answering.answer(question)) } catch { fail(error.sentence) }
+            world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil,
+            outside: world.outsideView)
+        do { overlay = .answer(try answer(question, answering, world)) } catch { fail(error.sentence) }
+    }
+
+    /// The answer, by what is known already where that is kept.
+    private mutating func answer(
+        _ question: Question, _ answering: Answering, _ world: World
+    ) throws(NoSchedule) -> Answer {
+        switch question {
+        case .owed(let receiver, let giver):
+            knowOwing(world)
+            return owed(receiver, giver, world)
+        case .bottlenecks:
+            bottlenecks.begin(world.portfolio)
+            return bottlenecks(answering, world)
+        case .agree: return agree(answering, world)
+        default: return try answering.answer(question)
+        }
     }
 
     /// Asks again what is being answered, because the portfolio or the screen is another.

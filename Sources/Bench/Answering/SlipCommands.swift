@@ -39,7 +39,7 @@ extension Answering {
         guard let node = portfolio.node(item) else { return gone(item, .slip(item, days: days)) }
         let slip = try Slip(.item(node), by: days, in: schedule, portfolio)
         let found = SlipAnswer(slip, ownership, in: portfolio)
-        var rows = whomToRing(found)
+        var rows = whomToRing(found) + outsideView(of: node)
         // The worst come first, and they are what is seen.
         let widest = slip.rows.prefix(most).reduce(0) { max($0, displayWidth(of: Answering.end($1).text)) }
         var left = most
