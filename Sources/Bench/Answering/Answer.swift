@@ -216,6 +216,9 @@ extension Workbench {
         }
         overlay = .answer(answer)
         return []
+        case .char("p") where answer.question == .agree:
+            openPresent(world)
+            return []
     }
 
     func paintAnswer(_ canvas: inout Canvas, _ answer: Answer) {
@@ -262,7 +265,8 @@ enum AnswerSpeech {
     /// The sentence, and the rows with their numbers.
     static func question(_ answer: Answer) -> [String] {
         let rows = answer.rows.enumerated().map { "\($0 + 1) \($1.text.split(separator: " ").joined(separator: " "))" }
-        return [answer.sentence] + rows + ["A number goes there; cancel closes this."]
+        let present = answer.question == .agree ? "present says who is in the room; " : ""
+        return [answer.sentence] + rows + ["A number goes there; \(present)cancel closes this."]
     }
 
     static func hear(_ line: String, _ answer: Answer) -> Heard {
@@ -275,3 +279,4 @@ enum AnswerSpeech {
         return .keys([.home] + Array(repeating: .down, count: number - 1) + [.enter])
     }
 }
+        if word == "present", answer.question == .agree { return .keys([.char("p")]) }

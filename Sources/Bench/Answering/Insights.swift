@@ -113,13 +113,25 @@ extension Answering {
                     to: receiver)
             ]
         }
+        let room = Answering.named(present)
+        let open = "\(found.openCount) \(found.openCount == 1 ? "dependency is" : "dependencies are") open"
         let sentence =
             found.ranked.isEmpty
-            ? "No single agreement sets anything free; \(found.openCount) are open."
-            : "\(found.openCount) \(found.openCount == 1 ? "dependency is" : "dependencies are") open. If this room agrees one "
-                + "thing, the first of these sets most free."
+            ? "No single agreement \(present.isEmpty ? "" : "among those present ")sets anything free; \(found.openCount) are open."
+            : "\(open). If this room agrees one thing, the first of these sets most free."
+        let limit =
+            present.isEmpty
+            ? ""
+            : " Present: \(room). Only agreements whose receiver and giver are both led by departments present are ranked."
         let rule = Wording.wrap(Agreements.rule, width).map { Answer.Row([($0, .dim)]) }
         return Answer(
-            question: .agree, title: "If this room agrees one thing", sentence: sentence, rows: rows + rule)
+            question: .agree, title: "If this room agrees one thing" + (present.isEmpty ? "" : ": \(room)"),
+            right: counted(found.ranked.count, "agreement"), sentence: sentence + limit, rows: rows + rule)
+    }
+
+    /// `DfE, DHSC and DSIT`; of many the first ones and how many more.
+    private static func named(_ ids: [ItemID]) -> String {
+        let few = ids.count > 8 ? ids.prefix(7) + ["\(ids.count - 7) more"] : ids[...]
+        return few.count > 1 ? few.dropLast().joined(separator: ", ") + " and " + few.last! : few.first ?? ""
     }
 }

@@ -94,6 +94,7 @@ public struct ScopeKeys: Sendable {
         ScopeKeys(.answer, ["Home", "g"], "the first row"),
         ScopeKeys(.answer, ["End", "G"], "the last row"),
         ScopeKeys(.answer, ["y"], "copy all of it"),
+        ScopeKeys(.answer, ["p"], "say who is in the room, where agreements are ranked"),
         ScopeKeys(.owing, ["Down", "j"], "the next department that needs"),
         ScopeKeys(.owing, ["Up", "k"], "the previous department that needs"),
         ScopeKeys(.owing, ["Right", "l"], "the next department that gives"),

@@ -73,6 +73,8 @@ struct Picker: Sendable {
         case slip(ItemID)
         /// By which day an item has to finish, for a question.
         case mustHold(ItemID)
+        /// Which departments are in the room, for a question.
+        case present
         /// Which text of an item or link the editor gets.
         case text(Ref)
     }

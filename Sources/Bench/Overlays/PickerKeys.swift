@@ -32,10 +32,14 @@ extension Workbench {
         switch key {
         case .escape, .ctrl("c"):
             overlay = nil
+            if case .present = picker.purpose { ask(.agree, world) }
             if case .theme(let before) = picker.purpose {
                 themeName = before
                 return [.theme(before)]
             }
+            return []
+        case .tab where picker.ticked != nil:
+            tickPresent(picker)
             return []
         case .delete where picker.purpose.isView: return letGo(of: picker, world)
         case .enter:
@@ -133,6 +137,7 @@ extension Workbench {
         case (.told(let sentence), _): say(sentence)
         case (.line(let line), _): return run(line: line, world)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
+        case (.word(let department), .present): takePresent(department, picker, world)
         case (.word(let name), .text(let ref)): return write(Field(name), of: ref, world)
         case (.word, .legend): break
         case (.word(let name), _):

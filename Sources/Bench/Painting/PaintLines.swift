@@ -108,7 +108,8 @@ extension Workbench {
         case .prompt: return [("Enter", "keep"), ("Esc", "never mind")]
         case .answer(let answer):
             let enter = answer.current?.target == nil ? [] : [("Enter", "go there")]
-            return enter + [("Esc", "back"), ("Up Down", "move"), ("y", "copy")]
+            let present = answer.question == .agree ? [("p", "who is here")] : []
+            return enter + present + [("Esc", "back"), ("Up Down", "move"), ("y", "copy")]
         case .owing where owing.ids.isEmpty: return [("Esc", "back")]
         case .owing:
             return [
@@ -120,6 +121,10 @@ extension Workbench {
             switch picker.purpose {
             case .view:
                 return [("Enter", "show"), ("Del", "let go of it"), ("Esc", "back"), ("type", "to narrow")]
+            case .present:
+                return [
+                    ("Tab", "mark"), ("Enter", "rank"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow"),
+                ]
             case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
             case .legend: return [("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
             case .command, .help: enter = "run"
