@@ -59,6 +59,7 @@ struct View: Sendable {
         View("why", "p text:MIL-601 Enter w j"),
         View("late-by", "p text:MIL-601 Enter W text:6w"),
         View("slip", "p text:MIL-601 Enter W text:6w Enter j"),
+        View("promise-late-by", "p text:MIL-601 Enter > j W"),
         View("insights", "I", rests: true),
         View("schedule", "p text:MIL-303 Enter I s j"),
         View("bottlenecks", "I b j"),

@@ -10,6 +10,8 @@ package enum Question: Hashable, Sendable {
     case why(ItemID, ItemID?)
     /// What moves when an item is so many days late.
     case slip(ItemID, days: Int)
+    /// What moves when what one item needs of another is so many days late.
+    case slipOfNeed(LinkKey, days: Int)
     /// When an item can finish, when it must, and what drives it.
     case schedule(ItemID)
     /// What must finish by when for an item to finish by a day.
@@ -28,7 +30,7 @@ package enum Question: Hashable, Sendable {
     /// Whether the schedule answers it.
     var isOfTime: Bool {
         switch self {
-        case .slip, .schedule, .mustHold: true
+        case .slip, .slipOfNeed, .schedule, .mustHold: true
         case .why, .exposure, .cycles, .bottlenecks, .agree, .owed: false
         }
     }
@@ -116,6 +118,7 @@ package struct Answering {
         case .slip(let item, let days): try slip(item, days)
         case .schedule(let item): schedule(item)
         case .mustHold(let item, let day): try mustHold(item, day)
+        case .slipOfNeed(let need, let days): try slip(need, days)
         case .exposure(let item): exposure(item)
         case .cycles: cycles()
         case .bottlenecks: bottlenecks(quickBetweenness)

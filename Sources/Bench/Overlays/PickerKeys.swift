@@ -131,7 +131,8 @@ extension Workbench {
             } else if let item = selection {
                 open(ends(of: type, item, outward: outward, world), world)
             }
-        case (.days(let days), .slip(let item)): ask(.slip(item, days: days), world)
+        case (.days(let days, ofPromise: true), .slip(_, let promise?)): ask(.slipOfNeed(promise, days: days), world)
+        case (.days(let days, _), .slip(let item, _)): ask(.slip(item, days: days), world)
         case (.day(let day), .mustHold(let item)): ask(.mustHold(item, day), world)
         case (.days, _), (.day, _): break
         case (.told(let sentence), _): say(sentence)
