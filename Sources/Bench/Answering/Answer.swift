@@ -55,6 +55,8 @@ package struct Answer: Sendable {
     var title: String
     /// What stands at the right of the title.
     var right = ""
+    /// How far it is where it is still being counted: `betweenness 43 %`; stands before that.
+    var progress = ""
     /// The answer in one sentence.
     package var sentence: String
     package var rows: [Row] = []
@@ -88,12 +90,12 @@ package struct Answering {
     /// The most rows of what moves; of more their number is said.
     let most: Int
     private let plan: KnownPlan?
+    /// What happened to other projects.
+    let outside: @Sendable () -> OutsideView?
 
     var schedule: Schedule { plan?.schedule ?? Schedule(portfolio, asOf: today) }
     var ownership: Ownership { plan?.ownership ?? Ownership(portfolio) }
 
-    /// What happened to other projects.
-    let outside: @Sendable () -> OutsideView?
     package init(_ portfolio: Portfolio, asOf today: Day, width: Int) {
         self.init(portfolio, asOf: today, width: width, most: .max, plan: nil)
     }
@@ -116,13 +118,13 @@ package struct Answering {
         switch question {
         case .why(let item, let other): why(item, other)
         case .slip(let item, let days): try slip(item, days)
+        case .slipOfNeed(let need, let days): try slip(need, days)
         case .schedule(let item): schedule(item)
         case .mustHold(let item, let day): try mustHold(item, day)
-        case .slipOfNeed(let need, let days): try slip(need, days)
         case .exposure(let item): exposure(item)
         case .cycles: cycles()
-        case .bottlenecks: bottlenecks(quickBetweenness)
-        case .agree: agree(Agreements(portfolio, asOf: today))
+        case .bottlenecks: bottlenecks(nil)
+        case .agree: agree(Agreements(portfolio, asOf: today), present: [])
         case .owed(let receiver, _): gone(receiver, question)
         }
     }
@@ -150,11 +152,6 @@ extension Workbench {
 
     /// Asks a question and lays the answer on top; where there is none, says why.
     mutating func ask(_ question: Question, _ world: World) {
-        if case .owed(let receiver, let giver) = question {
-            knowOwing(world)
-            overlay = .answer(owed(receiver, giver, world))
-            return
-        }
         if question.isOfTime { knowPlan(world) }
         let answering = Answering(
             world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil,
@@ -180,15 +177,23 @@ extension Workbench {
 
     /// Asks again what is being answered, because the portfolio or the screen is another.
     mutating func askAgain(_ world: World) {
-        if case .owing = overlay { knowOwing(world) }
+        if case .owing = overlay { openOwing(world) }
         guard case .answer(let known) = overlay else { return }
         overlay = nil
         ask(known.question, world)
         guard case .answer(var answer) = overlay else { return }
+        // While bottlenecks are counted anew, those known before are better than none.
+        if answer.question == .bottlenecks, bottlenecks.routes(of: world.portfolio) == nil, !known.rows.isEmpty {
+            (answer.sentence, answer.rows) = (known.sentence, known.rows)
+        }
+        answer.scroller = known.scroller
         let target = known.current?.target
         let same = answer.rows.firstIndex { $0.target == target && $0.text == known.current?.text }
+        // The same item, where what is said of it is another: where it was, or wherever it is now.
+        let isThere = answer.current?.target == target
+        let near = isThere || target == nil ? nil : answer.rows.firstIndex { $0.target == target }
         answer.scroller.go(
-            to: same ?? known.scroller.cursor, count: answer.rows.count, height: answerHeight)
+            to: same ?? near ?? known.scroller.cursor, count: answer.rows.count, height: answerHeight)
         overlay = .answer(answer)
     }
 
@@ -199,13 +204,20 @@ extension Workbench {
         switch key {
         case .escape, .ctrl("c"), .char("q"):
             overlay = nil
+            switch answer.question {
             // The links of a cell lie on the grid.
-            if case .owed = answer.question { openOwing(world) }
+            case .owed: openOwing(world)
+            case .bottlenecks: layBottlenecksAside(world)
+            default: break
+            }
             return []
         case .enter:
             guard let target = answer.current?.target else { return [] }
             overlay = nil
             visit(target, world)
+            return []
+        case .char("p") where answer.question == .agree:
+            openPresent(world)
             return []
         case .char("y"):
             return [.copy(([answer.sentence] + answer.rows.map(\.text)).joined(separator: "\n"))]
@@ -219,9 +231,6 @@ extension Workbench {
         }
         overlay = .answer(answer)
         return []
-        case .char("p") where answer.question == .agree:
-            openPresent(world)
-            return []
     }
 
     func paintAnswer(_ canvas: inout Canvas, _ answer: Answer) {
@@ -231,7 +240,8 @@ extension Workbench {
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width,
             height: min(canvas.height - 2, sentence.count + 1 + rows + 2))
-        canvas.overlay(rect, title: answer.title, right: answer.right)
+        let right = [answer.progress, answer.right].filter { !$0.isEmpty }.joined(separator: "  ")
+        canvas.overlay(rect, title: answer.title, right: right)
         let area = rect.inset(1)
         for (line, text) in sentence.enumerated() where line < area.height {
             canvas.put(" " + text, x: area.x, y: area.y + line, width: area.width, ink: .overlay)
@@ -275,6 +285,7 @@ enum AnswerSpeech {
     static func hear(_ line: String, _ answer: Answer) -> Heard {
         let word = line.lowercased()
         if word.isEmpty || ["cancel", "back", "esc"].contains(word) { return .keys([.escape]) }
+        if word == "present", answer.question == .agree { return .keys([.char("p")]) }
         guard let number = Int(word), answer.rows.indices.contains(number - 1) else {
             return .say("A number from 1 to \(answer.rows.count), or cancel.")
         }
@@ -282,4 +293,3 @@ enum AnswerSpeech {
         return .keys([.home] + Array(repeating: .down, count: number - 1) + [.enter])
     }
 }
-        if word == "present", answer.question == .agree { return .keys([.char("p")]) }

@@ -24,7 +24,7 @@ extension Command {
             unless: noSelection,
             run: { bench, world in
                 guard let item = bench.selection else { return [] }
-                bench.open(bench.slipPicker(item), world)
+                bench.open(bench.slipPicker(item, world), world)
                 return []
             }),
         Command(

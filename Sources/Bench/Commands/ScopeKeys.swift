@@ -6,7 +6,7 @@ import Drawing
 public struct ScopeKeys: Sendable {
     public enum Scope: String, CaseIterable, Sendable {
         case form = "Form", list = "List", menu = "Menu", search = "Search", filter = "Filter", name = "Name"
-        case preview = "Preview", answer = "Answer", owing = "Who owes whom"
+        case preview = "Preview", answer = "Answer", owing = "Matrix"
         case typing = "Typing"
 
         /// Where that is, for a sentence.

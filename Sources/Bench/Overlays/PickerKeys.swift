@@ -137,8 +137,8 @@ extension Workbench {
         case (.days, _), (.day, _): break
         case (.told(let sentence), _): say(sentence)
         case (.line(let line), _): return run(line: line, world)
-        case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
         case (.word(let department), .present): takePresent(department, picker, world)
+        case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
         case (.word(let name), .text(let ref)): return write(Field(name), of: ref, world)
         case (.word, .legend): break
         case (.word(let name), _):

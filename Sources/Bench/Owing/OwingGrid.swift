@@ -26,6 +26,8 @@ struct OwingGrid: Sendable {
     /// Who needs and who gives in the cell under the cursor.
     private var receiver: ItemID?
     private var giver: ItemID?
+    /// Whether it is still to be counted, while nothing is pressed.
+    private(set) var isAwaited = false
     private var changes = -1
     private var day = Day(number: 0)
 
@@ -43,8 +45,8 @@ struct OwingGrid: Sendable {
     mutating func refresh(_ world: World, _ schedule: Schedule) {
         let portfolio = world.portfolio
         let found = DepartmentMatrix(portfolio, asOf: world.asOf, slack: schedule.slackOfLinks(in: portfolio))
-        let isNew = matrix == nil
-        (matrix, changes, day) = (found, portfolio.changeCount, world.asOf)
+        let isNew = receiver == nil
+        (matrix, changes, day, isAwaited) = (found, portfolio.changeCount, world.asOf, false)
         ids = found.departments.map { portfolio.id($0) }
         blocks = found.blocks.flatMap { block in block.map { _ in block } }
         idColumns = ids.reduce(0) { max($0, displayWidth(of: $1)) }
@@ -56,6 +58,11 @@ struct OwingGrid: Sendable {
             columns.cursor = giver.flatMap { ids.firstIndex(of: $0) } ?? columns.cursor
         }
         go(to: row, column, height: ids.count, width: ids.count)
+    }
+
+    /// Forgets what is true no more until there is time to count it again. The cursor's departments are kept.
+    mutating func postpone() {
+        (matrix, ids, blocks, isAwaited) = (nil, [], [], true)
     }
 
     /// Shows the next measure, or the one before.

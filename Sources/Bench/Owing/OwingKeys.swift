@@ -7,10 +7,24 @@ import Missions
 extension Workbench {
     var owingPlan: OwingPlan { OwingPlan(size, lowest: layout.messageRow, owing) }
 
-    /// Lays the grid on top, as it was left.
+    /// Lays the grid on top, as it was left. Where there is much to count, that is done while nothing is pressed.
     mutating func openOwing(_ world: World) {
-        knowOwing(world)
+        if owing.isTrue(of: world) || world.portfolio.linkCount <= KnownBottlenecks.quick {
+            knowOwing(world)
+        } else {
+            owing.postpone()
+        }
         overlay = .owing
+    }
+
+    /// Counts what is awaited: first the schedule, then the grid.
+    mutating func awaitOwing(_ world: World) {
+        if plan?.isTrue(of: world.portfolio, asOf: world.asOf) != true {
+            knowPlan(world)
+        } else {
+            knowOwing(world)
+            hasProgressed = true
+        }
     }
 
     /// Makes the grid true of the portfolio, with its cursor in sight.
@@ -33,6 +47,7 @@ extension Workbench {
         message = nil
         switch key {
         case .escape, .ctrl("c"), .char("q"): overlay = nil
+        case _ where owing.isAwaited: return []
         case .enter: listOwed(world)
         case .char("y"): if count > 0 { return [.copy(owing.copy)] }
         case .tab, .char("m"): owing.turn(1)

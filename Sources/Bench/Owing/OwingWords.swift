@@ -99,6 +99,7 @@ extension Workbench {
 
     /// What to do where nobody needs anything of anybody.
     func nothingOwed(_ world: World) -> String {
+        if owing.isAwaited { return "Who owes whom is being counted." }
         let out = owing.matrix?.leftOut.count ?? 0
         return out == 0
             ? "Nobody needs anything of anybody that is still to be delivered. \(key("add dependency")) adds what an item needs."

@@ -53,7 +53,7 @@ import Testing
     func typedSlips() {
         for (typed, days) in [("10", 10), ("6w", 42), ("+2 weeks", 14), ("3 months", 91), ("1y", 365)] {
             #expect(
-                Workbench.slipChoice(typed).map { if case .days(let days) = $0.outcome { days } else { 0 } } == days)
+                Workbench.slipChoice(typed).map { if case .days(let days, _) = $0.outcome { days } else { 0 } } == days)
         }
         for typed in ["", "x", "0", "-3", "6 moons", "99999999999w", "36526"] {
             #expect(Workbench.slipChoice(typed) == nil, "\(typed)")
