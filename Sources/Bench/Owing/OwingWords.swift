@@ -33,12 +33,12 @@ extension DepartmentMatrix.Tally {
         return sign + Wording.count(Int(value.magnitude.rounded()))
     }
 
-    /// `3 overdue, 2 unagreed; least slack -47 days; £120m of programmes wait`.
+    /// `3 overdue, 2 unagreed; least slack -47 days; programmes worth £120m wait`.
     var facts: String {
         func number(_ count: Int, _ word: String) -> String { "\(count == 0 ? "none" : "\(count)") \(word)" }
         var parts = ["\(number(overdue, "overdue")), \(number(unagreed, "unagreed"))"]
         if let leastSlack { parts.append("least slack \(leastSlack == 1 ? "1 day" : "\(leastSlack) days")") }
-        if money > 0 { parts.append("£\(text(.money))m of programmes \(count == 1 ? "waits" : "wait")") }
+        if money > 0 { parts.append("programmes worth £\(text(.money))m wait") }
         return parts.joined(separator: "; ")
     }
 }

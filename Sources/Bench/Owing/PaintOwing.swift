@@ -145,8 +145,8 @@ extension Workbench {
     private func paintCellSentence(_ canvas: inout Canvas, _ area: Rect, y: Int, rows: Int, _ world: World) {
         var lines = Wording.wrap(owing.sentence(owing.row, owing.column, world.portfolio), area.width - 2)
         if lines.count > rows {
-            lines = Array(lines.prefix(rows))
-            lines[rows - 1] = cut(lines[rows - 1], to: area.width - 4) + " " + canvas.glyph(.ellipsis)
+            let rest = lines[(rows - 1)...].joined(separator: " ")
+            lines = lines.prefix(rows - 1) + [cut(rest, to: max(1, area.width - 2))]
         }
         for (line, text) in lines.enumerated() where y + line < area.bottom {
             canvas.put(" " + text, x: area.x, y: y + line, width: area.width, ink: .overlay)

@@ -1,6 +1,7 @@
 // Who owes whom: the grid of departments, walked and measured, its cells opened, and what becomes of it under changes.
 
 import Analyses
+import Chance
 import Drawing
 import Missions
 import Testing
@@ -189,6 +190,32 @@ import Testing
         #expect(desk.lines.allSatisfy { displayWidth(of: $0) <= 80 } && desk.screen.contains("東京都庁"))
         desk.press("Enter")
         #expect(desk.lines.allSatisfy { displayWidth(of: $0) <= 80 })
+    }
+
+    @Test("Whatever is pressed at whatever size, the terminal's cursor is on the selected cell", arguments: 1...16)
+    func anyKeys(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        let portfolios = [Seeds.departments, Seeds.planForChange, Seeds.workedExample, Seeds.knot]
+        var desk = Desk(portfolios[Int(seed) % 4], size: Size(width: dice.roll(20...200), height: dice.roll(5...50)))
+        desk.press("I m")
+        for _ in 0..<60 {
+            if dice.chance(8) { desk.resize(dice.roll(20...220), dice.roll(5...60)) }
+            if dice.chance(12), let item = desk.portfolio.nodes(of: .milestone).first {
+                try desk.arrives(try desk.portfolio.deleting(.item(desk.portfolio.id(item))), from: "ana")
+            }
+            let keys: [Key] = [
+                .down, .up, .left, .right, .pageDown, .pageUp, .home, .end, .char("g"), .char("G"), .tab, .backTab,
+                .enter,
+                .escape, .char("y"), .char("z"),
+            ]
+            desk.press(dice.pick(keys))
+            if desk.bench.overlay == nil { desk.press("I m") }
+            let canvas = desk.canvas
+            let cursor = try #require(canvas.cursor)
+            #expect(canvas.bounds.contains(cursor))
+            guard case .owing = desk.bench.overlay, !desk.bench.owing.ids.isEmpty else { continue }
+            #expect(canvas[cursor.x, cursor.y].ink.isSelected, "seed \(seed) at \(desk.bench.size)\n\(canvas.text)")
+        }
     }
 
     @Test("A click goes to a cell, a second one lists its links, one beside closes; the wheel moves")
