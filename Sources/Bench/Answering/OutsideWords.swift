@@ -6,10 +6,11 @@ import Missions
 
 extension Portfolio {
     /// The rating by which an item has a class of projects to be compared with: its own latest, or where it is a milestone
-    /// that nobody has rated, that of the programme it is part of. Nil for what is no project, and where nobody has rated
-    /// it on a scale that projects are published on.
+    /// that nobody has rated, that of the programme it is part of. Nil for what is no project or is over, and where nobody
+    /// has rated it on a scale that projects are published on.
     func projectRating(of node: Node) -> String? {
         guard kind(node) == .programme || kind(node) == .milestone else { return nil }
+        if has(node, .state, "done") || has(node, .state, "dropped") || has(node, .state, "stopped") { return nil }
         if let own = latestJudgement(of: node)?.overall { return Self.ratings.contains(own) ? own : nil }
         guard kind(node) == .milestone else { return nil }
         for edge in links(from: node, .partOf) where kind(to(edge)) == .programme {

@@ -46,7 +46,7 @@ extension Answering {
                     : "\(item) has no schedule: only milestones, programmes and experiments have one.")
         }
         let path = schedule.drivingPath(to: node)
-        var rows = schedule.isDone(node) ? [] : outsideView(of: node)
+        var rows = outsideView(of: node)
         rows.append(Answer.Row([("What drives it, from the beginning", .heading)]))
         rows += items(path.reversed().map { place($0.node, Answering.words($0.driver), schedule) })
         let near = schedule.critical(to: node, within: Schedule.nearCritical, in: portfolio)

@@ -200,6 +200,16 @@ import Testing
         #expect(desk.answer?.rows.prefix(2).map(\.text).joined(separator: " ") == "Outside view: " + Self.prompt)
         desk.press("Esc W Enter")
         #expect(desk.answer?.rows.map(\.text).joined(separator: " ").contains("Outside view: " + Self.prompt) == true)
+        // What is over has no forecast to stand beside.
+        var over = Desk(Seeds.planForChange)
+        over.press("p text:PRO-32 Enter g m")
+        let done = [
+            Change.set(.item("PRO-32"), field: Field("actual_finish"), was: nil, now: "2026-01-15"),
+            Change.set(.item("PRO-32"), field: .state, was: over.field("PRO-32", "state"), now: "done"),
+        ]
+        do { try over.arrives(Step("Done", changes: done), from: "ana") } catch { Issue.record("\(error)") }
+        over.press("I s")
+        #expect(over.answer?.rows.contains { $0.text.contains("Outside view") } == false)
         var plain = Desk(Seeds.planForChange, outsideView: false)
         plain.press("p text:PRO-32 Enter I s")
         #expect(plain.answer?.rows.contains { $0.text.contains("Outside view") } == false)
