@@ -36,11 +36,19 @@ public struct BetweennessCount: Sendable {
     private var sums: [Double]
     private var squares: [Double]
 
-    // What one source needs, kept from one to the next.
+    // What one source needs, kept from one to the next, and where its count stands.
     private var distances: [Int32]
     private var paths: [Double]
     private var shares: [Double]
     private var order: [Int32] = []
+    private var phase = Phase.ahead
+    private var position = 0
+    private var levelEnd = 0
+    /// By level, what its numbers of paths were multiplied by, so that they never grow beyond what a number holds.
+    private var factors = [1.0]
+
+    /// What is done about one source, in turn.
+    private enum Phase: Hashable { case ahead, back, clearing }
 
     /// A count that has yet to begin. The sample are the givers whose ids, mixed with the seed, give the smallest numbers,
     /// so that it hardly changes when the portfolio does.
@@ -104,76 +112,111 @@ public struct BetweennessCount: Sendable {
                 + "each value with its standard error."
     }
 
-    /// Follows about that many steps, and one source's more at most.
+    /// Follows about that many steps, and those of one item more at most.
     public mutating func advance(_ steps: Int) {
         var left = steps
         while left > 0, !isDone {
-            left -= follow(sources[counted])
-            counted += 1
+            switch phase {
+            case .ahead: left -= goAhead(left)
+            case .back: left -= comeBack(left)
+            case .clearing: left -= clear(left)
+            }
         }
     }
 
-    /// Adds what lies on the shortest paths from one source; how many steps that took.
-    private mutating func follow(_ source: Int32) -> Int {
-        var done = 0
-        // By level, what its numbers of paths were multiplied by, so that they never grow beyond what a number holds.
-        var factors = [1.0]
-        order.removeAll(keepingCapacity: true)
-        order.append(source)
-        let (graph, isSampled) = (graph, !squares.isEmpty)
-        (distances[Int(source)], paths[Int(source)]) = (0, 1)
+    /// Follows shortest paths from the source, level by level; how many steps that took.
+    private mutating func goAhead(_ most: Int) -> Int {
+        if order.isEmpty {
+            let source = sources[counted]
+            order.append(source)
+            (distances[Int(source)], paths[Int(source)]) = (0, 1)
+            (position, levelEnd, factors) = (0, 1, [1])
+        }
+        var (done, position, levelEnd) = (0, position, levelEnd)
+        let graph = graph
         graph.targets.withUnsafeBufferPointer { targets in
             distances.withUnsafeMutableBufferPointer { distances in
                 paths.withUnsafeMutableBufferPointer { paths in
-                    var level = 0..<1
-                    while !level.isEmpty {
-                        for position in level {
-                            let place = Int(order[position])
-                            let (beyond, number) = (distances[place] + 1, paths[place])
-                            let steps = graph.steps(place)
-                            done += steps.count
-                            for step in steps {
-                                let target = Int(targets[step])
-                                if distances[target] < 0 {
-                                    distances[target] = beyond
-                                    paths[target] = number
-                                    order.append(Int32(target))
-                                } else if distances[target] == beyond {
-                                    paths[target] += number
-                                }
+                    while done < most {
+                        if position == levelEnd {
+                            let level = levelEnd..<order.count
+                            if level.isEmpty { break }
+                            var factor = 1.0
+                            if level.contains(where: { paths[Int(order[$0])] > 1e150 }) {
+                                factor = 1e-150
+                                for position in level { paths[Int(order[position])] *= factor }
+                            }
+                            factors.append(factor)
+                            levelEnd = level.upperBound
+                        }
+                        let place = Int(order[position])
+                        let (beyond, number) = (distances[place] + 1, paths[place])
+                        let steps = graph.steps(place)
+                        done += steps.count + 1
+                        for step in steps {
+                            let target = Int(targets[step])
+                            if distances[target] < 0 {
+                                distances[target] = beyond
+                                paths[target] = number
+                                order.append(Int32(target))
+                            } else if distances[target] == beyond {
+                                paths[target] += number
                             }
                         }
-                        level = level.upperBound..<order.count
-                        var factor = 1.0
-                        if level.contains(where: { paths[Int(order[$0])] > 1e150 }) {
-                            factor = 1e-150
-                            for position in level { paths[Int(order[position])] *= factor }
-                        }
-                        factors.append(factor)
-                    }
-                    shares.withUnsafeMutableBufferPointer { shares in
-                        for position in stride(from: order.count - 1, through: 0, by: -1) {
-                            let place = Int(order[position])
-                            let beyond = distances[place] + 1
-                            var share = 0.0
-                            for step in graph.steps(place) where distances[Int(targets[step])] == beyond {
-                                share += shares[Int(targets[step])]
-                            }
-                            share *= paths[place]
-                            if position > 0 {
-                                sums[place] += share
-                                if isSampled { squares[place] += share * share }
-                            }
-                            // What is kept is the share of one path that arrives here.
-                            shares[place] = (1 + share) / paths[place] * factors[Int(distances[place])]
-                        }
-                        for place in order {
-                            (distances[Int(place)], paths[Int(place)], shares[Int(place)]) = (-1, 0, 0)
-                        }
+                        position += 1
                     }
                 }
             }
         }
-        return 2 * done + order.count
+        (self.position, self.levelEnd) = (position, levelEnd)
+        if position == order.count { (phase, self.position) = (.back, order.count - 1) }
+        return max(1, done)
+    }
+
+    /// Adds up what lies on the shortest paths, the farthest first; how many steps that took.
+    private mutating func comeBack(_ most: Int) -> Int {
+        var (done, position) = (0, position)
+        let (graph, isSampled) = (graph, !squares.isEmpty)
+        graph.targets.withUnsafeBufferPointer { targets in
+            shares.withUnsafeMutableBufferPointer { shares in
+                while done < most, position >= 0 {
+                    let place = Int(order[position])
+                    let beyond = distances[place] + 1
+                    let steps = graph.steps(place)
+                    done += steps.count + 1
+                    var share = 0.0
+                    for step in steps where distances[Int(targets[step])] == beyond {
+                        share += shares[Int(targets[step])]
+                    }
+                    share *= paths[place]
+                    if position > 0 {
+                        sums[place] += share
+                        if isSampled { squares[place] += share * share }
+                    }
+                    // What is kept is the share of one path that arrives here.
+                    shares[place] = (1 + share) / paths[place] * factors[Int(distances[place])]
+                    position -= 1
+                }
+            }
+        }
+        self.position = position
+        if position < 0 { (phase, self.position) = (.clearing, 0) }
+        return max(1, done)
+    }
+
+    /// Forgets what one source needed; how many items that were.
+    private mutating func clear(_ most: Int) -> Int {
+        let end = position + min(most, order.count - position)
+        for place in order[position..<end] {
+            (distances[Int(place)], paths[Int(place)], shares[Int(place)]) = (-1, 0, 0)
+        }
+        let done = end - position
+        position = end
+        if end == order.count {
+            order.removeAll(keepingCapacity: true)
+            (phase, position) = (.ahead, 0)
+            counted += 1
+        }
+        return max(1, done)
     }
 }

@@ -160,6 +160,20 @@ public struct DepartmentMatrix: Sendable {
         }
     }
 
+    /// The links of a cell of which most is overdue: the latest on a day first, then by the ids of receivers and givers.
+    public func links(of cell: Cell, latest most: Int, asOf today: Day, in portfolio: Portfolio) -> [Edge] {
+        let found = links[cell.links].lazy.map { edge -> (edge: Edge, days: Int) in
+            if case .late(let days) = Promise(edge, in: portfolio, asOf: today) { return (edge, days) }
+            return (edge, 0)
+        }
+        return leading(most, of: found) { left, right in
+            if left.days != right.days { return left.days > right.days }
+            return portfolio.from(left.edge) != portfolio.from(right.edge)
+                ? portfolio.isBefore(portfolio.from(left.edge), portfolio.from(right.edge))
+                : portfolio.isBefore(portfolio.to(left.edge), portfolio.to(right.edge))
+        }.map(\.edge)
+    }
+
     /// The share of links that join two departments: off the diagonal, of all. 0-1; nil where there is no link.
     public var crossShare: Double? {
         guard total.count > 0 else { return nil }

@@ -20,15 +20,23 @@ public struct OutsideView: Hashable, Sendable {
     /// All cases, in the order of the file.
     public let cases: [Case]
 
-    public init(_ cases: [Case]) { self.cases = cases }
+    /// What the figures are called where they are shown: `UK GMPP 2020-2023`; empty where nothing says it.
+    public let source: String
+
+    public init(_ cases: [Case], source: String = "") { (self.cases, self.source) = (cases, source) }
 
     /// Reads a CSV text (RFC 4180) with a row of names and the columns `slip_days` and `dca_from`, in any place among
     /// others. Lines before the names that begin with `#` say where the figures come from and are passed over, as are rows
-    /// without a whole number of days. Nil where a column is missing.
+    /// without a whole number of days; one that reads `# cited as ...` says what they are called. Nil where a column is
+    /// missing.
     public init?(csv text: String) {
         var rows = CommaSeparated(text)
         var header = rows.next()
-        while let first = header?.first, first.hasPrefix("#") || header == [""] { header = rows.next() }
+        var source = ""
+        while let first = header?.first, first.hasPrefix("#") || header == [""] {
+            if first.hasPrefix(OutsideView.citation) { source = String(first.dropFirst(OutsideView.citation.count)) }
+            header = rows.next()
+        }
         guard let header, let days = header.firstIndex(of: "slip_days"), let rating = header.firstIndex(of: "dca_from")
         else { return nil }
         var cases: [Case] = []
@@ -36,13 +44,15 @@ public struct OutsideView: Hashable, Sendable {
             guard row.count > max(days, rating), let slip = Int(row[days]) else { continue }
             cases.append(Case(rating: row[rating], slipDays: slip))
         }
-        self.init(cases)
+        self.init(cases, source: source)
     }
+
+    private static let citation = "# cited as "
 
     /// The cases with a rating, as a class of their own; all of them for nil.
     public func rated(_ rating: String?) -> OutsideView {
         guard let rating else { return self }
-        return OutsideView(cases.filter { $0.rating == rating })
+        return OutsideView(cases.filter { $0.rating == rating }, source: source)
     }
 
     /// The share of cases whose end moved later, 0 to 1; nil without cases. Overall, the base rate that an exposure may use.
@@ -69,6 +79,17 @@ public struct OutsideView: Hashable, Sendable {
         guard let share = own.shareLater else { return rating == nil ? "" : sentence(rating: nil) }
         let subject = rating.map { "projects rated \($0)" } ?? "all projects"
         return "\(subject): \(Int(share * 100 + 0.5)) % moved later within a year"
+    }
+
+    /// The sentence with the figures it stands on and where they are from:
+    /// `projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023)`. Empty without cases.
+    public func prompt(rating: String?) -> String {
+        let sentence = sentence(rating: rating)
+        guard !sentence.isEmpty else { return "" }
+        let own = rated(rating)
+        let counted = own.cases.isEmpty ? cases : own.cases
+        let figures = "\(counted.count { $0.slipDays > 0 }) of \(counted.count)"
+        return "\(sentence) (\(source.isEmpty ? figures : "\(figures), \(source)"))"
     }
 
     private func share(_ isCounted: (Int) -> Bool) -> Double? {

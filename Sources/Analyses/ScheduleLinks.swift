@@ -33,6 +33,23 @@ extension Schedule {
         }
     }
 
+    /// What `needs` says of slack, for asking link by link: days, nil where it is not known. One pass, then a look-up.
+    public func slackOfLinks(in portfolio: Portfolio) -> (Edge) -> Int? {
+        var slacks = [Int32](repeating: .min, count: portfolio.linkSlotCount)
+        for place in plan.timings.indices where isScheduled(Node(place: Int32(place))) {
+            for position in plan.steps(place) {
+                let arrival = arrival(position, finishes)
+                guard arrival != Plan.noDay else { continue }
+                let step = plan.steps[position]
+                slacks[Int(step.edge)] = starts[place] - step.lag - arrival
+            }
+        }
+        return { edge in
+            guard slacks.indices.contains(Int(edge.slot)), slacks[Int(edge.slot)] != .min else { return nil }
+            return Int(slacks[Int(edge.slot)])
+        }
+    }
+
     /// The live `needs` links of which nobody knows when they will arrive: neither finish nor promise. They are left out,
     /// and the check DE01 names them.
     public var unknownArrivals: [Edge] {

@@ -63,6 +63,14 @@ public struct Workbench: Sendable {
     var waiting: Waiting? { knownWaiting?.waiting }
     /// The same with the state of the portfolio that it is true of.
     var knownWaiting: (waiting: Waiting, changes: Int)?
+    /// Who owes whom, as it was last looked at.
+    var owing = OwingGrid()
+    /// The departments in the room, by id; none where nobody has said who is there.
+    var present: [ItemID] = []
+    /// What everything goes through, as far as it is counted.
+    var bottlenecks = KnownBottlenecks()
+    /// Whether work that nobody waits for has just changed what is to be seen.
+    public internal(set) var hasProgressed = false
     /// The names of all items, as they were last looked through.
     var names: NameIndex?
     /// What was typed in forms that were dropped, the latest last.
@@ -133,7 +141,7 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool {
         if case .picker(let picker) = overlay, picker.wantsIdle { return true }
-        return isPlaying || !list.isCounted || knownWaiting == nil
+        return isPlaying || countsOnTop || !list.isCounted || knownWaiting == nil
     }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
@@ -159,6 +167,7 @@ public struct Workbench: Sendable {
             keepRange(world)
             list.noticeSight(world, height: height(.missions))
         }
+        hasProgressed = false
         switch event {
         case .key where isPlaying:
             interrupt()
@@ -191,6 +200,7 @@ public struct Workbench: Sendable {
         case .arrived(let lines):
             keepPlan(lines.flatMap(\.changes), world)
             noteEdit(lines.flatMap(\.changes), world)
+            bottlenecks.keep(through: lines.flatMap(\.changes), world.portfolio)
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
             followInForm(lines, world)
             noteWriters(lines)
@@ -225,6 +235,8 @@ public struct Workbench: Sendable {
                 picker.prepare(world)
                 names = picker.search.names
                 overlay = .picker(picker)
+            } else if countsOnTop {
+                countOnTop(world)
             } else if !list.isCounted {
                 list.count(world, height: height(.missions))
             } else {

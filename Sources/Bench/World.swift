@@ -1,5 +1,6 @@
 // What the workbench may look at: the portfolio, its history, and the file they come from.
 
+import Analyses
 import Missions
 
 /// What a workbench sees besides itself. It changes only between one event and the next.
@@ -26,12 +27,15 @@ public struct World: Sendable {
     public var views: [SavedView]
     /// What stands in the library, shelf by shelf.
     public var library: [LibraryLine]
+    /// What happened to other projects, read when it is first asked for; nil where that is not known.
+    public var outsideView: @Sendable () -> OutsideView?
 
     public init(
         portfolio: Portfolio, history: [HistoryLine] = [], head: Int = 0, fileName: String = "",
         readOnly: String? = nil,
         undoLabel: String? = nil, redoLabel: String? = nil, today: Day, themes: [String] = [],
-        library: [LibraryLine] = [], person: String = "", views: [SavedView] = []
+        library: [LibraryLine] = [], person: String = "", views: [SavedView] = [],
+        outsideView: @escaping @Sendable () -> OutsideView? = { nil }
     ) {
         self.portfolio = portfolio
         self.history = history
@@ -44,6 +48,7 @@ public struct World: Sendable {
         self.themes = themes
         self.person = person
         self.views = views
+        self.outsideView = outsideView
         self.library = library
     }
 

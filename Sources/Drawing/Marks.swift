@@ -20,6 +20,8 @@ public enum Mark: CaseIterable, Hashable, Sendable {
     case shade1, shade2, shade3, shade4
     case barOpen, barDone, barLate, barSpare
     case deadline, promised, needed, several, today, horizon, driving
+    /// The sides of something held together over several rows.
+    case holdTopLeft, holdTopRight, holdBottomLeft, holdBottomRight, hold
 
     var twins: (unicode: String, ascii: String) {
         switch self {
@@ -59,6 +61,11 @@ public enum Mark: CaseIterable, Hashable, Sendable {
         case .today: ("│", "|")
         case .horizon: ("┇", ":")
         case .driving: ("●", "o")
+        case .holdTopLeft: ("┌", "+")
+        case .holdTopRight: ("┐", "+")
+        case .holdBottomLeft: ("└", "+")
+        case .holdBottomRight: ("┘", "+")
+        case .hold: ("│", "|")
         }
     }
 }

@@ -101,7 +101,12 @@ struct Desk {
                 if sitting.wantsIdle {
                     let isPlaying = sitting.bench.isPlaying
                     deal(with: .idle)
-                    if isPlaying { dealWithKeys() } else if sitting.wantsIdle { continue }
+                    // While more is to do, only what has progressed is shown.
+                    if isPlaying {
+                        dealWithKeys()
+                    } else if sitting.wantsIdle, !sitting.bench.hasProgressed {
+                        continue
+                    }
                 } else if let outcome = clipboard.look(screen) {
                     tell(outcome)
                 } else if sitting.wantsTimer != nil {

@@ -85,7 +85,7 @@ struct Sitting {
             portfolio: library.portfolio, history: history, head: library.head,
             fileName: String(Substring(name)), readOnly: library.readOnlyReason,
             undoLabel: library.undoLabel, redoLabel: library.redoLabels.first, today: today, themes: themes,
-            library: shelves, person: library.who, views: views.views)
+            library: shelves, person: library.who, views: views.views, outsideView: { OutsideFile.view })
     }
 
     /// What the workbench sees now.

@@ -115,7 +115,14 @@ extension Network {
         for cell in matrix.cells {
             #expect(cell.tally == expected[[ids[cell.row], ids[cell.column]]])
             #expect(matrix.cell(cell.row, cell.column) == cell)
-            #expect(matrix.links(of: cell, in: portfolio).count == cell.tally.count)
+            let links = matrix.links(of: cell, in: portfolio)
+            #expect(links.count == cell.tally.count)
+            let late = links.enumerated().map { place, edge -> (place: Int, days: Int) in
+                if case .late(let days) = Promise(edge, in: portfolio, asOf: today) { return (place, days) }
+                return (place, 0)
+            }
+            let latest = late.sorted { ($1.days, $0.place) < ($0.days, $1.place) }.prefix(2).map { links[$0.place] }
+            #expect(matrix.links(of: cell, latest: 2, asOf: today, in: portfolio) == latest)
         }
         for position in ids.indices {
             #expect(
@@ -125,6 +132,9 @@ extension Network {
         }
         #expect(matrix.total.count == expected.values.map(\.count).sum)
         expectOrdered(matrix, ids, steps)
+        let schedule = Schedule(portfolio, asOf: today)
+        let slack = schedule.slackOfLinks(in: portfolio)
+        schedule.forEachNeed { #expect(slack($0.edge) == $0.slack) }
     }
 
     /// Blocks are what reaches each other; nothing before a block needs what comes after; the first id that may come does.

@@ -31,6 +31,10 @@ import Testing
             #expect(view.rated(rating).cases.count == count)
             #expect(view.sentence(rating: rating) == "projects rated \(rating): \(share) % moved later within a year")
         }
+        #expect(
+            view.prompt(rating: "AR")
+                == "projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023)")
+        #expect(view.prompt(rating: "N").hasSuffix("(119 of 402, UK GMPP 2020-2023)"))
         #expect(view.sentence(rating: nil) == "all projects: 30 % moved later within a year")
         #expect(view.sentence(rating: "N") == view.sentence(rating: nil))
     }
@@ -42,6 +46,7 @@ import Testing
                     + "\"A, \"\"B\"\"\r\nand C\",12,AR\r\nD,not a number,R\r\nE\r\nF,-3,\r\nG,0,AR"))
         #expect(view.cases.map(\.slipDays) == [12, -3, 0])
         #expect(view.cases.map(\.rating) == ["AR", "", "AR"])
+        #expect(view.prompt(rating: "AR") == "projects rated AR: 50 % moved later within a year (1 of 2)")
         #expect(view.rated("AR").shareLater == 0.5 && view.medianWhenLater == 12)
         #expect(view.slip(at: 0) == -3 && view.slip(at: 1) == 12 && view.slip(at: 0.5) == 0)
         #expect(view.slip(at: .nan) == nil && view.slip(at: -7) == -3)

@@ -10,7 +10,7 @@ import Testing
 /// A screen: on what portfolio, how large, what was pressed.
 struct Scene: CustomTestStringConvertible, Sendable {
     enum Portfolios: Sendable {
-        case plan, london, worked, knot, empty, single, long, many, wide
+        case plan, london, worked, knot, empty, single, long, many, wide, departments
 
         var portfolio: Portfolio {
             switch self {
@@ -23,6 +23,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
             case .long: Seeds.long
             case .many: Seeds.many
             case .wide: Seeds.wide
+            case .departments: Seeds.departments
             }
         }
     }

@@ -10,6 +10,8 @@ package enum Question: Hashable, Sendable {
     case why(ItemID, ItemID?)
     /// What moves when an item is so many days late.
     case slip(ItemID, days: Int)
+    /// What moves when what one item needs of another is so many days late.
+    case slipOfNeed(LinkKey, days: Int)
     /// When an item can finish, when it must, and what drives it.
     case schedule(ItemID)
     /// What must finish by when for an item to finish by a day.
@@ -22,12 +24,14 @@ package enum Question: Hashable, Sendable {
     case bottlenecks
     /// Which single agreement sets most free.
     case agree
+    /// What one department needs from another, link by link.
+    case owed(receiver: ItemID, giver: ItemID)
 
     /// Whether the schedule answers it.
     var isOfTime: Bool {
         switch self {
-        case .slip, .schedule, .mustHold: true
-        case .why, .exposure, .cycles, .bottlenecks, .agree: false
+        case .slip, .slipOfNeed, .schedule, .mustHold: true
+        case .why, .exposure, .cycles, .bottlenecks, .agree, .owed: false
         }
     }
 }
@@ -51,6 +55,8 @@ package struct Answer: Sendable {
     var title: String
     /// What stands at the right of the title.
     var right = ""
+    /// How far it is where it is still being counted: `betweenness 43 %`; stands before that.
+    var progress = ""
     /// The answer in one sentence.
     package var sentence: String
     package var rows: [Row] = []
@@ -67,6 +73,8 @@ package struct Answering {
     /// The most rows of what moves; of more their number is said.
     let most: Int
     private let plan: KnownPlan?
+    /// What happened to other projects.
+    let outside: @Sendable () -> OutsideView?
 
     var schedule: Schedule { plan?.schedule ?? Schedule(portfolio, asOf: today) }
     var ownership: Ownership { plan?.ownership ?? Ownership(portfolio) }
@@ -76,7 +84,11 @@ package struct Answering {
     }
 
     /// With what is known already of the schedule.
-    init(_ portfolio: Portfolio, asOf today: Day, width: Int, most: Int, plan: KnownPlan?) {
+    init(
+        _ portfolio: Portfolio, asOf today: Day, width: Int, most: Int, plan: KnownPlan?,
+        outside: @escaping @Sendable () -> OutsideView? = { nil }
+    ) {
+        self.outside = outside
         self.portfolio = portfolio
         self.today = today
         self.width = max(16, width)
@@ -89,12 +101,14 @@ package struct Answering {
         switch question {
         case .why(let item, let other): why(item, other)
         case .slip(let item, let days): try slip(item, days)
+        case .slipOfNeed(let need, let days): try slip(need, days)
         case .schedule(let item): schedule(item)
         case .mustHold(let item, let day): try mustHold(item, day)
         case .exposure(let item): exposure(item)
         case .cycles: cycles()
-        case .bottlenecks: bottlenecks(quickBetweenness)
-        case .agree: agree(Agreements(portfolio, asOf: today))
+        case .bottlenecks: bottlenecks(nil)
+        case .agree: agree(Agreements(portfolio, asOf: today), present: [])
+        case .owed(let receiver, _): gone(receiver, question)
         }
     }
 
@@ -115,22 +129,51 @@ extension Workbench {
     /// Asks a question and lays the answer on top; where there is none, says why.
     mutating func ask(_ question: Question, _ world: World) {
         if question.isOfTime { learnPlan(world) }
-        if case .slip = question { plan?.learnOwners(world.portfolio) }
+        switch question {
+        case .slip, .slipOfNeed: plan?.learnOwners(world.portfolio)
+        default: break
+        }
         let answering = Answering(
-            world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil)
-        do { overlay = .answer(try answering.answer(question)) } catch { fail(error.sentence) }
+            world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil,
+            outside: world.outsideView)
+        do { overlay = .answer(try answer(question, answering, world)) } catch { fail(error.sentence) }
+    }
+
+    /// The answer, by what is known already where that is kept.
+    private mutating func answer(
+        _ question: Question, _ answering: Answering, _ world: World
+    ) throws(NoSchedule) -> Answer {
+        switch question {
+        case .owed(let receiver, let giver):
+            knowOwing(world)
+            return owed(receiver, giver, world)
+        case .bottlenecks:
+            bottlenecks.begin(world.portfolio)
+            return bottlenecks(answering, world)
+        case .agree: return agree(answering, world)
+        default: return try answering.answer(question)
+        }
     }
 
     /// Asks again what is being answered, because the portfolio or the screen is another.
     mutating func askAgain(_ world: World) {
+        if case .owing = overlay { openOwing(world) }
         guard case .answer(let known) = overlay else { return }
         overlay = nil
         ask(known.question, world)
         guard case .answer(var answer) = overlay else { return }
+        // While bottlenecks are counted anew, those known before are better than none.
+        if answer.question == .bottlenecks, bottlenecks.routes(of: world.portfolio) == nil, !known.rows.isEmpty {
+            (answer.sentence, answer.rows) = (known.sentence, known.rows)
+        }
+        answer.scroller = known.scroller
         let target = known.current?.target
         let same = answer.rows.firstIndex { $0.target == target && $0.text == known.current?.text }
+        // The same item, where what is said of it is another: where it was, or wherever it is now.
+        let isThere = answer.current?.target == target
+        let near = isThere || target == nil ? nil : answer.rows.firstIndex { $0.target == target }
         answer.scroller.go(
-            to: same ?? known.scroller.cursor, count: answer.rows.count, height: answerHeight)
+            to: same ?? near ?? known.scroller.cursor, count: answer.rows.count, height: answerHeight)
         overlay = .answer(answer)
     }
 
@@ -141,11 +184,20 @@ extension Workbench {
         switch key {
         case .escape, .ctrl("c"), .char("q"):
             overlay = nil
+            switch answer.question {
+            // The links of a cell lie on the grid.
+            case .owed: openOwing(world)
+            case .bottlenecks: layBottlenecksAside(world)
+            default: break
+            }
             return []
         case .enter:
             guard let target = answer.current?.target else { return [] }
             overlay = nil
             visit(target, world)
+            return []
+        case .char("p") where answer.question == .agree:
+            openPresent(world)
             return []
         case .char("y"):
             return [.copy(([answer.sentence] + answer.rows.map(\.text)).joined(separator: "\n"))]
@@ -168,7 +220,8 @@ extension Workbench {
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width,
             height: min(canvas.height - 2, sentence.count + 1 + rows + 2))
-        canvas.overlay(rect, title: answer.title, right: answer.right)
+        let right = [answer.progress, answer.right].filter { !$0.isEmpty }.joined(separator: "  ")
+        canvas.overlay(rect, title: answer.title, right: right)
         let area = rect.inset(1)
         for (line, text) in sentence.enumerated() where line < area.height {
             canvas.put(" " + text, x: area.x, y: area.y + line, width: area.width, ink: .overlay)
@@ -205,12 +258,14 @@ enum AnswerSpeech {
     /// The sentence, and the rows with their numbers.
     static func question(_ answer: Answer) -> [String] {
         let rows = answer.rows.enumerated().map { "\($0 + 1) \($1.text.split(separator: " ").joined(separator: " "))" }
-        return [answer.sentence] + rows + ["A number goes there; cancel closes this."]
+        let present = answer.question == .agree ? "present says who is in the room; " : ""
+        return [answer.sentence] + rows + ["A number goes there; \(present)cancel closes this."]
     }
 
     static func hear(_ line: String, _ answer: Answer) -> Heard {
         let word = line.lowercased()
         if word.isEmpty || ["cancel", "back", "esc"].contains(word) { return .keys([.escape]) }
+        if word == "present", answer.question == .agree { return .keys([.char("p")]) }
         guard let number = Int(word), answer.rows.indices.contains(number - 1) else {
             return .say("A number from 1 to \(answer.rows.count), or cancel.")
         }

@@ -55,25 +55,16 @@ extension Answering {
         }
     }
 
-    /// Up to so many givers betweenness is counted on the way; of more it would keep the keys waiting.
-    private static let quickGivers = 1_500
-
-    var quickBetweenness: BetweennessCount? {
-        var count = BetweennessCount(portfolio)
-        guard count.giverCount <= Answering.quickGivers else { return nil }
-        while !count.isDone { count.advance(.max) }
-        return count
-    }
-
     /// What everything goes through, betweenness among what ranks it where that has been counted.
-    package func bottlenecks(_ betweenness: BetweennessCount?) -> Answer {
-        let found = Bottlenecks(portfolio).rows(in: portfolio, betweenness, limit: min(most, 100))
+    package func bottlenecks(_ betweenness: BetweennessCount?, _ routes: Bottlenecks? = nil) -> Answer {
+        let found = (routes ?? Bottlenecks(portfolio)).rows(in: portfolio, betweenness, limit: min(most, 100))
         var facts: [Fact] = found.map { row in
             var words: [String] = []
             if row.soleMissions > 0 { words.append("only way to \(counted(row.soleMissions, "mission"))") }
             if row.openDependents > 0 { words.append("\(row.openDependents) wait") }
             if row.isArticulation { words.append("joins parts") }
             if words.isEmpty { words.append("serves \(counted(row.missions, "mission"))") }
+            if width >= 76, let pairs = Answering.pairs(row) { words.append(pairs) }
             return (row.node, words.joined(separator: ", "), row.soleMissions > 0 ? .late : .label)
         }
         if let first = SupplierConcentration.all(in: portfolio).first(where: { $0.missions.count > 1 }) {
@@ -94,8 +85,17 @@ extension Answering {
                         + "no work reaches it.", rows: rows)
     }
 
-    /// The answer to a ranking.
-    package func agree(_ found: Agreements) -> Answer {
+    /// Between how many pairs of others it lies, and how far that may be out where it is estimated.
+    private static func pairs(_ row: Bottlenecks.Row) -> String? {
+        guard row.betweenness >= 0.5 else { return nil }
+        func rounded(_ number: Double) -> String { number < 1e15 ? "\(Int(number.rounded()))" : "very many" }
+        let isExact = row.standardError == 0
+        return "between \(isExact ? "" : "about ")\(rounded(row.betweenness)) pair\(row.betweenness < 1.5 ? "" : "s")"
+            + (isExact ? "" : " ± \(rounded(row.standardError))")
+    }
+
+    /// The answer to a ranking, between the departments present where it is limited to those.
+    package func agree(_ found: Agreements, present: [ItemID]) -> Answer {
         let rows = found.ranked.flatMap { agreement -> [Answer.Row] in
             let (receiver, giver) = (portfolio.id(agreement.receiver), portfolio.id(agreement.giver))
             let ask =
@@ -113,13 +113,25 @@ extension Answering {
                     to: receiver)
             ]
         }
+        let room = Answering.named(present)
+        let open = "\(found.openCount) \(found.openCount == 1 ? "dependency is" : "dependencies are") open"
         let sentence =
             found.ranked.isEmpty
-            ? "No single agreement sets anything free; \(found.openCount) are open."
-            : "\(found.openCount) \(found.openCount == 1 ? "dependency is" : "dependencies are") open. If this room agrees one "
-                + "thing, the first of these sets most free."
+            ? "No single agreement \(present.isEmpty ? "" : "among those present ")sets anything free; \(found.openCount) are open."
+            : "\(open). If this room agrees one thing, the first of these sets most free."
+        let limit =
+            present.isEmpty
+            ? ""
+            : " Present: \(room). Only agreements whose receiver and giver are both led by departments present are ranked."
         let rule = Wording.wrap(Agreements.rule, width).map { Answer.Row([($0, .dim)]) }
         return Answer(
-            question: .agree, title: "If this room agrees one thing", sentence: sentence, rows: rows + rule)
+            question: .agree, title: "If this room agrees one thing" + (present.isEmpty ? "" : ": \(room)"),
+            right: counted(found.ranked.count, "agreement"), sentence: sentence + limit, rows: rows + rule)
+    }
+
+    /// `DfE, DHSC and DSIT`; of many the first ones and how many more.
+    private static func named(_ ids: [ItemID]) -> String {
+        let few = ids.count > 8 ? ids.prefix(7) + ["\(ids.count - 7) more"] : ids[...]
+        return few.count > 1 ? few.dropLast().joined(separator: ", ") + " and " + few.last! : few.first ?? ""
     }
 }

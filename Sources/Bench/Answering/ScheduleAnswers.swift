@@ -46,7 +46,8 @@ extension Answering {
                     : "\(item) has no schedule: only milestones, programmes and experiments have one.")
         }
         let path = schedule.drivingPath(to: node)
-        var rows = [Answer.Row([("What drives it, from the beginning", .heading)])]
+        var rows = outsideView(of: node)
+        rows.append(Answer.Row([("What drives it, from the beginning", .heading)]))
         rows += items(path.reversed().map { place($0.node, Answering.words($0.driver), schedule) })
         let near = schedule.critical(to: node, within: Schedule.nearCritical, in: portfolio)
             .filter { one in one.float > 0 || !path.contains { $0.node == one.node } }

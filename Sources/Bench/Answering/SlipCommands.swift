@@ -5,11 +5,23 @@ import Drawing
 import Missions
 
 extension Workbench {
-    /// A picker of how late: what is asked often, or any number that is typed.
-    func slipPicker(_ item: ItemID) -> Picker {
-        Picker(
-            .slip(item), "\(item) is late by: days, or 6w, 3m",
-            given: Slip.presets.map { Workbench.choice($0.days, $0.name) })
+    /// A picker of how late: what is asked often, or any number that is typed. Where a need leads to the row of the cursor,
+    /// that promise alone may be late as well.
+    func slipPicker(_ item: ItemID, _ world: World) -> Picker {
+        let promise = linkAtCursor(world).flatMap { $0.type == .needs ? $0 : nil }
+        let choices = Slip.presets.map { Workbench.choice($0.days, $0.name) }
+        let ofPromise = promise.map { key in choices.map { Workbench.promiseChoice($0, key) } } ?? []
+        return Picker(
+            .slip(item, promise: promise), "\(item) is late by: days, or 6w, 3m", given: choices + ofPromise)
+    }
+
+    /// The choice that only one promise is so late.
+    static func promiseChoice(_ choice: Choice, _ promise: LinkKey) -> Choice {
+        var only = choice
+        if case .days(let days, _) = choice.outcome { only.outcome = .days(days, ofPromise: true) }
+        only.text = "only this promise: \(choice.text)"
+        only.detail = "\(promise.from) needs \(promise.to)"
+        return only
     }
 
     private static func choice(_ days: Int, _ name: String) -> Choice {
@@ -37,9 +49,29 @@ extension Workbench {
 extension Answering {
     func slip(_ item: ItemID, _ days: Int) throws(NoSchedule) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .slip(item, days: days)) }
-        let slip = try Slip(.item(node), by: days, in: schedule, portfolio)
+        return try slip(
+            .item(node), days, of: node, .slip(item, days: days), "If \(item) is \(counted(days, "day")) late")
+    }
+
+    /// What moves when one promise is late, and all else that its giver gives is not.
+    func slip(_ need: LinkKey, _ days: Int) throws(NoSchedule) -> Answer {
+        let question = Question.slipOfNeed(need, days: days)
+        guard let edge = portfolio.edge(need) else {
+            return Answer(
+                question: question, title: "\(need.from) needs \(need.to)",
+                sentence: "\(need.from) does not need \(need.to) any more.")
+        }
+        return try slip(
+            .need(edge), days, of: portfolio.to(edge), question,
+            "If \(need.to) is \(counted(days, "day")) late for \(need.from)")
+    }
+
+    private func slip(
+        _ cause: Slip.Cause, _ days: Int, of node: Node, _ question: Question, _ title: String
+    ) throws(NoSchedule) -> Answer {
+        let slip = try Slip(cause, by: days, in: schedule, portfolio)
         let found = SlipAnswer(slip, ownership, in: portfolio)
-        var rows = whomToRing(found)
+        var rows = whomToRing(found) + outsideView(of: node)
         // The worst come first, and they are what is seen.
         let widest = slip.rows.prefix(most).reduce(0) { max($0, displayWidth(of: Answering.end($1).text)) }
         var left = most
@@ -58,7 +90,7 @@ extension Answering {
         let all = found.groups.reduce(0) { $0 + $1.departments.reduce(0) { $0 + $1.rows.count } }
         if all > most { rows.append(Answer.Row([("and \(all - most) more", .dim)])) }
         return Answer(
-            question: .slip(item, days: days), title: "If \(item) is \(counted(days, "day")) late",
+            question: question, title: title,
             right: counted(slip.rows.count, "item"), sentence: found.sentence(in: portfolio) + breakEven(slip),
             rows: rows)
     }

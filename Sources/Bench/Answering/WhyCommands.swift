@@ -24,7 +24,7 @@ extension Command {
             unless: noSelection,
             run: { bench, world in
                 guard let item = bench.selection else { return [] }
-                bench.open(bench.slipPicker(item), world)
+                bench.open(bench.slipPicker(item, world), world)
                 return []
             }),
         Command(
@@ -49,6 +49,12 @@ extension Command {
             "cycles", .tree, ["I c"], "what waits in circles, and what feeds back",
             run: { bench, world in
                 bench.ask(.cycles, world)
+                return []
+            }),
+        Command(
+            "who owes whom", .tree, ["I m"], "departments against departments: who needs how much from whom",
+            run: { bench, world in
+                bench.openOwing(world)
                 return []
             }),
         Command(

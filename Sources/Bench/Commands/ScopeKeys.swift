@@ -6,7 +6,8 @@ import Drawing
 public struct ScopeKeys: Sendable {
     public enum Scope: String, CaseIterable, Sendable {
         case form = "Form", list = "List", menu = "Menu", search = "Search", filter = "Filter", name = "Name"
-        case preview = "Preview", answer = "Answer", typing = "Typing"
+        case preview = "Preview", answer = "Answer", owing = "Matrix"
+        case typing = "Typing"
 
         /// Where that is, for a sentence.
         var place: String {
@@ -19,6 +20,7 @@ public struct ScopeKeys: Sendable {
             case .name: "While a view is given its name"
             case .preview: "Where a change to many is shown first"
             case .answer: "Where an answer is read"
+            case .owing: "In who owes whom"
             case .typing: "Wherever text is typed"
             }
         }
@@ -92,6 +94,22 @@ public struct ScopeKeys: Sendable {
         ScopeKeys(.answer, ["Home", "g"], "the first row"),
         ScopeKeys(.answer, ["End", "G"], "the last row"),
         ScopeKeys(.answer, ["y"], "copy all of it"),
+        ScopeKeys(.answer, ["p"], "say who is in the room, where agreements are ranked"),
+        ScopeKeys(.owing, ["Down", "j"], "the next department that needs"),
+        ScopeKeys(.owing, ["Up", "k"], "the previous department that needs"),
+        ScopeKeys(.owing, ["Right", "l"], "the next department that gives"),
+        ScopeKeys(.owing, ["Left", "h"], "the previous department that gives"),
+        ScopeKeys(.owing, ["PgDn", "Space", "C-f"], "a page down"),
+        ScopeKeys(.owing, ["PgUp"], "a page up"),
+        ScopeKeys(.owing, ["Home"], "the first department that gives"),
+        ScopeKeys(.owing, ["End"], "the last department that gives"),
+        ScopeKeys(.owing, ["g"], "the first department that needs"),
+        ScopeKeys(.owing, ["G"], "the last department that needs"),
+        ScopeKeys(.owing, ["m", "Tab"], "the next measure: all, overdue, not agreed, least slack, £m"),
+        ScopeKeys(.owing, ["M", "S-Tab"], "the measure before"),
+        ScopeKeys(.owing, ["Enter"], "list the links of the cell; Esc comes back to it"),
+        ScopeKeys(.owing, ["y"], "copy the grid"),
+        ScopeKeys(.owing, ["Esc", "C-c", "q"], "close the grid"),
         ScopeKeys(.typing, ["Left", "Right"], "a character back, forward"),
         ScopeKeys(.typing, ["M-b", "M-Left"], "a word back"),
         ScopeKeys(.typing, ["M-f", "M-Right"], "a word forward"),

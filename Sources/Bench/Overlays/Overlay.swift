@@ -15,6 +15,8 @@ enum Overlay: Sendable {
     case preview(Preview)
     /// What an analysis says.
     case answer(Answer)
+    /// Who owes whom, department by department.
+    case owing
 }
 
 extension Workbench {
@@ -27,6 +29,7 @@ extension Workbench {
         case .prompt(let prompt): pressPrompt(key, prompt, world)
         case .preview(let preview): pressPreview(key, preview, world)
         case .answer(let answer): pressAnswer(key, answer, world)
+        case .owing: pressOwing(key, world)
         case .picker(let picker): pressPicker(key, picker, world)
         case .menu(let menu): pressMenu(key, menu, world)
         case .form(let form): pressForm(key, form, world)

@@ -17,8 +17,8 @@ struct Choice: Sendable {
         case viewBack
         /// A term for a filter.
         case term(String)
-        /// So many days.
-        case days(Int)
+        /// So many days; of all that an item gives, or of the one promise under the cursor.
+        case days(Int, ofPromise: Bool = false)
         case day(Day)
         /// Nothing to run: a sentence to say.
         case told(String)
@@ -69,10 +69,12 @@ struct Picker: Sendable {
         case legend
         /// A word for a field of the form under it.
         case word
-        /// How late an item is, for a question.
-        case slip(ItemID)
+        /// How late an item is, or what leads to it, for a question.
+        case slip(ItemID, promise: LinkKey?)
         /// By which day an item has to finish, for a question.
         case mustHold(ItemID)
+        /// Which departments are in the room, for a question.
+        case present
         /// Which text of an item or link the editor gets.
         case text(Ref)
     }
@@ -135,8 +137,9 @@ struct Picker: Sendable {
                 let isKey = { (choice: Choice) in choice.right.split(separator: " ").contains { $0 == typed } }
                 found = isTable ? matching.filter(isKey) + matching.filter { !isKey($0) } : matching
             }
-            if case .slip = purpose, let typed = Workbench.slipChoice(query.text) {
-                found = [typed] + found.filter { $0.text != typed.text }
+            if case .slip(_, let promise) = purpose, let typed = Workbench.slipChoice(query.text) {
+                let all = [typed] + (promise.map { [Workbench.promiseChoice(typed, $0)] } ?? [])
+                found = all + found.filter { choice in !all.contains { $0.text == choice.text } }
             }
             if case .mustHold = purpose, let day = Day(spoken: query.text, relativeTo: world.asOf) {
                 found = [Choice(outcome: .day(day), text: day.spoken)] + found.filter { $0.text != day.spoken }

@@ -32,10 +32,14 @@ extension Workbench {
         switch key {
         case .escape, .ctrl("c"):
             overlay = nil
+            if case .present = picker.purpose { ask(.agree, world) }
             if case .theme(let before) = picker.purpose {
                 themeName = before
                 return [.theme(before)]
             }
+            return []
+        case .tab where picker.ticked != nil:
+            tickPresent(picker)
             return []
         case .delete where picker.purpose.isView: return letGo(of: picker, world)
         case .enter:
@@ -126,11 +130,13 @@ extension Workbench {
             } else if let item = selection {
                 open(ends(of: type, item, outward: outward, world), world)
             }
-        case (.days(let days), .slip(let item)): ask(.slip(item, days: days), world)
+        case (.days(let days, ofPromise: true), .slip(_, let promise?)): ask(.slipOfNeed(promise, days: days), world)
+        case (.days(let days, _), .slip(let item, _)): ask(.slip(item, days: days), world)
         case (.day(let day), .mustHold(let item)): ask(.mustHold(item, day), world)
         case (.days, _), (.day, _): break
         case (.told(let sentence), _): say(sentence)
         case (.line(let line), _): return run(line: line, world)
+        case (.word(let department), .present): takePresent(department, picker, world)
         case (.word(let name), .profile): if let profile = Profile(rawValue: name) { use(profile) }
         case (.word(let name), .text(let ref)): return write(Field(name), of: ref, world)
         case (.word, .legend): break

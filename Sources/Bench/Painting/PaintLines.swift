@@ -108,13 +108,23 @@ extension Workbench {
         case .prompt: return [("Enter", "keep"), ("Esc", "never mind")]
         case .answer(let answer):
             let enter = answer.current?.target == nil ? [] : [("Enter", "go there")]
-            return enter + [("Esc", "back"), ("Up Down", "move"), ("y", "copy")]
+            let present = answer.question == .agree ? [("p", "who is here")] : []
+            return enter + present + [("Esc", "back"), ("Up Down", "move"), ("y", "copy")]
+        case .owing where owing.ids.isEmpty: return [("Esc", "back")]
+        case .owing:
+            return [
+                ("Enter", "list its needs"), ("Esc", "back"), ("m", "other measure"), ("Arrows", "move"), ("y", "copy"),
+            ]
         case .preview: return [("Enter", "apply"), ("Esc", "leave as it is"), ("Up Down", "move")]
         case .picker(let picker):
             let enter: String
             switch picker.purpose {
             case .view:
                 return [("Enter", "show"), ("Del", "let go of it"), ("Esc", "back"), ("type", "to narrow")]
+            case .present:
+                return [
+                    ("Tab", "mark"), ("Enter", "rank"), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow"),
+                ]
             case .theme: return [("Enter", "use"), ("Esc", "as before"), ("Up Down", "preview")]
             case .legend: return [("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
             case .command, .help: enter = "run"

@@ -14,6 +14,7 @@ extension Workbench {
             paintPicker(&canvas, picker, world)
         case .preview(let preview): paintPreview(&canvas, preview, world)
         case .answer(let answer): paintAnswer(&canvas, answer)
+        case .owing: paintOwing(&canvas, world)
         case .menu(let menu): paintMenu(&canvas, menu, world)
         case .search, .filter, .prompt: break
         case nil: paintWays(&canvas, world)
@@ -36,7 +37,7 @@ extension Workbench {
         }
         var scroller = picker.scroller
         scroller.keepInSight(count: picker.found.count, height: list.height)
-        let columns = ChoiceColumns(picker.given ?? picker.found, width: list.width)
+        let columns = ChoiceColumns(picker.given ?? picker.found, width: list.width, isTicked: picker.ticked != nil)
         for (line, row) in scroller.rows(count: picker.found.count, height: list.height).enumerated() {
             paintChoice(
                 &canvas, picker.found[row], picker, columns, x: list.x, y: list.y + line, width: list.width,
@@ -100,12 +101,12 @@ private struct ChoiceColumns {
 
     /// As wide as the widest of all choices, so that they stay while the list is narrowed. What is matched has half of
     /// the room at most, where there are thoughts.
-    init(_ choices: [Choice], width: Int) {
+    init(_ choices: [Choice], width: Int, isTicked: Bool) {
         func widest(_ part: (Choice) -> String) -> Int { choices.map { displayWidth(of: part($0)) }.max() ?? 0 }
         right = min(widest(\.right), width / 3)
         let hasDetail = choices.contains { !$0.detail.isEmpty }
         let room = max(2, width - right - (hasDetail ? 6 : 4))
-        text = hasDetail ? max(1, min(widest(\.text), room / 2)) : room
+        text = hasDetail ? max(1, min(widest(\.text) + (isTicked ? 4 : 0), room / 2)) : room
         detail = hasDetail ? room - text : 0
     }
 }

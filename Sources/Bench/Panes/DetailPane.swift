@@ -43,7 +43,7 @@ struct DetailPane: Sendable {
             let ties = known.of(item, node, world)
             var writer = DetailWriter(
                 portfolio: world.portfolio, asOf: world.asOf, width: width, ties: ties,
-                wanted: isRead || scroller != Scroller() ? .max : height)
+                wanted: isRead || scroller != Scroller() ? .max : height, outside: world.outsideView)
             isWhole = writer.write(node)
             lines = writer.lines
         }
@@ -66,11 +66,17 @@ struct DetailWriter {
     let ties: Ties
     /// How many lines will do.
     let wanted: Int
+    /// What happened to other projects, for beside a forecast.
+    let outside: @Sendable () -> OutsideView?
     private(set) var lines: [DetailLine] = []
     /// The most links listed of one type; beyond, their number is said.
     static let linkLimit = 200
 
-    init(portfolio: Portfolio, asOf: Day, width: Int, ties: Ties, wanted: Int = .max) {
+    init(
+        portfolio: Portfolio, asOf: Day, width: Int, ties: Ties, wanted: Int = .max,
+        outside: @escaping @Sendable () -> OutsideView? = { nil }
+    ) {
+        self.outside = outside
         self.portfolio = portfolio
         self.asOf = asOf
         self.width = width
@@ -122,6 +128,12 @@ struct DetailWriter {
                 value = Wording.rows(text).joined(separator: "\n")
             }
             lines += labelled(rule?.label ?? field.name, value, label, field)
+            if field == .forecastFinish, let last = lines.indices.last {
+                let taken = lines[last].spans.reduce(0) { $0 + displayWidth(of: $1.text) }
+                if let view = outsideView(of: node, columns: width - taken) {
+                    lines[last].spans.append(("  " + view, .dim))
+                }
+            }
         }
         return lines
     }

@@ -21,6 +21,7 @@ extension Workbench {
             }
         case .menu(let menu): return clickMenu(menu, pointer.place, world)
         case .form(let form): return clickForm(form, pointer.place, world)
+        case .owing: return clickOwing(pointer.place, world)
         default: return []
         }
     }

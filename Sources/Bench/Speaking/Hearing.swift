@@ -20,6 +20,7 @@ struct Hearing {
         case .filter: return FindingSpeech.hearFilter(line)
         case .prompt: return FindingSpeech.hearName(line)
         case .answer(let answer): return AnswerSpeech.hear(line, answer)
+        case .owing: return OwingSpeech.hear(line, bench)
         case .preview: return FindingSpeech.hearPreview(line)
         case nil: break
         default: return hearInQuestion(line)

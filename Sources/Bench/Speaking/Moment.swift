@@ -90,6 +90,7 @@ extension Workbench {
         case .filter(let filter): FindingSpeech.question(filter)
         case .prompt(let prompt): FindingSpeech.question(prompt)
         case .answer(let answer): AnswerSpeech.question(answer)
+        case .owing: OwingSpeech.question(self, world)
         case .preview(let preview): FindingSpeech.question(preview, world)
         case nil: hands.letterUse == nil ? nil : ["Which letter, a to z?"]
         default: ["A line of text, or cancel."]

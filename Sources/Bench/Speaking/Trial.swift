@@ -43,6 +43,8 @@ struct Trial {
             isUntouched = true
         } else if case .answer = bench.overlay {
             isUntouched = true
+        } else if case .owing = bench.overlay {
+            isUntouched = true
         } else if bench.overlay != nil {
             retype(argument)
             send([.enter])

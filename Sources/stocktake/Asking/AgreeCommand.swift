@@ -36,6 +36,7 @@ struct AgreeCommand: ParsableCommand {
             }
             return Output.write(JSONLines.array(rows))
         }
-        JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).agree(found))
+        let here = (departments ?? []).map { portfolio.id($0) }.sorted()
+        JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).agree(found, present: here))
     }
 }

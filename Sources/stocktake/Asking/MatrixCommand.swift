@@ -36,7 +36,8 @@ struct MatrixCommand: ParsableCommand {
     func run() throws {
         let (library, portfolio, today) = try file.open()
         defer { library.close() }
-        let matrix = DepartmentMatrix(portfolio, asOf: today, slack: MatrixCommand.slack(portfolio, today))
+        let matrix = DepartmentMatrix(
+            portfolio, asOf: today, slack: Schedule(portfolio, asOf: today).slackOfLinks(in: portfolio))
         if file.json { return AnswerJSON.print(json(matrix, portfolio)) }
         guard !matrix.departments.isEmpty else {
             throw Failure.nothing("No department needs anything of another in \(file.place.file).")
@@ -62,13 +63,6 @@ struct MatrixCommand: ParsableCommand {
         if !matrix.leftOut.isEmpty {
             Output.say("Left out, because nobody leads on an end: \(matrix.leftOut.count).\n")
         }
-    }
-
-    /// The slack of links by the schedule of a day.
-    private static func slack(_ portfolio: Portfolio, _ today: Day) -> (Edge) -> Int? {
-        var slacks: [Edge: Int] = [:]
-        Schedule(portfolio, asOf: today).forEachNeed { slacks[$0.edge] = $0.slack }
-        return { slacks[$0] }
     }
 
     private func text(_ tally: DepartmentMatrix.Tally?) -> String {

@@ -159,7 +159,10 @@ import Testing
         case .answer:
             var deep = desk("p text:MIL-601 Enter w PgDn")
             deep.press("j")
-            return [desk("p text:MIL-601 Enter w"), deep]
+            return [desk("p text:MIL-601 Enter w"), deep, desk("I a")]
+        case .owing:
+            let middle = desk("I m g Home PgDn Right Right")
+            return [desk("I m"), desk("I m g Home"), middle]
         case .typing:
             var cut = desk("p text:one\\ two\\ three M-b M-b")
             cut.press("C-k")

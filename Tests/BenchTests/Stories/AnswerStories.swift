@@ -69,7 +69,7 @@ import Testing
     func typedSlips() {
         for (typed, days) in [("10", 10), ("6w", 42), ("+2 weeks", 14), ("3 months", 91), ("1y", 365)] {
             #expect(
-                Workbench.slipChoice(typed).map { if case .days(let days) = $0.outcome { days } else { 0 } } == days)
+                Workbench.slipChoice(typed).map { if case .days(let days, _) = $0.outcome { days } else { 0 } } == days)
         }
         for typed in ["", "x", "0", "-3", "6 moons", "99999999999w", "36526"] {
             #expect(Workbench.slipChoice(typed) == nil, "\(typed)")
@@ -79,6 +79,29 @@ import Testing
         #expect(desk.answer.contains("no deadline is missed"))
         desk.press("Esc W text:34 Enter")
         #expect(desk.answer.contains("misses its checkpoint by 1 day"))
+    }
+
+    @Test("Where a need leads to the row, that promise alone may be late: others who need the same are not touched")
+    func onePromise() throws {
+        var desk = Desk(Seeds.workedExample, size: Size(width: 120, height: 36))
+        // M2 needs M1, and so does M6.
+        desk.press("p text:M2 Enter < j")
+        #expect(desk.selection == "M1")
+        desk.press("W")
+        #expect(desk.screen.contains("only this promise: 6 weeks") && desk.screen.contains("M2 needs M1"))
+        desk.press("text:6\\ weeks Down Enter")
+        #expect(desk.answer.contains("If what M2 needs of M1 (DSIT) is 6 weeks late: "))
+        #expect(desk.answer.contains("M2 waits on M1") && !desk.answer.contains("M6 waits on M1"))
+        #expect(desk.screen.contains("If M1 is 42 days late for M2"))
+        let link = LinkKey(.needs, from: "M2", to: "M1")
+        try desk.arrives(try desk.portfolio.deleting(.link(link)), from: "ana")
+        #expect(desk.screen.contains("M2 does not need M1 any more."))
+        // The row itself, all it gives, stays the first choice; away from a link it is the only one.
+        desk = Desk(Seeds.workedExample)
+        desk.press("p text:M2 Enter < j W text:6w Enter")
+        #expect(desk.answer.contains("If M1 (DSIT) is 6 weeks late: "))
+        desk.press("Esc g m W")
+        #expect(!desk.screen.contains("only this promise") && desk.history.isEmpty)
     }
 
     @Test("What cannot slip says why, and an answer is asked again when the portfolio changes under it")

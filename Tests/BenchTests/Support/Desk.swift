@@ -51,11 +51,12 @@ struct Desk {
 
     init(
         _ portfolio: Portfolio, size: Size = Desk.everyday, readOnly: String? = nil, lines: LineStyle = .unicode,
-        settings: Settings = Settings(), library: [LibraryLine] = Desk.shelves
+        settings: Settings = Settings(), library: [LibraryLine] = Desk.shelves, outsideView: Bool = true
     ) {
         world = World(
             portfolio: portfolio, fileName: "test.stocktake", readOnly: readOnly, today: Desk.today,
-            themes: ["dark", "light", "mono"], library: library, person: "kt")
+            themes: ["dark", "light", "mono"], library: library, person: "kt",
+            outsideView: { outsideView ? Seeds.outsideView : nil })
         bench = Workbench(size: size, world: world, lines: lines, settings: settings)
         settle()
     }

@@ -1,5 +1,7 @@
 // The portfolios that stories are told about.
 
+import Analyses
+import Foundation
 import Interchange
 import Missions
 import Testing
@@ -30,6 +32,10 @@ enum Seeds {
     /// The root of the package, by where this file lies.
     static let root = String(
         #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/"))
+
+    /// What happened to other projects, as it ships.
+    static let outsideView = (try? String(contentsOfFile: root + "/seeds/reference/gmpp-slips.csv", encoding: .utf8))
+        .flatMap { OutsideView(csv: $0) }
 
     private static func read(_ name: String) -> Portfolio {
         do {

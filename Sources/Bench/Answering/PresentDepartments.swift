@@ -1,0 +1,74 @@
+// If this room agrees one thing: who is in the room, and what those alone could agree.
+
+import Analyses
+import Drawing
+import Missions
+
+extension Workbench {
+    /// The departments in the room that there still are; none where nobody has said who is there.
+    private func departmentsPresent(_ world: World) -> [ItemID] {
+        present.filter { id in world.portfolio.node(id).map { world.portfolio.kind($0) == .org } ?? false }
+    }
+
+    /// The ranking of single agreements, between the departments present where that was said.
+    func agree(_ answering: Answering, _ world: World) -> Answer {
+        let here = departmentsPresent(world)
+        let nodes = here.isEmpty ? nil : Set(here.compactMap { world.portfolio.node($0) })
+        return answering.agree(
+            Agreements(world.portfolio, asOf: world.asOf, present: nodes), present: here)
+    }
+
+    /// The departments that lead on anything, in plain text order of ids.
+    private static func leading(_ portfolio: Portfolio) -> [ItemID] {
+        var departments: Set<Node> = []
+        for org in portfolio.nodes(of: .org) {
+            var leads = false
+            portfolio.forEachLink(from: org, .responsible) { edge in
+                if !leads { leads = portfolio.has(edge, .role, "lead") }
+            }
+            if leads { departments.insert(portfolio.department(of: org)) }
+        }
+        return departments.map { portfolio.id($0) }.sorted()
+    }
+
+    /// A picker of those in the room, of all departments that lead on anything. Tab marks several.
+    mutating func openPresent(_ world: World) {
+        let here = departmentsPresent(world)
+        let portfolio = world.portfolio
+        let departments = Self.leading(portfolio).filter { !here.contains($0) }
+        let choices = (here + departments).map { id in
+            let title = portfolio.node(id).map { portfolio.title($0) } ?? id
+            return Choice(outcome: .word(id), text: id, detail: title == id ? "" : title)
+        }
+        let everybody = Choice(outcome: .word(""), text: "everybody", detail: "no limit")
+        var picker = Picker(.present, "Who is in the room", given: [everybody] + choices)
+        picker.ticked = here
+        open(picker, world)
+        guard case .picker(var opened) = overlay, !here.isEmpty else { return }
+        opened.scroller.go(to: 1, count: opened.found.count, height: pickerHeight)
+        overlay = .picker(opened)
+    }
+
+    /// Marks a department as present, or takes the mark away.
+    mutating func tickPresent(_ picker: Picker) {
+        var picker = picker
+        if case .word(let id)? = picker.current?.outcome, !id.isEmpty {
+            var ticked = picker.ticked ?? []
+            if let place = ticked.firstIndex(of: id) { ticked.remove(at: place) } else { ticked.append(id) }
+            picker.ticked = ticked
+            picker.hasTicked = true
+        }
+        _ = move(&picker, .down)
+        overlay = .picker(picker)
+    }
+
+    /// Ranks for those that are marked; where none was marked here, for those known and the one chosen.
+    mutating func takePresent(_ id: ItemID, _ picker: Picker, _ world: World) {
+        var ticked = picker.ticked ?? []
+        if !picker.hasTicked {
+            if id.isEmpty { ticked = [] } else if !ticked.contains(id) { ticked.append(id) }
+        }
+        present = ticked
+        ask(.agree, world)
+    }
+}

@@ -1,0 +1,117 @@
+// Who owes whom, as a grid to walk in: departments against departments, and the cell under the cursor.
+
+import Analyses
+import Drawing
+import Missions
+
+/// The department matrix as it was last looked at: a row needs its columns. It is kept as long as nothing changes, and
+/// its cursor remembers departments, so that it survives every change.
+struct OwingGrid: Sendable {
+    typealias Measure = DepartmentMatrix.Measure
+
+    /// What the cells say.
+    private(set) var measure = Measure.count
+    /// Nil until it is looked at.
+    private(set) var matrix: DepartmentMatrix?
+    /// The ids of its departments, in its order.
+    private(set) var ids: [ItemID] = []
+    /// Of each department, the departments that it depends on and that depend on it: positions, itself among them.
+    private(set) var blocks: [Range<Int>] = []
+    /// The columns of the longest id.
+    private(set) var idColumns = 0
+    /// The largest value of a cell, against which others are weighed.
+    private(set) var largest = 0.0
+    var rows = Scroller()
+    var columns = Scroller()
+    /// Who needs and who gives in the cell under the cursor.
+    private var receiver: ItemID?
+    private var giver: ItemID?
+    /// Whether it is still to be counted, while nothing is pressed.
+    private(set) var isAwaited = false
+    private var changes = -1
+    private var day = Day(number: 0)
+
+    var row: Int { rows.cursor }
+    var column: Int { columns.cursor }
+    /// The cell under the cursor; nil where nothing is needed.
+    var cell: DepartmentMatrix.Cell? { matrix?.cell(row, column) }
+
+    func isTrue(of world: World) -> Bool {
+        matrix != nil && changes == world.portfolio.changeCount && day == world.asOf
+    }
+
+    /// Counts the matrix and finds the cursor's departments in it again. At first the cursor is at the largest cell between
+    /// two departments.
+    mutating func refresh(_ world: World, _ schedule: Schedule) {
+        let portfolio = world.portfolio
+        let found = DepartmentMatrix(portfolio, asOf: world.asOf, slack: schedule.slackOfLinks(in: portfolio))
+        let isNew = receiver == nil
+        (matrix, changes, day, isAwaited) = (found, portfolio.changeCount, world.asOf, false)
+        ids = found.departments.map { portfolio.id($0) }
+        blocks = found.blocks.flatMap { block in block.map { _ in block } }
+        idColumns = ids.reduce(0) { max($0, displayWidth(of: $1)) }
+        weigh()
+        if isNew, let first = leaders(1).first {
+            (rows.cursor, columns.cursor) = (first.row, first.column)
+        } else {
+            rows.cursor = receiver.flatMap { ids.firstIndex(of: $0) } ?? rows.cursor
+            columns.cursor = giver.flatMap { ids.firstIndex(of: $0) } ?? columns.cursor
+        }
+        go(to: row, column, height: ids.count, width: ids.count)
+    }
+
+    /// Forgets what is true no more until there is time to count it again. The cursor's departments are kept.
+    mutating func postpone() {
+        (matrix, ids, blocks, isAwaited) = (nil, [], [], true)
+    }
+
+    /// Shows the next measure, or the one before.
+    mutating func turn(_ steps: Int) {
+        let all = Measure.allCases
+        let place = all.firstIndex(of: measure)! + steps
+        measure = all[(place % all.count + all.count) % all.count]
+        weigh()
+    }
+
+    private mutating func weigh() {
+        largest = matrix?.cells.reduce(0) { max($0, $1.tally.value(measure) ?? 0) } ?? 0
+    }
+
+    /// Puts the cursor on a cell, or the nearest there is.
+    mutating func go(to row: Int, _ column: Int, height: Int, width: Int) {
+        rows.go(to: row, count: ids.count, height: height)
+        columns.go(to: column, count: ids.count, height: width)
+        receiver = ids.indices.contains(rows.cursor) ? ids[rows.cursor] : nil
+        giver = ids.indices.contains(columns.cursor) ? ids[columns.cursor] : nil
+    }
+
+    /// How much of the sign of a cell is filled, 1 to 4: in quarters of the largest cell, or by how little time is left. 0
+    /// where there is nothing to weigh, nil where nothing is known.
+    func weight(_ tally: DepartmentMatrix.Tally) -> Int? {
+        guard let value = tally.value(measure) else { return nil }
+        if measure == .leastSlack { return value < 0 ? 4 : value < 14 ? 3 : value < 91 ? 2 : 1 }
+        guard value > 0, largest > 0 else { return 0 }
+        return value < largest ? min(4, 1 + Int(value / largest * 4)) : 4
+    }
+
+    /// The cells that weigh most, those between two departments first.
+    func leaders(_ most: Int) -> [DepartmentMatrix.Cell] {
+        guard let matrix else { return [] }
+        /// Little slack weighs much.
+        func weight(_ cell: DepartmentMatrix.Cell) -> Double {
+            let value = cell.tally.value(measure)
+            return measure == .leastSlack ? value.map { -$0 } ?? -.infinity : value ?? 0
+        }
+        var kept: [DepartmentMatrix.Cell] = []
+        for cell in matrix.cells {
+            let place = kept.firstIndex { other in
+                let (isInside, otherIsInside) = (cell.row == cell.column, other.row == other.column)
+                return isInside == otherIsInside ? weight(cell) > weight(other) : otherIsInside
+            }
+            guard kept.count < most || place != nil else { continue }
+            kept.insert(cell, at: place ?? kept.count)
+            if kept.count > most { kept.removeLast() }
+        }
+        return kept
+    }
+}

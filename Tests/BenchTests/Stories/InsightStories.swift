@@ -1,0 +1,244 @@
+// What is counted while nothing is pressed, who is in the room, and what happened to other projects.
+
+import Analyses
+import Drawing
+import Missions
+import Testing
+
+@testable import Bench
+
+@Suite("Bottlenecks in the background") struct BottleneckStories {
+    /// So many items and links that they are counted while nothing is pressed, from a sample.
+    /// At its end a chain, and two items that ten others wait on, of which the chain's lies on more ways.
+    private static let large: Portfolio = {
+        var changes: [Change] = []
+        func add(_ number: Int, needs givers: [Int]) {
+            var fields = Fields()
+            fields[.title] = "Step \(number)"
+            changes.append(.create(.item("MIL-\(number)"), kind: .milestone, fields: fields))
+            for giver in givers {
+                let key = LinkKey(.needs, from: "MIL-\(number)", to: "MIL-\(giver)")
+                changes.append(.create(.link(key), kind: nil, fields: Fields()))
+            }
+        }
+        for number in 0..<5_200 {
+            let backs = number < 5_000 ? [1, 7, 40, 300, 1_000].filter { $0 <= number } : [1]
+            add(number, needs: backs.map { number - $0 })
+        }
+        for leaf in 0..<5 { add(9_000 + leaf, needs: [10]) }
+        for leaf in 0..<9 { add(9_100 + leaf, needs: [4_999]) }
+        var portfolio = Portfolio()
+        do { try portfolio.apply(changes) } catch { fatalError("\(error)") }
+        return portfolio
+    }()
+
+    @Test("A small portfolio is counted at once, and how is said below")
+    func small() {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 40))
+        desk.send(.key(.char("I")))
+        desk.send(.key(.char("b")))
+        #expect(!desk.bench.countsOnTop)
+        #expect(desk.answer?.rows.last?.text.hasPrefix("Betweenness is exact: shortest paths from all ") == true)
+        #expect(desk.answer?.rows.contains { $0.text.contains("between ") } == true)
+        #expect(desk.answer?.progress == "")
+        desk = Desk(Portfolio())
+        desk.press("I b j Enter y Esc")
+        #expect(desk.bench.overlay == nil && desk.message.isEmpty)
+    }
+
+    @Test("A large one is counted in slices: keys go on, progress is shown, Esc lays it aside and it is taken up again")
+    func large() throws {
+        var desk = Desk(Self.large, size: Size(width: 120, height: 40))
+        desk.send(.key(.char("I")))
+        desk.send(.key(.char("b")))
+        #expect(desk.answer?.sentence == "What everything goes through is being counted.")
+        desk.send(.idle)
+        #expect(desk.bench.hasProgressed && desk.screen.contains("betweenness 0 %"))
+        #expect(desk.answer?.rows.last?.text.hasPrefix("Betweenness is being counted") == true)
+        var shown: Set<String> = []
+        var turns = 0
+        while desk.bench.bottlenecks.betweenness(of: desk.portfolio)?.share ?? 0 < 0.4 {
+            desk.send(.idle)
+            if desk.bench.hasProgressed { shown.insert(desk.answer?.progress ?? "") }
+            turns += 1
+            if turns % 10 == 0 { desk.send(.key(turns % 20 == 0 ? .up : .down)) }
+        }
+        // A picture is painted for each percent, not for each slice.
+        #expect(shown.count > 20 && shown.count < turns)
+        let item = desk.answer?.current?.target
+        #expect(item != nil)
+        desk.send(.key(.escape))
+        #expect(desk.bench.overlay == nil && desk.message == "Betweenness was left at 40 %; Ib goes on with it.")
+        desk.send(.idle)
+        #expect(!desk.bench.countsOnTop)
+        desk.send(.key(.char("I")))
+        desk.send(.key(.char("b")))
+        #expect(desk.screen.contains("betweenness 40 %"))
+        desk.press("j j j")
+        let anchor = desk.answer?.current?.target
+        #expect(!desk.bench.countsOnTop && desk.answer?.right == "100 items")
+        #expect(desk.answer?.rows.last?.text.contains("each value with its standard error") == true)
+        #expect(desk.answer?.rows.contains { $0.text.contains("between about ") && $0.text.contains(" ± ") } == true)
+        // What touches no need leaves the count as it is; what does begins it anew.
+        let count = desk.bench.bottlenecks.betweenness(of: desk.portfolio)
+        let title = try #require(try desk.portfolio.setting(.item("MIL-7"), [("title", "Another")]))
+        try desk.arrives(title, from: "ana")
+        #expect(desk.bench.bottlenecks.betweenness(of: desk.portfolio)?.isDone == true && count?.isDone == true)
+        #expect(desk.answer?.current?.target == anchor)
+        desk.press("Esc")
+        let link = LinkKey(.needs, from: "MIL-9", to: "MIL-8")
+        try desk.arrives(try desk.portfolio.deleting(.link(link)), from: "ana")
+        #expect(desk.bench.bottlenecks.betweenness(of: desk.portfolio) == nil)
+    }
+
+    @Test("When the count is done the rows are ranked anew, and the cursor stays on its item")
+    func ranked() {
+        var desk = Desk(Self.large, size: Size(width: 120, height: 40))
+        desk.send(.key(.char("I")))
+        desk.send(.key(.char("b")))
+        desk.send(.idle)
+        desk.send(.idle)
+        #expect(desk.answer?.rows.prefix(2).map(\.target) == ["MIL-10", "MIL-4999"])
+        while desk.bench.countsOnTop { desk.send(.idle) }
+        #expect(desk.answer?.rows.prefix(2).map(\.target) == ["MIL-4999", "MIL-10"])
+        #expect(desk.answer?.current?.target == "MIL-10")
+    }
+
+    @Test("The grid of a large portfolio is counted while nothing is pressed, too")
+    func grid() {
+        var desk = Desk(Self.large)
+        desk.send(.key(.char("I")))
+        desk.send(.key(.char("m")))
+        #expect(desk.screen.contains("Who owes whom is being counted."))
+        desk.send(.key(.char("j")))
+        desk.press("m")
+        #expect(desk.screen.contains("have no place here, because nobody leads on an end."))
+    }
+}
+
+@Suite("Who is in the room") struct PresentStories {
+    @Test("p picks who is here, Tab marks several, and only agreements between those are ranked")
+    func present() {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 40))
+        desk.press("I a")
+        let all = desk.answer?.rows.map(\.text) ?? []
+        #expect(desk.answer?.title == "If this room agrees one thing")
+        desk.press("p")
+        #expect(desk.screen.contains("Who is in the room") && desk.screen.contains("everybody"))
+        desk.press("text:DSIT Tab")
+        desk.retype("DfE")
+        desk.press("Tab Enter")
+        #expect(desk.answer?.title == "If this room agrees one thing: DSIT and DfE")
+        #expect(
+            desk.answer?.sentence.contains("Present: DSIT and DfE. Only agreements whose receiver and giver") == true)
+        for row in desk.answer?.rows.filter({ $0.target != nil }) ?? [] {
+            #expect(
+                row.text.contains("MIL-6") || row.text.contains("MIL-4") || row.text.contains("MIL-2"), "\(row.text)")
+        }
+        #expect(desk.answer?.rows.map(\.text) != all)
+        // They stay for the sitting, and are marked when it is asked again.
+        desk.press("Esc I a")
+        #expect(desk.answer?.title.hasSuffix("DSIT and DfE") == true)
+        desk.press("p")
+        #expect(desk.picker?.ticked == ["DSIT", "DfE"] && desk.screen.contains("[x] DSIT"))
+        desk.press("Esc")
+        #expect(desk.answer?.title.hasSuffix("DSIT and DfE") == true)
+        // Enter alone adds the one chosen, and everybody is no limit.
+        desk.press("p text:DHSC Enter")
+        #expect(desk.bench.present == ["DSIT", "DfE", "DHSC"])
+        desk.press("p text:everybody Enter")
+        #expect(desk.answer?.rows.map(\.text) == all && desk.bench.present.isEmpty)
+        #expect(desk.history.isEmpty)
+    }
+
+    @Test("A mark is taken away by Tab; who is there no more is no limit; with nothing open it is said")
+    func unmarked() throws {
+        var desk = Desk(Seeds.workedExample)
+        desk.press("I a p text:DHSC Tab Enter")
+        #expect(desk.answer?.sentence.hasPrefix("No single agreement among those present sets anything free") == true)
+        desk.press("p")
+        desk.press("Tab Enter")
+        #expect(desk.bench.present.isEmpty)
+        desk.press("p text:DSIT Enter")
+        try desk.arrives(try desk.portfolio.deleting(.item("DSIT")), from: "ana")
+        #expect(desk.answer?.title == "If this room agrees one thing")
+        desk = Desk(Portfolio())
+        desk.press("I a p Enter")
+        #expect(desk.answer?.sentence == "No single agreement sets anything free; 0 are open.")
+        for (width, height) in [(60, 16), (20, 5)] {
+            desk = Desk(Seeds.departments, size: Size(width: width, height: height))
+            desk.press("I a p Down Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter")
+            #expect(desk.lines.allSatisfy { displayWidth(of: $0) <= width })
+        }
+    }
+
+    @Test("It is said and heard as well")
+    func spoken() {
+        var talk = Listener(Seeds.workedExample, width: 200)
+        #expect(talk.tell("agree").contains("present says who is in the room"))
+        #expect(talk.tell("present").contains("1 everybody"))
+        talk.tell("DfE")
+        #expect(talk.desk.bench.present == ["DfE"])
+        #expect(talk.tell("present").contains("DfE"))
+        #expect(talk.said.joined().contains("chosen already"))
+        talk.tell("cancel", "cancel")
+        #expect(talk.desk.bench.overlay == nil)
+    }
+}
+
+@Suite("The outside view") struct OutsideStories {
+    static let prompt = "projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023)"
+
+    @Test(
+        "Beside the schedule and the slip of what is rated stands what happened to others, with its figures and source")
+    func answers() {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 36))
+        desk.press("p text:PRO-32 Enter I s")
+        #expect(desk.answer?.rows.first?.text == "Outside view: " + Self.prompt)
+        // On a narrow screen it takes the lines it needs.
+        desk.resize(60, 16)
+        #expect(desk.answer?.rows.prefix(2).map(\.text).joined(separator: " ") == "Outside view: " + Self.prompt)
+        desk.press("Esc W Enter")
+        #expect(desk.answer?.rows.map(\.text).joined(separator: " ").contains("Outside view: " + Self.prompt) == true)
+        // What is over has no forecast to stand beside.
+        var over = Desk(Seeds.planForChange)
+        over.press("p text:PRO-32 Enter g m")
+        let done = [
+            Change.set(.item("PRO-32"), field: Field("actual_finish"), was: nil, now: "2026-01-15"),
+            Change.set(.item("PRO-32"), field: .state, was: over.field("PRO-32", "state"), now: "done"),
+        ]
+        do { try over.arrives(Step("Done", changes: done), from: "ana") } catch { Issue.record("\(error)") }
+        over.press("I s")
+        #expect(over.answer?.rows.contains { $0.text.contains("Outside view") } == false)
+        var plain = Desk(Seeds.planForChange, outsideView: false)
+        plain.press("p text:PRO-32 Enter I s")
+        #expect(plain.answer?.rows.contains { $0.text.contains("Outside view") } == false)
+        plain = Desk(Seeds.workedExample)
+        plain.press("p text:M1 Enter I s")
+        #expect(plain.answer?.rows.contains { $0.text.contains("Outside view") } == false)
+    }
+
+    @Test("Beside the forecast in the detail it stands in as many words as there is room for")
+    func detail() throws {
+        for (width, words) in [
+            (200, Self.prompt), (100, "projects rated AR: 44 % moved later within a year"),
+            (78, "AR: 44 % moved later"),
+        ] {
+            let portfolio = Seeds.planForChange
+            var writer = DetailWriter(
+                portfolio: portfolio, asOf: Desk.today, width: width,
+                ties: Ties(try #require(portfolio.node("PRO-32")), portfolio),
+                outside: { Seeds.outsideView })
+            _ = writer.write(try #require(portfolio.node("PRO-32")))
+            let line = writer.lines.first { $0.field == .forecastFinish }
+            #expect(line?.spans.last?.text == "  " + words, "\(width)")
+        }
+    }
+}
+
+extension Desk {
+    /// The answer on top.
+    fileprivate var answer: Answer? {
+        if case .answer(let answer) = bench.overlay { answer } else { nil }
+    }
+}
