@@ -25,7 +25,7 @@ struct DepartmentLinks {
 
     init(_ portfolio: Portfolio, asOf today: Day) {
         let homes = LeadTable(portfolio).places
-        let agreed = portfolio.agreedLinks()
+        let agreed = portfolio.agreedNeeds()
         var (links, leftOut, rows, columns): ([DepartmentLink], [Edge], [Int32], [Int32]) = ([], [], [], [])
         links.reserveCapacity(portfolio.linkCount)
         rows.reserveCapacity(portfolio.linkCount)

@@ -58,7 +58,7 @@ package struct Downstream {
     }
 
     /// Steps from the item; -1 where none lead to.
-    func distance(_ node: Node) -> Int32 { distances[Int(node.slot)] }
+    package func distance(_ node: Node) -> Int32 { distances[Int(node.slot)] }
 
     /// The items of a kind downstream, in no particular order.
     func nodes(of kind: Kind, in portfolio: Portfolio) -> [Node] {

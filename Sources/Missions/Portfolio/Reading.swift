@@ -227,7 +227,9 @@ extension Portfolio {
 
     static func equals(_ bytes: UnsafeRawBufferPointer?, _ value: StaticString) -> Bool {
         guard let bytes, bytes.count == value.utf8CodeUnitCount else { return false }
-        return bytes.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+        let start = value.utf8Start
+        for place in 0..<bytes.count where bytes[place] != start[place] { return false }
+        return true
     }
 }
 

@@ -38,12 +38,12 @@ extension Portfolio {
         return (leads, parents)
     }
 
-    /// By place of a link, whether its state is agreed.
-    package func agreedLinks() -> [Bool] {
-        let state = Field.state.code
+    /// By place of a link, whether it is a `needs` link whose state is agreed.
+    package func agreedNeeds() -> [Bool] {
+        let (needs, state) = (LinkType.needs.code, Field.state.code)
         return links.withBuffer { rows in
             rows.map { row in
-                guard row.isLive, row.bodyLength > 0 else { return false }
+                guard row.isLive, row.type == needs else { return false }
                 let body = UnsafeRawBufferPointer(text.slice(Int(row.bodyStart), Int(row.bodyLength)))
                 return PackedFields.find(state, in: body).map { Portfolio.equals($0, "agreed") } ?? false
             }
