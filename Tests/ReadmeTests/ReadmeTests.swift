@@ -46,10 +46,16 @@ import Testing
             Self.program, ["play", file, "--keys", "F8 p text:MIL-206 Enter < j", "--size", "120x36"])
         #expect(wide.status == 0, "\(wide.errors)")
         try expect("wide", is: fenced(wide.output))
-        let slip = Program.run(
-            Self.program, ["play", file, "--keys", "p text:MIL-601 Enter W text:6w Enter", "--size", "100x30"])
-        #expect(slip.status == 0, "\(slip.errors)")
-        try expect("slip", is: fenced(slip.output))
+        for (mark, keys, size) in [
+            ("slip", "p text:MIL-601 Enter W text:6w Enter", "100x30"),
+            ("columns", "p text:MIL-103 Enter < g g z m h Z", "100x14"),
+            ("dates", "p text:MIL-303 Enter < z t Z j", "100x16"),
+            ("owing", "p text:MIL-303 Enter I m", "100x36"),
+        ] {
+            let shown = Program.run(Self.program, ["play", file, "--keys", keys, "--size", size])
+            #expect(shown.status == 0, "\(shown.errors)")
+            try expect(mark, is: fenced(shown.output))
+        }
         // As on a terminal of 80 columns, whatever this one is.
         let help = Program.run(Self.program, ["--help"], environment: ["COLUMNS": "80"])
         #expect(help.status == 0)
