@@ -15,23 +15,20 @@ extension Portfolio {
     /// (giver to receiver), `contributes`, and `part_of` between missions, outcomes, programmes, milestones and
     /// experiments (domain model, section 5). Upstream walks the same links the other way.
     public func neighbours(of node: Node, _ direction: Direction) -> [(edge: Edge, node: Node)] {
-        var groups: (needs: [Edge], contributes: [Edge], partOf: [Edge]) = ([], [], [])
-        forEachNeighbour(of: node, direction) { edge, _ in
-            switch type(edge) {
-            case .needs: groups.needs.append(edge)
-            case .contributes: groups.contributes.append(edge)
-            default: groups.partOf.append(edge)
+        var found: [(edge: Edge, node: Node)] = []
+        forEachNeighbour(of: node, direction) { edge, node in found.append((edge, node)) }
+        guard found.count > 1 else { return found }
+        // The schema names them the other way round.
+        var groups: [[(edge: Edge, node: Node)]] = [[], [], []]
+        for step in found {
+            switch type(step.edge) {
+            case .needs: groups[0].append(step)
+            case .contributes: groups[1].append(step)
+            default: groups[2].append(step)
             }
         }
-        // What is needed stands where the link arrives, what contributes where it leaves; downstream the other way.
-        let isUpstream = direction == .upstream
-        let giver = { (edge: Edge) in isUpstream ? to(edge) : from(edge) }
-        let part = { (edge: Edge) in isUpstream ? from(edge) : to(edge) }
-        var found = sorted(groups.needs, by: giver).map { (edge: $0, node: giver($0)) }
-        for edges in [groups.contributes, groups.partOf] {
-            found += sorted(edges, by: part).map { (edge: $0, node: part($0)) }
-        }
-        return found
+        for group in groups.indices { sort(&groups[group]) }
+        return groups[0] + groups[1] + groups[2]
     }
 
     /// Calls `body` with each next step, in no particular order.

@@ -14,8 +14,8 @@ public struct ReachTree: Sendable {
         public let depth: Int
         /// Whether the item is expanded elsewhere.
         public let isSeen: Bool
-        /// Positions of the places below it, in `places`.
-        public internal(set) var children: [Int]
+        /// Positions of the places below it, in `places`, side by side.
+        public internal(set) var children: Range<Int>
     }
 
     /// All places, the root first, then level by level.
@@ -25,17 +25,21 @@ public struct ReachTree: Sendable {
     /// consequence graph. Missions, outcomes and others that no `needs` link can join are followed upstream against the
     /// consequence graph instead. `depth` limits the steps from the root.
     public init(from root: Node, _ direction: Direction, in portfolio: Portfolio, depth limit: Int = .max) {
-        places = [Place(node: root, edge: nil, depth: 0, isSeen: false, children: [])]
-        var found: Set<Node> = [root]
+        places = [Place(node: root, edge: nil, depth: 0, isSeen: false, children: 0..<0)]
+        var found = [Bool](repeating: false, count: portfolio.slotCount)
+        found[Int(root.slot)] = true
         var next = 0
         while next < places.count {
             let place = places[next]
             if !place.isSeen, place.depth < limit {
+                let first = places.count
                 for (edge, node) in ReachTree.steps(from: place.node, direction, portfolio) {
-                    places[next].children.append(places.count)
-                    let isNew = found.insert(node).inserted
-                    places.append(Place(node: node, edge: edge, depth: place.depth + 1, isSeen: !isNew, children: []))
+                    let isSeen = found[Int(node.slot)]
+                    found[Int(node.slot)] = true
+                    places.append(
+                        Place(node: node, edge: edge, depth: place.depth + 1, isSeen: isSeen, children: 0..<0))
                 }
+                places[next].children = first..<places.count
             }
             next += 1
         }

@@ -2,6 +2,12 @@
 
 /// The text cut to a width, an ellipsis at the end where something was cut.
 public func cut(_ text: String, to width: Int) -> String {
+    // Nearly every text is of signs that take one column each.
+    let isSimple = text.utf8.withContiguousStorageIfAvailable { bytes in simpleWidth(bytes) }
+    if let isSimple, let columns = isSimple {
+        if columns <= width { return text }
+        return width > 0 ? String(text.unicodeScalars.prefix(width - 1)) + "…" : ""
+    }
     if displayWidth(of: text) <= width { return text }
     var kept = ""
     var taken = 0

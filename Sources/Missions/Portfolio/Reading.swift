@@ -119,15 +119,31 @@ extension Portfolio {
     /// Links in natural order of the items at one end, types in the order of the schema.
     public func sorted(_ edges: [Edge], by end: (Edge) -> Node) -> [Edge] {
         guard edges.count > 1 else { return edges }
-        let keyed = edges.map { edge in (edge, sortKey(end(edge)), UInt8(links[Int(edge.slot)].type)) }
-        return keyed.sorted { left, right in
-            if left.2 != right.2 { return left.2 < right.2 }
-            if left.1 != right.1 { return left.1 < right.1 }
-            let (a, b) = (idBytes(end(left.0)), idBytes(end(right.0)))
-            if NaturalOrder.isBefore(a, b) { return true }
-            if NaturalOrder.isBefore(b, a) { return false }
-            return key(left.0).mark < key(right.0).mark
-        }.map(\.0)
+        var steps = edges.map { (edge: $0, node: end($0)) }
+        sort(&steps)
+        return steps.map(\.edge)
+    }
+
+    /// Puts links, each with the item at its far end, in natural order of those items, types in the order of the schema.
+    public func sort(_ steps: inout [(edge: Edge, node: Node)]) {
+        guard steps.count > 1 else { return }
+        var keyed = steps.map { step in (step, sortKey(step.node), UInt8(links[Int(step.edge.slot)].type)) }
+        // Mostly the numbers tell all apart, and nothing else need be looked at.
+        keyed.sort { left, right in left.2 != right.2 ? left.2 < right.2 : left.1 < right.1 }
+        let isTold = keyed.indices.dropFirst().allSatisfy { place in
+            keyed[place].1 != keyed[place - 1].1 || keyed[place].2 != keyed[place - 1].2
+        }
+        if !isTold {
+            keyed.sort { left, right in
+                if left.2 != right.2 { return left.2 < right.2 }
+                if left.1 != right.1 { return left.1 < right.1 }
+                let (a, b) = (idBytes(left.0.node), idBytes(right.0.node))
+                if NaturalOrder.isBefore(a, b) { return true }
+                if NaturalOrder.isBefore(b, a) { return false }
+                return key(left.0.edge).mark < key(right.0.edge).mark
+            }
+        }
+        steps = keyed.map(\.0)
     }
 
     /// A number that sorts most ids as natural order does; equal numbers need the ids themselves. Eight bytes of the id:
