@@ -8,7 +8,8 @@ extension Portfolio {
     public func leadOrg(of node: Node) -> Node? {
         if kind(node) == .org { return node }
         var current = node
-        for _ in 0..<Portfolio.tallest {
+        var climb = Climb()
+        while climb.isNew(current) {
             var lead: Node?
             forEachLink(to: current, .responsible) { edge in
                 guard has(edge, .role, "lead") else { return }
@@ -25,7 +26,8 @@ extension Portfolio {
     /// The nearest org of type department at or above an org, as things stand on the as-of day; else the org itself.
     public func department(of org: Node) -> Node {
         var current = org
-        for _ in 0..<Portfolio.tallest {
+        var climb = Climb()
+        while climb.isNew(current) {
             if has(current, .type, "department") { return current }
             guard let parent = parent(of: current) else { return org }
             current = parent
@@ -47,7 +49,19 @@ extension Portfolio {
         }
         return parent
     }
+}
 
-    /// No tree of the state is taller; a loop that came in with a damaged log ends here.
-    private static let tallest = 1_000
+/// Notices where a way up comes round, as a damaged log may let it, by remembering one place at a time (Brent 1980).
+private struct Climb {
+    private var remembered: Node?
+    private var steps = 0
+
+    /// False where the way has come round.
+    mutating func isNew(_ node: Node) -> Bool {
+        if node == remembered { return false }
+        // The place is changed at 1, 2, 4, 8 … steps, so that no loop is too long to be noticed.
+        if steps & (steps - 1) == 0 { remembered = node }
+        steps += 1
+        return true
+    }
 }

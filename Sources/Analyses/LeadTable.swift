@@ -12,20 +12,14 @@ package struct LeadTable: Sendable {
         let (leads, parents) = portfolio.leadsAndParents()
         let orgs = portfolio.nodes(of: .org)
         // Of every org, the nearest department at or above it, else itself.
-        var isDepartment = [Bool](repeating: false, count: leads.count)
-        for org in orgs where portfolio.has(org, .type, "department") { isDepartment[Int(org.slot)] = true }
-        func top(of org: Int32) -> Int32 {
-            var current = Int(org)
-            for _ in 0..<LeadTable.tallest {
-                if isDepartment[current] { return Int32(current) }
-                guard parents[current] >= 0 else { break }
-                current = Int(parents[current])
-            }
-            return org
-        }
-        var tops = [Int32](repeating: -1, count: leads.count)
-        for org in orgs { tops[Int(org.slot)] = top(of: org.slot) }
-        places = LeadTable.spread(leads, parents, tops, orgs)
+        var departments = [Int32](repeating: -1, count: leads.count)
+        for org in orgs where portfolio.has(org, .type, "department") { departments[Int(org.slot)] = org.slot }
+        departments = LeadTable.nearest(departments, parents)
+        func top(of org: Int32) -> Int32 { departments[Int(org)] >= 0 ? departments[Int(org)] : org }
+        var places = LeadTable.nearest(leads.map { $0 >= 0 ? top(of: $0) : -1 }, parents)
+        // An org is its own.
+        for org in orgs { places[Int(org.slot)] = top(of: org.slot) }
+        self.places = places
     }
 
     /// What `leadOrg` and then `department` answer.
@@ -35,9 +29,10 @@ package struct LeadTable: Sendable {
         return Node(place: places[Int(node.slot)])
     }
 
-    /// The department of the first that leads, up from each item; what was found on the way is not looked for again.
-    private static func spread(_ leads: [Int32], _ parents: [Int32], _ tops: [Int32], _ orgs: [Node]) -> [Int32] {
-        var found = [Int32](repeating: -2, count: leads.count)
+    /// By place, the first answer there is on the way up from it, its own included; -1 where there is none. What was found
+    /// on the way is not looked for again.
+    private static func nearest(_ own: [Int32], _ parents: [Int32]) -> [Int32] {
+        var found = [Int32](repeating: -2, count: own.count)
         var path: [Int] = []
         found.withUnsafeMutableBufferPointer { found in
             for place in 0..<found.count where found[place] == -2 {
@@ -45,27 +40,26 @@ package struct LeadTable: Sendable {
                 var answer: Int32 = -1
                 path.removeAll(keepingCapacity: true)
                 while true {
-                    if leads[current] >= 0 {
-                        answer = tops[Int(leads[current])]
-                        path.append(current)
-                        break
-                    }
                     if found[current] != -2 {
-                        answer = found[current]
+                        // A damaged log may let a way come round: there is no answer on it.
+                        answer = found[current] == isOnPath ? -1 : found[current]
                         break
                     }
                     path.append(current)
-                    guard parents[current] >= 0, path.count < tallest else { break }
+                    if own[current] >= 0 {
+                        answer = own[current]
+                        break
+                    }
+                    found[current] = isOnPath
+                    guard parents[current] >= 0 else { break }
                     current = Int(parents[current])
                 }
                 for place in path { found[place] = answer }
             }
         }
-        // An org is its own.
-        for org in orgs { found[Int(org.slot)] = tops[Int(org.slot)] }
         return found
     }
 
-    /// No tree of the state is taller; a loop that came in with a damaged log ends here.
-    private static let tallest = 1_000
+    /// What is on the way up that is being looked at.
+    private static let isOnPath: Int32 = -3
 }

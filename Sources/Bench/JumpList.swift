@@ -10,6 +10,9 @@ struct Place: Hashable, Sendable {
     var direction: Direction
     var focus: Pane
     var kind: Kind
+    /// Whether it was walked in columns, and around which item the tree was narrowed.
+    var isColumns = false
+    var around: ItemID?
     /// How the list was looked at.
     var look = ListLook()
 }

@@ -91,7 +91,13 @@ extension Workbench {
             list.look = place.look
             list.refresh(world, height: height(.missions))
         }
-        if place.root != tree.root { tree.look(at: place.root, world, height: height(.dependencies)) }
+        if place.root != tree.root || place.isColumns != tree.isColumns || place.around != tree.focus?.item {
+            tree.isColumns = place.isColumns
+            tree.look(at: place.root, world, height: height(.dependencies))
+            tree.focus = place.around.flatMap { Neighbourhood(of: $0, in: world.portfolio) }
+            tree.isAlone = !place.isColumns || place.selection == place.root
+            tree.refresh(world, height: height(.dependencies))
+        }
         if let item = place.selection, let node = world.portfolio.node(item) { show(item, node, world) }
         refresh(world)
     }

@@ -235,12 +235,12 @@ public struct Workbench: Sendable {
                 picker.prepare(world)
                 names = picker.search.names
                 overlay = .picker(picker)
-            } else if countsOnTop {
-                countOnTop(world)
             } else if !list.isCounted {
                 list.count(world, height: height(.missions))
-            } else {
+            } else if knownWaiting == nil {
                 knownWaiting = (Waiting(world.portfolio), world.portfolio.changeCount)
+            } else if countsOnTop {
+                countOnTop(world)
             }
             return []
         case .mouse(let on, let isTold):

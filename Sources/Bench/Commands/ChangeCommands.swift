@@ -131,7 +131,7 @@ extension Workbench {
             return
         }
         var form = Form(.edit(.link(key)), Ref.link(key).spoken, rows, fields)
-        form.caution = Form.circle(revivedBy: key, in: world.portfolio)
+        form.weigh(world.portfolio)
         overlay = .form(form)
     }
 

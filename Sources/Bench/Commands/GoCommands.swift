@@ -68,7 +68,10 @@ extension Workbench {
         let item = world.portfolio.id(row.node)
         let others = tree.steps(row.node, world.portfolio).back
         guard goRound(world, where: { tree.rows[$0].node == row.node }) else {
-            let ways = "\(key("open all folds")) opens the rows where it may hang too"
+            let ways =
+                tree.isColumns
+                ? "\(key("right")) goes to what waits on it"
+                : "\(key("open all folds")) opens the rows where it may hang too"
             fail(
                 others > 1
                     ? "\(item) hangs on \(others), and one of them is open here: \(ways)."
@@ -83,13 +86,14 @@ extension Workbench {
         let (portfolio, tree) = (world.portfolio, tree)
         func department(_ node: Node) -> Node? { portfolio.leadOrg(of: node).map { portfolio.department(of: $0) } }
         let isFound = goRound(world) { row in
-            guard let parent = tree.parent(of: row), let one = department(tree.rows[row].node),
-                let other = department(tree.rows[parent].node)
+            guard let edge = tree.rows[row].edge, let one = department(portfolio.from(edge)),
+                let other = department(portfolio.to(edge))
             else { return false }
             return one != other
         }
         if !isFound {
-            fail("No row that is open here joins two departments: \(key("open all folds")) opens the others.")
+            let ways = tree.isColumns ? "." : ": \(key("open all folds")) opens the others."
+            fail("No \(tree.isColumns ? "other item here" : "row that is open here") joins two departments\(ways)")
         }
         return []
     }

@@ -70,7 +70,7 @@ extension Workbench {
     var here: Place {
         Place(
             selection: selection, root: tree.root, direction: tree.direction, focus: focus, kind: list.kind,
-            look: list.look)
+            isColumns: tree.isColumns, around: tree.focus?.item, look: list.look)
     }
 
     /// Goes to the first or last row, or to the row that was counted to.

@@ -190,7 +190,7 @@ extension Workbench {
         let verb = outward ? type.verb : type.reverseVerb
         overlay = .form(
             Form(
-                .linkMany(type, ends), linking: ends, type, "\(counted(ends.count, "item")) \(verb) \(item)",
+                .linkMany(type, ends), linking: type, "\(counted(ends.count, "item")) \(verb) \(item)",
                 world.portfolio))
         return []
     }

@@ -154,6 +154,7 @@ extension Form {
 
     /// Takes in what another window made of what the form is about.
     mutating func follow(_ world: World, by who: String) {
+        weigh(world.portfolio)
         guard case .edit(let ref) = purpose else { return }
         guard let fields = world.portfolio.fields(ref) else {
             news = "\(ref.spoken) was removed by \(who) in another window. Esc leaves the form."

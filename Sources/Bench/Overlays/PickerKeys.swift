@@ -111,8 +111,7 @@ extension Workbench {
             }
             overlay = .form(
                 Form(
-                    .link(type, from: from, to: to), linking: [LinkEnds(from: from, to: to)], type,
-                    "\(from) \(type.verb) \(to)", world.portfolio))
+                    .link(type, from: from, to: to), linking: type, "\(from) \(type.verb) \(to)", world.portfolio))
         case (.item(let item), _): visit(item, world)
         case (.command(let name), _):
             if let command = Command.named(name) {

@@ -37,7 +37,7 @@ struct Legend: Sendable {
                     (mark(.foldClosed), "more rows below, folded", .accent),
                     (mark(.foldOpen), "open: its rows stand below it", .accent), ("+9", "nine rows folded below", .dim),
                     ("x3", "shared: serves three, or draws on three", .mark),
-                    ("x3/1", "serves three, one of which waits on nothing else", .mark),
+                    ("3/1", "three wait on it, one of them on nothing else", .label),
                     ("OFGEM>DESNZ", "who gives, and who receives", .department),
                     (mark(.seen), "shown above already: Enter goes there", .seen),
                     (mark(.cycle), "leads back to itself: a deadlock", .cycle),

@@ -10,7 +10,7 @@ struct ColumnPlan {
     let here: Rect
     let receivers: Rect
 
-    /// The middle is the widest; each is divided from the next by a line.
+    /// The middle has two fifths; each is divided from the next by a line.
     init(_ area: Rect) {
         let side = max(8, (area.width - 2) * 3 / 10)
         let middle = max(1, area.width - 2 - 2 * side)

@@ -6,6 +6,10 @@ import Missions
 
 extension Workbench {
     func paintTree(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
+        if tree.rows.isEmpty, tree.sifted?.fit == 0 {
+            empty(&canvas, area, nothingFits(tree.filter, "None here"))
+            return
+        }
         if tree.rows.isEmpty {
             empty(&canvas, area, ["Nothing to walk from.", "", wayToSelect(world)])
             return
@@ -229,6 +233,7 @@ extension Workbench {
         column += columns.department
         for (text, factInk, room) in [
             (facts.promise.text, facts.promise.ink, columns.promise), (facts.shared, .mark, columns.shared),
+            (facts.waiting, .label, columns.waiting),
             (facts.hidden, .dim, columns.hidden),
         ] where room > 0 {
             column += room
@@ -283,20 +288,14 @@ extension Workbench {
             facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
         }
         let others = pane.steps(row.node, portfolio).back
-        let sole = waiting?.soleCount(on: row.node) ?? 0
-        let only = sole == 0 ? "" : "/\(Wording.count(sole))"
-        // Upstream, those that wait on the row are those that share it; downstream they lie below it.
-        switch pane.direction {
-        case .upstream where row.depth > 0 && (others > 1 || sole > 0):
-            facts.shared = "x" + Wording.count(others) + only
-        case .downstream where row.depth > 0 && others > 1: facts.shared = "x" + Wording.count(others)
-        default: break
+        if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
+        if let waiting {
+            let (all, sole) = (waiting.count(on: row.node), waiting.soleCount(on: row.node))
+            if all > 1 || sole > 0 {
+                facts.waiting = Wording.count(all) + (sole == 0 ? "" : "/\(Wording.count(sole))")
+            }
         }
-        if fold == .closed {
-            facts.hidden = "+" + Wording.count(steps) + (pane.direction == .downstream ? only : "")
-        } else if pane.direction == .downstream, fold == .open, sole > 0 {
-            facts.hidden = Wording.count(steps) + only
-        }
+        if fold == .closed { facts.hidden = "+" + Wording.count(steps) }
         return facts
     }
 }
@@ -310,9 +309,11 @@ private struct Facts {
     /// Giver and receiver, where those are different departments: `OFGEM>DESNZ`.
     var way = ""
     var promise: (text: String, ink: Ink) = ("", .plain)
-    /// `x3/1`: how many it serves, and how many of those wait on nothing else; downstream how many it draws on.
+    /// `x3`: how many it serves, or draws on, besides this one.
     var shared = ""
-    /// `+9`: how many rows lie folded below; downstream `+9/4` where four of them wait on nothing else.
+    /// `3/1`: how many wait on it, and how many of those on nothing else.
+    var waiting = ""
+    /// `+9`: how many rows lie folded below.
     var hidden = ""
 }
 
@@ -322,8 +323,9 @@ private struct FactColumns {
     let department: Int
     let promise: Int
     let shared: Int
+    let waiting: Int
     let hidden: Int
-    var total: Int { dates + department + promise + shared + hidden }
+    var total: Int { dates + department + promise + shared + waiting + hidden }
 
     /// Only wide panes have room for days.
     static func hasDates(width: Int) -> Bool { width >= 90 }
@@ -346,6 +348,7 @@ private struct FactColumns {
             : width < 24 ? 0 : min(widest(\.department), width >= 44 ? 10 : 5)
         promise = column(\.promise.text)
         shared = isWide ? column(\.shared) : 0
+        waiting = isWide ? column(\.waiting) : 0
         hidden = isWide ? column(\.hidden) : 0
     }
 }

@@ -10,11 +10,13 @@ extension TreePane {
         rows.removeAll(keepingCapacity: true)
         isCut = false
         guard let start = root.flatMap({ portfolio.node($0) }) else { return }
-        if isAlone {
+        let found = isAlone ? [] : neighbours(of: start, portfolio)
+        // Where the last of them was deleted, what they were next to is left.
+        if found.isEmpty {
+            isAlone = true
             rows = [TreeRow(node: start, edge: nil, parent: -1, depth: 0, place: .first, bars: 0, isLast: true)]
             return
         }
-        let found = neighbours(of: start, portfolio)
         isCut = found.count > TreePane.limit
         rows = found.prefix(TreePane.limit).map { step in
             TreeRow(node: step.node, edge: step.edge, parent: -1, depth: 1, place: .first, bars: 0, isLast: false)
@@ -29,13 +31,9 @@ extension TreePane {
         else { return false }
         let before = isAlone ? nil : root
         self.direction = direction
-        look(at: here, world, height: height, returns: true)
-        let isBack = before.map { neighbour in
-            world.portfolio.neighbours(of: node, direction).contains { world.portfolio.id($0.node) == neighbour }
-        }
+        look(at: here, world, height: height)
         isAlone = false
-        if isBack == true { anchor = (nil, before!) }
-        if anchor?.item == here { anchor = nil }
+        anchor = before.map { (nil, $0) }
         refresh(world, height: height)
         return true
     }
@@ -82,7 +80,7 @@ extension Workbench {
     /// A column left or right.
     mutating func walkColumn(_ step: Int, _ world: World) {
         let direction: Direction = step < 0 ? .upstream : .downstream
-        let from = tree.anchor?.item ?? ""
+        let from = tree.anchor?.item ?? tree.root ?? "It"
         guard tree.walk(direction, world, height: height(.dependencies)) else {
             fail(step < 0 ? "\(from) needs nothing that is written down." : "Nothing waits on \(from).")
             return

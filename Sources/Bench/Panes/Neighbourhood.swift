@@ -60,7 +60,6 @@ extension Workbench {
             tree.look(at: item, world, height: height(.dependencies))
         }
         tree.focus = around
-        // What is narrowed is little: the way to the item is open, and what is next to it.
         tree.anchor = (tree.anchor?.item == item ? tree.anchor?.parent : nil, item)
         tree.refresh(world, height: height(.dependencies))
         focus(.dependencies, world)

@@ -14,6 +14,9 @@ extension Workbench {
         case .dependencies:
             guard let root = tree.root, !tree.rows.isEmpty else { return "Dependencies: empty." }
             let what = tree.direction == .upstream ? "what \(root) needs" : "what waits on \(root)"
+            if let around = tree.focus?.item {
+                return "Dependencies: \(what), only around \(around)\(spokenLook(pane, world))."
+            }
             if tree.isColumns {
                 return "Columns: \(tree.isAlone ? root : what); left is what it needs, right what waits on it."
             }

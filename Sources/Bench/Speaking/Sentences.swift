@@ -45,6 +45,12 @@ extension Workbench {
             parts.append(Spoken.rating(judged))
         }
         if axis.isShown { parts += spokenDates(row.node, world) }
+        if let waiting {
+            let (all, sole) = (waiting.count(on: row.node), waiting.soleCount(on: row.node))
+            if all > 1 || sole > 0 {
+                parts.append("\(all) \(all == 1 ? "waits" : "wait") on it, \(sole) on nothing else")
+            }
+        }
         if tree.isColumns {
             let (needs, waits) = (
                 portfolio.neighbourCount(of: row.node, .upstream), portfolio.neighbourCount(of: row.node, .downstream)
