@@ -68,8 +68,12 @@ public struct ExposureTrial: Sendable {
     /// The answer so far, with the `limit` causes of the largest lifts.
     public func result(in portfolio: Portfolio, causes limit: Int = 5) -> ItemExposure {
         let (inherited, lifts) = isEstimated ? tried() : exact()
-        let lifted = causes.indices.lazy.filter { lifts[$0] > 0 }.map { (place: Int(causes[$0]), lift: lifts[$0]) }
+        // Where several are certain, or so many likely that none counts alone, the likeliest still are what weighs most.
+        let isLifted = lifts.contains { $0 > 0 }
+        let lifted = causes.indices.lazy.filter { !isLifted || lifts[$0] > 0 }
+            .map { (place: Int(causes[$0]), lift: lifts[$0], spared: exposure.spared[Int(causes[$0])]) }
         let first = leading(limit, of: lifted) { left, right in
+            if left.lift == right.lift, !isLifted, left.spared != right.spared { return left.spared < right.spared }
             guard left.lift == right.lift, let a = portfolio.liveNode(left.place),
                 let b = portfolio.liveNode(right.place)
             else { return left.lift > right.lift }

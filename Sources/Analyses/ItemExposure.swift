@@ -22,7 +22,8 @@ public struct ItemExposure: Sendable {
     public let inherited: Double
     /// Whether `inherited` and the lifts are estimates, because soft links lie upstream: two decimals mean something.
     public let isEstimated: Bool
-    /// The causes with the largest lift, itself included where it has risks of its own; ties by id.
+    /// The causes with the largest lift, itself included where it has risks of its own; ties by id. Where none lifts
+    /// anything alone, because several are certain, the likeliest.
     public let causes: [Cause]
     /// How many items, itself included, have risks of their own that can hit it.
     public let causeCount: Int

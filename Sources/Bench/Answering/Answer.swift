@@ -40,12 +40,14 @@ package enum Question: Hashable, Sendable {
 package struct Answer: Sendable {
     package struct Row: Sendable {
         var spans: [DetailLine.Span]
-        /// Where Enter leads.
+        /// Where Enter leads, and the way there from item to item, where it is one that can be walked.
         var target: ItemID?
+        var way: [ItemID]
 
-        init(_ spans: [DetailLine.Span], to target: ItemID? = nil) {
+        init(_ spans: [DetailLine.Span], to target: ItemID? = nil, along way: [ItemID] = []) {
             self.spans = spans
             self.target = target
+            self.way = way
         }
 
         package var text: String { spans.map(\.text).joined() }
@@ -194,7 +196,8 @@ extension Workbench {
         case .enter:
             guard let target = answer.current?.target else { return [] }
             overlay = nil
-            visit(target, world)
+            let way = answer.current?.way ?? []
+            if !walk(way, world) { visit(target, world) }
             return []
         case .char("p") where answer.question == .agree:
             openPresent(world)

@@ -7,7 +7,9 @@ import Missions
 extension Answering {
     func exposure(_ item: ItemID) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .exposure(item)) }
-        let found = Exposure(of: portfolio).of(node, in: portfolio)
+        let risks = Exposure(of: portfolio)
+        if portfolio.kind(node) == .mission { return exposure(ofMission: node, risks) }
+        let found = risks.of(node, in: portfolio)
         let about = found.isEstimated ? "about " : ""
         var rows: [Answer.Row] = []
         if !found.causes.isEmpty { rows.append(Answer.Row([("What weighs most", .heading)])) }
@@ -21,6 +23,34 @@ extension Answering {
             right: counted(found.causeCount, "cause"),
             sentence: "\(item) is hit with a probability of \(about)\(Answering.percent(found.inherited)), "
                 + "by its own risks alone \(Answering.percent(found.own)); \(Exposure.caveat).", rows: rows)
+    }
+
+    /// What of a mission is most exposed, by probability and how much hangs on it, each with its likeliest cause.
+    private func exposure(ofMission mission: Node, _ exposure: Exposure) -> Answer {
+        var count = ExposureCount(exposure)
+        while !count.isDone { count.advance(.max) }
+        let id = portfolio.id(mission)
+        let table = count.table(of: [mission], in: portfolio)[0]
+        var rows: [Answer.Row] = []
+        if !table.rows.isEmpty { rows.append(Answer.Row([("Probability, weight of 5, likeliest cause", .heading)])) }
+        rows += items(
+            table.rows.map { row in
+                let cause = row.cause.map { cause in
+                    let org =
+                        portfolio.leadOrg(of: cause).map { " (\(portfolio.id(portfolio.department(of: $0))))" } ?? ""
+                    return "by \(portfolio.id(cause))\(org)"
+                }
+                let about = row.isEstimated ? "~" : ""
+                let words = Answering.column("\(about)\(Answering.percent(row.inherited)) x\(row.weight)", 10)
+                return (row.node, words + (cause ?? ""), .label)
+            })
+        let most = table.rows.count < table.count ? "the \(table.rows.count) most exposed of " : ""
+        return Answer(
+            question: .exposure(id), title: "Exposure of \(id)", right: counted(table.count, "item"),
+            sentence: table.rows.isEmpty
+                ? "No open risk reaches a milestone or outcome of \(id)."
+                : "What is likeliest hit of \(id), by probability and criticality: \(most)"
+                    + "\(table.count) milestones and outcomes; \(Exposure.caveat).", rows: rows)
     }
 
     package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -21,7 +21,7 @@ extension Command {
             }),
         Command(
             "slip", .tree, ["W"], "what moves if this is late, whose it is and whom to ring; writes nothing",
-            unless: noSelection,
+            unless: noWork,
             run: { bench, world in
                 guard let item = bench.selection else { return [] }
                 bench.open(bench.slipPicker(item, world), world)
@@ -31,7 +31,7 @@ extension Command {
             "schedule", .tree, ["I s"], "when this can finish, when it must, and what drives it", unless: noSelection,
             run: { bench, world in bench.askOfSelection(world) { .schedule($0) } }),
         Command(
-            "must-hold", .tree, ["I h"], "what must finish by when for this to finish by a day", unless: noSelection,
+            "must-hold", .tree, ["I h"], "what must finish by when for this to finish by a day", unless: noWork,
             run: { bench, world in
                 if let item = bench.selection { bench.open(bench.dayPicker(item, world), world) }
                 return []
@@ -64,6 +64,18 @@ extension Command {
                 return []
             }),
     ]
+
+    /// Only work can be late; or a promise, where one leads to the row.
+    private static func noWork(_ bench: Workbench, _ world: World) -> String? {
+        guard let node = bench.selected(world) else { return noSelection(bench, world) }
+        switch world.portfolio.kind(node) {
+        case .milestone, .programme, .experiment: return nil
+        case let kind:
+            if bench.linkAtCursor(world)?.type == .needs { return nil }
+            return
+                "\(bench.selection ?? "") is \(kind.withArticle): only milestones, programmes and experiments have dates."
+        }
+    }
 }
 
 extension Answering {
@@ -84,8 +96,9 @@ extension Answering {
                 let edge = path.edges[hop]
                 let isNeed = portfolio.type(edge) == .needs
                 let ink = isNeed ? Wording.sentence(Promise(edge, in: portfolio, asOf: today)).ink : .plain
+                let way = path.nodes[...(hop + 1)].map { portfolio.id($0) }
                 for line in Wording.wrap(sentence, width - 5) {
-                    rows.append(Answer.Row([("     " + line, ink)], to: portfolio.id(path.nodes[hop + 1])))
+                    rows.append(Answer.Row([("     " + line, ink)], to: way.last, along: way))
                 }
             }
         }
@@ -122,7 +135,7 @@ extension Answering {
         let lines = (1...most).reversed().lazy.map(line)
         let ids = lines.first { displayWidth(of: start + $0) <= width } ?? line(ends: 1)
         return Answer.Row(
-            [(start, .heading), (ids, .accent)],
-            to: path.nodes.last.map { portfolio.id($0) })
+            [(start, .heading), (ids, .accent)], to: path.nodes.last.map { portfolio.id($0) },
+            along: path.nodes.map { portfolio.id($0) })
     }
 }

@@ -1,5 +1,6 @@
 // A list to choose from, narrowed by typing: items, commands, kinds, link types, themes.
 
+import Analyses
 import Drawing
 import Missions
 
@@ -176,4 +177,15 @@ struct Picker: Sendable {
     var familyColumns: Int { (given ?? []).reduce(7) { max($0, displayWidth(of: $1.detail)) } + 2 }
 
     var current: Choice? { found.indices.contains(scroller.cursor) ? found[scroller.cursor] : nil }
+}
+
+extension Picker {
+    /// What is said where nothing fits what is typed.
+    var nothing: String {
+        switch purpose {
+        case .slip: "That is no number of days from 1 to \(Slip.longest): 42, 6w, 3 months."
+        case .mustHold: "That is no day: 12 jun, 2027-03-31 or +6w."
+        default: "Nothing matches; Backspace widens."
+        }
+    }
 }

@@ -33,12 +33,19 @@ extension DepartmentMatrix.Tally {
         return sign + Wording.count(Int(value.magnitude.rounded()))
     }
 
+    /// `£120m`, `£12.3bn`: what is at stake, as it is said.
+    private var worth: String {
+        guard money >= 1_000, money < 1e12 else { return "£\(text(.money))m" }
+        let billions = (money / 100).rounded() / 10
+        return "£\(billions == billions.rounded() ? "\(Int(billions))" : "\(billions)")bn"
+    }
+
     /// `3 overdue, 2 unagreed; least slack -47 days; programmes worth £120m wait`.
     var facts: String {
         func number(_ count: Int, _ word: String) -> String { "\(count == 0 ? "none" : "\(count)") \(word)" }
         var parts = ["\(number(overdue, "overdue")), \(number(unagreed, "unagreed"))"]
         if let leastSlack { parts.append("least slack \(leastSlack == 1 ? "1 day" : "\(leastSlack) days")") }
-        if money > 0 { parts.append("programmes worth £\(text(.money))m wait") }
+        if money > 0 { parts.append("programmes worth \(worth) wait") }
         return parts.joined(separator: "; ")
     }
 }

@@ -32,7 +32,7 @@ extension Workbench {
             on: &canvas, x: area.x + prompt, y: area.y, width: max(1, area.width - prompt - 1))
         let list = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
         if picker.found.isEmpty {
-            canvas.put(" Nothing matches; Backspace widens.", x: list.x, y: list.y, width: list.width, ink: .dim)
+            canvas.put(" " + picker.nothing, x: list.x, y: list.y, width: list.width, ink: .dim)
             return
         }
         var scroller = picker.scroller

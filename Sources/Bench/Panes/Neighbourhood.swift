@@ -15,7 +15,9 @@ struct Neighbourhood: Sendable {
         self.item = item
         changes = portfolio.changeCount
         var nodes = NodeSet(portfolio)
-        for direction in Direction.allCases { nodes.insertAll(from: node, direction, in: portfolio) }
+        nodes.insertAll(from: node, .upstream, in: portfolio)
+        // Much may wait on one item: that is found as the analyses find it.
+        for found in Downstream(from: node, in: portfolio).nodes { nodes.insert(found) }
         self.nodes = nodes
     }
 

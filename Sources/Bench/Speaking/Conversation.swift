@@ -116,7 +116,7 @@ public struct Conversation: Sendable {
 
     /// The next results of a list to choose from, with the numbers that choose them.
     private mutating func results(_ picker: Picker, from first: Int) -> [String] {
-        if picker.found.isEmpty { return ["Nothing matches. Other words, or cancel."] }
+        if picker.found.isEmpty { return [picker.nothing, "Other words, or cancel."] }
         let last = min(picker.found.count, first + Conversation.handful)
         guard first < last else { return ["There is no more. Words narrow the list."] }
         var said = (first..<last).map { row in

@@ -19,13 +19,26 @@ struct Hearing {
         switch bench.overlay {
         case .filter: return FindingSpeech.hearFilter(line)
         case .prompt: return FindingSpeech.hearName(line)
-        case .answer(let answer): return AnswerSpeech.hear(line, answer)
+        case .answer(let answer): return hear(line, over: answer)
         case .owing: return OwingSpeech.hear(line, bench)
         case .preview: return FindingSpeech.hearPreview(line)
         case nil: break
         default: return hearInQuestion(line)
         }
         return bench.hands.letterUse == nil ? hearInPanes(line, word) : hearLetter(word)
+    }
+
+    /// A line while an answer lies on top: it chooses a row or closes the answer. Whatever else is a command closes it too,
+    /// and is run.
+    private func hear(_ line: String, over answer: Answer) -> Heard {
+        let heard = AnswerSpeech.hear(line, answer)
+        guard heard.events.isEmpty, Int(line) == nil else { return heard }
+        var below = bench
+        below.overlay = nil
+        var command = Hearing(bench: below, world: world, numbered: [:]).hear(line)
+        guard !command.events.isEmpty else { return heard }
+        command.events.insert(.key(.escape), at: 0)
+        return command
     }
 
     /// The line of text that a search, or whatever else lies on top, is waiting for.

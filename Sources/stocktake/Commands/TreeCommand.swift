@@ -29,6 +29,11 @@ struct TreeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Go at most so many steps.", valueName: "steps"))
     var depth: Int?
 
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp("Judge as of this day, not the portfolio's own.", valueName: "date"))
+    var asOf: String?
+
     @Flag(help: "Print nested objects: id, kind, title, link, seen, children.")
     var json = false
 
@@ -43,8 +48,10 @@ struct TreeCommand: ParsableCommand {
         let library = try place.open()
         defer { library.close() }
         let portfolio = library.portfolio
+        let today = try asOf.map { try JudgedFile.day($0, relativeTo: portfolio.today) } ?? portfolio.today
         let root = try portfolio.item(id, in: place.file)
         let tree = ReachTree(from: root, downstream ? .downstream : .upstream, in: portfolio, depth: depth ?? .max)
-        Output.write(json ? TreeText.json(tree, portfolio) : TreeText.drawn(tree, portfolio, width: Output.width))
+        Output.write(
+            json ? TreeText.json(tree, portfolio) : TreeText.drawn(tree, portfolio, asOf: today, width: Output.width))
     }
 }

@@ -7,8 +7,7 @@ import Missions
 
 enum TreeText {
     /// One line a place: branches, id, title; department and promise at the right.
-    static func drawn(_ tree: ReachTree, _ portfolio: Portfolio, width: Int) -> [UInt8] {
-        let today = portfolio.today
+    static func drawn(_ tree: ReachTree, _ portfolio: Portfolio, asOf today: Day, width: Int) -> [UInt8] {
         var departments = Departments(portfolio)
         let room = tree.places.reduce(0) { max($0, departments.name(of: $1.node).columns) }
         let space = max(8, width - room - 8)

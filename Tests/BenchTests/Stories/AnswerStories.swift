@@ -18,6 +18,10 @@ import Testing
         let before = desk.portfolio
         desk.press("j Enter")
         #expect(desk.bench.overlay == nil && desk.selection == "OUT-41")
+        #expect(desk.tree.prefix(1) == ["MIL-601"] && desk.message.contains("The way from MIL-601"))
+        desk.press("h")
+        #expect(desk.selection == "MIL-601", "h goes back along it")
+        desk.press("l l")
         desk.press("H")
         #expect(desk.selection == "MIL-601")
         #expect(desk.portfolio.changeCount == before.changeCount && desk.history.isEmpty)
@@ -107,8 +111,16 @@ import Testing
     @Test("What cannot slip says why, and an answer is asked again when the portfolio changes under it")
     func answersStayTrue() throws {
         var desk = Desk(Seeds.workedExample)
-        desk.press("g k text:fund Enter W Enter")
+        desk.press("g k text:fund Enter W")
         #expect(desk.bench.overlay == nil && !desk.message.isEmpty)
+        #expect(desk.message.contains("only milestones, programmes and experiments have dates"))
+        desk.press("p text:M1 Enter W text:banana")
+        #expect(desk.screen.contains("That is no number of days"))
+        desk.press("Esc I e")
+        desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIS-3 Enter I e")
+        #expect(
+            desk.screen.contains("What is likeliest hit of MIS-3") && desk.screen.contains("by MIL-"), "\(desk.screen)")
         desk = Desk(Seeds.workedExample)
         desk.press("p text:M1 Enter W text:6w Enter")
         let link = try #require(desk.portfolio.node("M6").map { desk.portfolio.links(from: $0, .needs)[0] })

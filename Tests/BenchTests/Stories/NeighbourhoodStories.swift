@@ -16,9 +16,9 @@ import Testing
         desk.press("h")
         let giver = desk.selection
         #expect(giver != "MIL-103" && desk.bench.focus == .dependencies)
-        let givers = desk.tree.count
+        #expect(desk.tree.count > 1)
         desk.press("j")
-        #expect(givers == 1 || desk.selection != giver)
+        #expect(desk.selection != giver)
         desk.press("l")
         #expect(desk.selection == "MIL-103", "what was come from is under the cursor again")
         desk.press("l l")
@@ -70,8 +70,33 @@ import Testing
         let clicked = desk.selection
         desk.press("l")
         #expect(clicked != "MIL-103" && desk.selection == "MIL-103")
-        desk.press("f text:late Enter")
-        #expect(desk.screen.contains("late"))
+        desk.press("f text:title=zzzz Enter")
+        #expect(desk.tree.isEmpty && desk.screen.contains("None here"), "\(desk.screen)")
+        desk.press("Esc")
+        #expect(!desk.tree.isEmpty && desk.bench.tree.isColumns)
+    }
+
+    @Test("Where the last neighbour is deleted, what it was next to is left; H comes back to the columns")
+    func emptied() {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 36))
+        desk.press("p text:MIL-304 Enter < g g z m h d")
+        #expect(desk.bench.tree.isColumns && desk.tree.count == 1 && desk.selection == "MIL-304")
+        desk.press("l")
+        #expect(desk.selection != "MIL-304")
+        desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 36))
+        desk.press("p text:MIL-103 Enter < g g z m h j")
+        let (here, beside) = (desk.selection, desk.tree)
+        desk.press("p text:MIS-1 Enter H")
+        #expect(desk.bench.tree.isColumns && desk.selection == here && desk.tree == beside)
+        desk.press("z m p text:MIS-1 Enter < z R p text:MIL-103 Enter z f p text:MIS-2 Enter H")
+        #expect(desk.bench.tree.focus?.item == "MIL-103" && desk.selection == "MIL-103")
+    }
+
+    @Test("In columns the next crossing of departments is found among the items beside each other")
+    func crossing() {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 36))
+        desk.press("p text:MIL-103 Enter < g g z m h g x")
+        #expect(desk.message.isEmpty && desk.selection != nil)
     }
 
     @Test("A neighbourhood leaves what leads to an item and what it needs; Esc or zf shows all again")
@@ -106,18 +131,25 @@ import Testing
     func facts() {
         var desk = Desk(Seeds.workedExample, size: Size(width: 120, height: 36))
         desk.press("p text:M2 Enter < g g Z")
-        // M1 is needed by M2, M6 and others; the whole answer stands on the row.
-        #expect(
-            desk.lines.contains { $0.contains("M1") && $0.contains("DSIT>DfE") && $0.contains("/") }, "\(desk.screen)")
+        #expect(desk.lines.contains { $0.contains("M1 Data") && $0.contains("DSIT>DfE") && $0.contains(" 2/2") })
+        // EXP-31 hangs on three, of which only one needs it: the others it contributes to or is part of.
+        desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 36))
+        desk.press("p text:MIL-303 Enter < g g Z")
+        let row = desk.lines.first { $0.contains("EXP-31") } ?? ""
+        #expect(row.contains(" x3") && !row.contains("/"), "\(row)")
     }
 
     @Test("The form of a dependency that would close a circle says which, before it is written")
-    func circle() {
+    func circle() throws {
         var desk = Desk(Seeds.workedExample)
         desk.press("p text:M1 Enter r Enter text:M3 Enter")
         #expect(desk.screen.contains("This closes a circle: M1 needs M3"), "\(desk.screen)")
         #expect(desk.history.isEmpty)
-        desk.press("Esc p text:M3 Enter r Enter text:M1 Enter")
-        #expect(!desk.screen.contains("closes a circle"))
+        desk.press("Esc p text:M3 Enter r Enter text:M4 Enter")
+        #expect(desk.screen.contains("M3 needs M4") && !desk.screen.contains("closes a circle"))
+        // Another window makes the way back while the form is open.
+        let step = try desk.portfolio.linking(.needs, from: "M4", to: "M3", []).step
+        try desk.arrives(step, from: "ana")
+        #expect(desk.screen.contains("This closes a circle: M3 needs M4 needs M3"), "\(desk.screen)")
     }
 }

@@ -1,0 +1,47 @@
+// Walking a way that an answer has shown: the tree of what waits opens along it.
+
+import Analyses
+import Missions
+
+extension Workbench {
+    /// Opens the tree from the way's beginning along it and goes to its end, so that `k` leads back step by step. False where
+    /// the way is none that the tree can show: too short, or not always towards what waits.
+    mutating func walk(_ way: [ItemID], _ world: World) -> Bool {
+        guard way.count > 1, way.count <= SimplePaths.mostHops + 1, isWalkable(way, world) else { return false }
+        jumps.leave(here)
+        tree.isColumns = false
+        tree.direction = .downstream
+        tree.look(at: way[0], world, height: height(.dependencies))
+        // The way alone is open, each step of it on a row of its own.
+        tree.openDepth = 0
+        tree.opened = Set(way.dropLast())
+        tree.closed = []
+        tree.refresh(world, height: height(.dependencies))
+        var row = 0
+        for item in way.dropFirst() {
+            guard
+                let next = tree.rows.indices.first(where: {
+                    tree.rows[$0].parent == Int32(row) && world.portfolio.id(tree.rows[$0].node) == item
+                })
+            else { break }
+            row = next
+        }
+        tree.go(to: row, world, height: height(.dependencies))
+        focus(.dependencies, world)
+        select(tree.anchor?.item, world)
+        say(
+            "The way from \(way[0]), \(counted(way.count - 1, "link")): \(key("left")) goes back along it, "
+                + "\(key("why")) asks again, \(key("back")) returns.")
+        return true
+    }
+
+    /// Whether each item waits on the one before it.
+    private func isWalkable(_ way: [ItemID], _ world: World) -> Bool {
+        zip(way, way.dropFirst()).allSatisfy { one, next in
+            guard let node = world.portfolio.node(one), let other = world.portfolio.node(next) else { return false }
+            var isNext = false
+            world.portfolio.forEachNeighbour(of: node, .downstream) { _, found in isNext = isNext || found == other }
+            return isNext
+        }
+    }
+}
