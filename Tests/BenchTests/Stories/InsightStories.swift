@@ -148,6 +148,11 @@ import Testing
         #expect(desk.bench.present == ["DSIT", "DfE", "DHSC"])
         desk.press("p text:everybody Enter")
         #expect(desk.answer?.rows.map(\.text) == all && desk.bench.present.isEmpty)
+        // Nor is it one after something was marked.
+        desk.press("p text:DSIT Tab")
+        desk.retype("everybody")
+        desk.press("Enter")
+        #expect(desk.answer?.rows.map(\.text) == all && desk.bench.present.isEmpty)
         #expect(desk.history.isEmpty)
     }
 
