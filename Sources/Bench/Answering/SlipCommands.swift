@@ -89,7 +89,7 @@ extension Answering {
             }
         }
         let all = found.groups.reduce(0) { $0 + $1.departments.reduce(0) { $0 + $1.rows.count } }
-        if all > most { rows.append(Answer.Row([("and \(all - most) more", .dim)])) }
+        rows += more(all)
         return Answer(
             question: question, title: title,
             right: counted(slip.rows.count, "item"), sentence: found.sentence(in: portfolio) + breakEven(slip),
