@@ -192,7 +192,7 @@ import Testing
 }
 
 @Suite("The outside view") struct OutsideStories {
-    static let prompt = "projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023)"
+    static let prompt = "projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023, OGL v3)"
 
     @Test(
         "Beside the schedule and the slip of what is rated stands what happened to others, with its figures and source")
