@@ -34,7 +34,10 @@ public struct OutsideView: Hashable, Sendable {
         var header = rows.next()
         var source = ""
         while let first = header?.first, first.hasPrefix("#") || header == [""] {
-            if first.hasPrefix(OutsideView.citation) { source = String(first.dropFirst(OutsideView.citation.count)) }
+            if first.hasPrefix(OutsideView.citation) {
+                // What it is called may have commas.
+                source = String((header ?? []).joined(separator: ",").dropFirst(OutsideView.citation.count))
+            }
             header = rows.next()
         }
         guard let header, let days = header.firstIndex(of: "slip_days"), let rating = header.firstIndex(of: "dca_from")
