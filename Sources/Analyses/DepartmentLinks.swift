@@ -23,8 +23,9 @@ struct DepartmentLinks {
     private var rows: [Int32] = []
     private var columns: [Int32] = []
 
-    init(_ portfolio: Portfolio, asOf today: Day) {
-        let homes = LeadTable(portfolio).places
+    /// By place, what is `hidden` counts as if it were not there; nothing is where that is empty.
+    init(_ portfolio: Portfolio, asOf today: Day, without hidden: [Bool] = []) {
+        let homes = LeadTable(portfolio, without: hidden).places
         let agreed = portfolio.agreedNeeds()
         var (links, leftOut, rows, columns): ([DepartmentLink], [Edge], [Int32], [Int32]) = ([], [], [], [])
         links.reserveCapacity(portfolio.linkCount)
@@ -34,6 +35,7 @@ struct DepartmentLinks {
             portfolio.withGraph { graph in
                 graph.forEachStep(in: 0..<portfolio.linkSlotCount) { edge, bearing, receiver, giver in
                     guard bearing.runsBack, !bearing.isDelivered else { return }
+                    if !hidden.isEmpty, hidden[Int(receiver.slot)] || hidden[Int(giver.slot)] { return }
                     let (row, column) = (homes[Int(receiver.slot)], homes[Int(giver.slot)])
                     guard row >= 0, column >= 0 else {
                         leftOut.append(edge)

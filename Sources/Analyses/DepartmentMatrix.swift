@@ -68,9 +68,18 @@ public struct DepartmentMatrix: Sendable {
     /// By row, where its cells begin; one more than there are rows.
     private let firsts: [Int]
 
-    /// The matrix on a day. Slack comes from a schedule, in days by link; without one no slack is known.
-    public init(_ portfolio: Portfolio, asOf today: Day, slack: (Edge) -> Int? = { _ in nil }) {
-        let gathered = DepartmentLinks(portfolio, asOf: today)
+    /// The matrix on a day. Slack comes from a schedule, in days by link; without one no slack is known. What is not shown
+    /// counts as if it were not there; where that is nil, everything is.
+    public init(
+        _ portfolio: Portfolio, asOf today: Day, slack: (Edge) -> Int? = { _ in nil },
+        isShown: ((Node) -> Bool)? = nil
+    ) {
+        var hidden: [Bool] = []
+        if let isShown {
+            hidden = [Bool](repeating: false, count: portfolio.slotCount)
+            for node in portfolio.allNodes where !isShown(node) { hidden[Int(node.slot)] = true }
+        }
+        let gathered = DepartmentLinks(portfolio, asOf: today, without: hidden)
         leftOut = gathered.leftOut
         // First by id; turned round, the steps of a row lie by column.
         let count = gathered.departments.count
@@ -95,7 +104,7 @@ public struct DepartmentMatrix: Sendable {
         departments = order.places.map { gathered.departments[Int($0)] }
         blocks = order.blocks
 
-        var worth = ProgrammeWorth(portfolio)
+        var worth = ProgrammeWorth(portfolio, without: hidden)
         let byLink = gathered.links.map { worth.programme(of: $0.receiver) }
         let programmes = rows.edges.map { byLink[Int($0)] }
         var (asks, total) = ([Tally](repeating: Tally(), count: count), Tally())

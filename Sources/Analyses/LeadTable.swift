@@ -8,8 +8,9 @@ package struct LeadTable: Sendable {
     /// By place, the place of what `leadOrg` and then `department` answer; -1 where nobody leads.
     let places: [Int32]
 
-    package init(_ portfolio: Portfolio) {
-        let (leads, parents) = portfolio.leadsAndParents()
+    /// By place, what is `hidden` counts as if it were not there; nothing is where that is empty.
+    package init(_ portfolio: Portfolio, without hidden: [Bool] = []) {
+        let (leads, parents) = portfolio.leadsAndParents(without: hidden)
         let orgs = portfolio.nodes(of: .org)
         // Of every org, the nearest department at or above it, else itself.
         var departments = [Int32](repeating: -1, count: leads.count)

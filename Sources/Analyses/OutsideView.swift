@@ -20,7 +20,7 @@ public struct OutsideView: Hashable, Sendable {
     /// All cases, in the order of the file.
     public let cases: [Case]
 
-    /// What the figures are called where they are shown: `UK GMPP 2020-2023`; empty where nothing says it.
+    /// What the figures are called where they are shown: `UK GMPP 2020-2023, OGL v3`; empty where nothing says it.
     public let source: String
 
     public init(_ cases: [Case], source: String = "") { (self.cases, self.source) = (cases, source) }
@@ -34,7 +34,10 @@ public struct OutsideView: Hashable, Sendable {
         var header = rows.next()
         var source = ""
         while let first = header?.first, first.hasPrefix("#") || header == [""] {
-            if first.hasPrefix(OutsideView.citation) { source = String(first.dropFirst(OutsideView.citation.count)) }
+            if first.hasPrefix(OutsideView.citation) {
+                // What it is called may have commas.
+                source = String((header ?? []).joined(separator: ",").dropFirst(OutsideView.citation.count))
+            }
             header = rows.next()
         }
         guard let header, let days = header.firstIndex(of: "slip_days"), let rating = header.firstIndex(of: "dca_from")
@@ -82,7 +85,7 @@ public struct OutsideView: Hashable, Sendable {
     }
 
     /// The sentence with the figures it stands on and where they are from:
-    /// `projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023)`. Empty without cases.
+    /// `projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023, OGL v3)`. Empty without cases.
     public func prompt(rating: String?) -> String {
         let sentence = sentence(rating: rating)
         guard !sentence.isEmpty else { return "" }
@@ -102,7 +105,8 @@ public struct OutsideView: Hashable, Sendable {
         let place = min(Double(days.count), max(1, probability * Double(days.count + 1))) - 1
         let below = Int(place)
         let above = min(below + 1, days.count - 1)
-        return Double(sorted[below]) + (place - Double(below)) * Double(sorted[above] - sorted[below])
+        // Their difference may be more days than an Int holds.
+        return Double(sorted[below]) + (place - Double(below)) * (Double(sorted[above]) - Double(sorted[below]))
     }
 }
 

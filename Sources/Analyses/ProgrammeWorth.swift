@@ -12,11 +12,13 @@ struct ProgrammeWorth {
     /// By number of a programme, the sum in which it was counted last.
     private var counted: [Int32]
 
-    init(_ portfolio: Portfolio) {
-        let all = portfolio.nodes(of: .programme)
+    /// By place, what is `hidden` counts as if it were not there; nothing is where that is empty.
+    init(_ portfolio: Portfolio, without hidden: [Bool] = []) {
+        let isThere = { (node: Node) in hidden.isEmpty || !hidden[Int(node.slot)] }
+        let all = portfolio.nodes(of: .programme).filter(isThere)
         var programmes = [Int32](repeating: -1, count: portfolio.slotCount)
         for (number, programme) in all.enumerated() { programmes[Int(programme.slot)] = Int32(number) }
-        worths = all.map { ProgrammeWorth.measure($0, portfolio) }
+        worths = all.map { ProgrammeWorth.measure($0, portfolio, isThere) }
         counted = [Int32](repeating: -1, count: all.count)
         self.programmes = programmes
         guard !all.isEmpty else { return }
@@ -53,11 +55,13 @@ struct ProgrammeWorth {
     /// Begins anew with the sums.
     mutating func restart() { for number in counted.indices { counted[number] = -1 } }
 
-    private static func measure(_ programme: Node, _ portfolio: Portfolio) -> Double {
+    private static func measure(_ programme: Node, _ portfolio: Portfolio, _ isThere: (Node) -> Bool) -> Double {
         if let cost = portfolio.number(programme, Field("wlc_likely")), cost.isFinite { return cost }
         var paid = 0.0
         portfolio.forEachLink(to: programme, .funds) { edge in
-            paid += portfolio.text(edge, .amount).flatMap { try? Money($0).total } ?? 0
+            if isThere(portfolio.from(edge)) {
+                paid += portfolio.text(edge, .amount).flatMap { try? Money($0).total } ?? 0
+            }
         }
         return paid
     }

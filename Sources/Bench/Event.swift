@@ -53,8 +53,8 @@ public enum Export: Hashable, Sendable {
     case markdown(String)
     /// The screen as it is: its text, or with its colours too.
     case screen, snapshot
-    /// A picture of the tree at an item, walked in a direction.
-    case picture(Picture, of: ItemID, Direction)
+    /// A picture of the tree at an item, walked in a direction or, where that is nil, in both.
+    case picture(Picture, of: ItemID, Direction?)
 
     /// The languages of pictures.
     public enum Picture: String, CaseIterable, Sendable { case dot, mermaid, svg }

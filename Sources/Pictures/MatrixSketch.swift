@@ -48,12 +48,15 @@ extension Sketch {
             arrow.isLate = cell.tally.overdue > 0
             return arrow
         }
-        for block in matrix.blocks where block.count > 1 {
-            for position in block { boxes[position].isInCircle = true }
+        var blocks = [Int](repeating: 0, count: boxes.count)
+        for (number, block) in matrix.blocks.enumerated() {
+            for position in block {
+                blocks[position] = number
+                boxes[position].isInCircle = block.count > 1
+            }
         }
         for position in arrows.indices where arrows[position].crosses {
-            let (from, to) = (Int(arrows[position].from), Int(arrows[position].to))
-            arrows[position].isInCircle = matrix.blocks.contains { $0.contains(from) && $0.contains(to) }
+            arrows[position].isInCircle = blocks[Int(arrows[position].from)] == blocks[Int(arrows[position].to)]
         }
         legend = [Legend(sign: .plain, text: "from who gives to who needs; the number: \(measure.words)")]
         if arrows.contains(where: \.crosses) {

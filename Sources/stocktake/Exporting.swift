@@ -40,8 +40,13 @@ enum Exporting {
         case .picture(let language, let item, let direction):
             let portfolio = library.portfolio
             let root = try portfolio.item(item, in: file)
-            let picture = try Picture(
-                of: root, direction == .upstream ? .upstream : .downstream, in: portfolio, from: file)
+            let way: Picture.Way =
+                switch direction {
+                case .upstream: .upstream
+                case .downstream: .downstream
+                case nil: .both
+                }
+            let picture = try Picture(of: root, way, in: portfolio, from: file)
             let path = try put(try picture.bytes(language), "\(stem)-\(Picture.fileName(item))", language.ending)
             return picture.told(path)
         }

@@ -73,6 +73,35 @@ extension Network {
         #expect(matrix.total.money == 106.5 && matrix.total.value(.money) == 106.5)
     }
 
+    @Test(arguments: UInt64(0)..<80) func whatIsNotShownCountsAsIfItWereNotThere(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        var network = Network.random(&dice, items: dice.pick([1, 10, 40, 80]))
+        let items = network.kinds.keys.sorted()
+        let orgs = (0..<6).map { "\(dice.pick(["d", "D"]))\($0)" }
+        for org in orgs { network.add(.org, org, fields: [.type: dice.pick(["department", "council"])]) }
+        for org in orgs.dropFirst() where dice.chance(40) { network.link(.partOf, org, orgs[0]) }
+        network.add(.fund, "F")
+        for id in items where network.kinds[id] != .org {
+            for org in [dice.pick(orgs), dice.pick(orgs)] where dice.chance(60) {
+                network.link(.responsible, org, id, [.role: "lead"])
+            }
+            if network.kinds[id] == .programme {
+                network.link(.funds, "F", id, [.amount: "2026-27=\(dice.roll(1...9))"])
+            }
+        }
+        let portfolio = network.portfolio
+        let hidden = Set((items + orgs + ["F"]).filter { _ in dice.chance(20) })
+        var copy = portfolio
+        for id in hidden { try copy.apply(copy.deleting(.item(id)).changes) }
+        let today = day("2026-03-30")
+        let matrix = DepartmentMatrix(portfolio, asOf: today, isShown: { !hidden.contains(portfolio.id($0)) })
+        let expected = DepartmentMatrix(copy, asOf: today)
+        #expect(matrix.departments.map { portfolio.id($0) } == expected.departments.map { copy.id($0) })
+        #expect(matrix.cells.map(\.tally) == expected.cells.map(\.tally) && matrix.blocks == expected.blocks)
+        #expect(matrix.asks == expected.asks && matrix.owes == expected.owes && matrix.total == expected.total)
+        #expect(matrix.leftOut.count == expected.leftOut.count)
+    }
+
     @Test(arguments: UInt64(0)..<80) func aMatrixIsWhatCountingByHandGives(seed: UInt64) {
         var dice = Dice(seed: seed)
         var network = Network.random(&dice, items: dice.pick([1, 10, 40, 80]))

@@ -33,8 +33,8 @@ import Testing
         }
         #expect(
             view.prompt(rating: "AR")
-                == "projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023)")
-        #expect(view.prompt(rating: "N").hasSuffix("(119 of 402, UK GMPP 2020-2023)"))
+                == "projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023, OGL v3)")
+        #expect(view.prompt(rating: "N").hasSuffix("(119 of 402, UK GMPP 2020-2023, OGL v3)"))
         #expect(view.sentence(rating: nil) == "all projects: 30 % moved later within a year")
         #expect(view.sentence(rating: "N") == view.sentence(rating: nil))
     }
@@ -50,6 +50,11 @@ import Testing
         #expect(view.rated("AR").shareLater == 0.5 && view.medianWhenLater == 12)
         #expect(view.slip(at: 0) == -3 && view.slip(at: 1) == 12 && view.slip(at: 0.5) == 0)
         #expect(view.slip(at: .nan) == nil && view.slip(at: -7) == -3)
+    }
+
+    @Test func daysWithoutEndAreNoTrap() {
+        let view = OutsideView([.init(rating: "A", slipDays: .min), .init(rating: "A", slipDays: .max)])
+        #expect(view.slip(at: 0.5).map { abs($0) <= 1 } == true && view.medianWhenLater == Double(Int.max))
     }
 
     @Test func whatIsNoTableIsNoView() {

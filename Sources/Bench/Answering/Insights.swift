@@ -55,22 +55,27 @@ extension Answering {
 
     package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
-    func cycles() -> Answer {
+    /// What waits in circles, and what feeds back.
+    package func cycles() -> Answer {
         let found = Cycles(portfolio)
         var rows: [Answer.Row] = []
         for deadlock in found.deadlocks.prefix(most) {
-            rows += lines(Cycles.words(deadlock.shortest.nodes, in: portfolio), .late, to: deadlock.members[0])
+            let circle = Cycles.words(deadlock.shortest.nodes, in: portfolio)
+            rows += lines("Deadlock: \(circle)", .late, to: deadlock.members[0])
             let rest = deadlock.members.count - deadlock.shortest.nodes.count
             if rest > 0 {
                 rows.append(
                     Answer.Row([("  \(counted(deadlock.members.count, "item")) wait on each other", .label)]))
             }
         }
-        for loop in found.loops.prefix(most) {
-            let ids = (loop.loop.nodes + loop.loop.nodes.prefix(1)).map { portfolio.id($0) }
-            let sign = loop.sign == .reinforcing ? "reinforces itself (+)" : "balances itself (-)"
-            rows += lines("\(ids.joined(separator: " > ")) \(sign)", .plain, to: loop.loop.nodes[0])
+        rows += more(found.deadlocks.count)
+        for feedback in found.loops.prefix(most) {
+            let ids = (feedback.loop.nodes + feedback.loop.nodes.prefix(1)).map { portfolio.id($0) }
+            let sign = feedback.sign == .reinforcing ? "reinforces itself (+)" : "balances itself (-)"
+            rows += lines("Loop: \(ids.joined(separator: " > ")) \(sign)", .plain, to: feedback.loop.nodes[0])
         }
+        rows += more(found.loops.count)
+        if found.isTruncated { rows.append(Answer.Row([("There are more loops than were looked for.", .warning)])) }
         let (knots, loops) = (found.deadlocks.count, found.loops.count)
         let circles =
             knots == 0 ? "Nothing waits in a circle" : "\(counted(knots, "circle")) of needs: nobody in it can begin"
@@ -78,6 +83,9 @@ extension Answering {
             loops == 0 ? "" : "; \(counted(loops, "loop")) of contributions\(found.isTruncated ? " and more" : "")"
         return Answer(question: .cycles, title: "Circles", sentence: circles + feedback + ".", rows: rows)
     }
+
+    /// How many more there are than are listed.
+    func more(_ count: Int) -> [Answer.Row] { count > most ? [Answer.Row([("and \(count - most) more", .dim)])] : [] }
 
     private func lines(_ text: String, _ ink: Ink, to node: Node) -> [Answer.Row] {
         Wording.wrap(text, width - 2).enumerated().map { position, line in

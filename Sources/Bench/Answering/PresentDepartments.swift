@@ -62,12 +62,11 @@ extension Workbench {
         overlay = .picker(picker)
     }
 
-    /// Ranks for those that are marked; where none was marked here, for those known and the one chosen.
+    /// Ranks for those that are marked; where none was marked here, for those known and the one chosen. Everybody is no
+    /// limit, whoever is marked.
     mutating func takePresent(_ id: ItemID, _ picker: Picker, _ world: World) {
         var ticked = picker.ticked ?? []
-        if !picker.hasTicked {
-            if id.isEmpty { ticked = [] } else if !ticked.contains(id) { ticked.append(id) }
-        }
+        if id.isEmpty { ticked = [] } else if !picker.hasTicked, !ticked.contains(id) { ticked.append(id) }
         present = ticked
         ask(.agree, world)
     }

@@ -28,7 +28,7 @@ extension Workbench {
         Choice(outcome: .days(days), text: name, right: name == counted(days, "day") ? "" : counted(days, "day"))
     }
 
-    /// The choice of a number that was typed: `42`, `6w`, `3 months`.
+    /// The choice of a number that was typed: `42`, `6w`, `3 months`. A name that is asked often stands for its own days.
     static func slipChoice(_ typed: String) -> Choice? {
         let text = typed.lowercased().drop { $0 == "+" || $0 == " " }
         let digits = text.prefix { $0.isASCII && $0.isNumber }
@@ -42,6 +42,7 @@ extension Workbench {
         case "y", "year", "years": (days, name) = (number * 365, counted(number, "year"))
         default: return nil
         }
+        if let preset = Slip.presets.first(where: { $0.name == name }) { return choice(preset.days, name) }
         return days <= Slip.longest ? choice(days, name) : nil
     }
 }
@@ -88,7 +89,7 @@ extension Answering {
             }
         }
         let all = found.groups.reduce(0) { $0 + $1.departments.reduce(0) { $0 + $1.rows.count } }
-        if all > most { rows.append(Answer.Row([("and \(all - most) more", .dim)])) }
+        rows += more(all)
         return Answer(
             question: question, title: title,
             right: counted(slip.rows.count, "item"), sentence: found.sentence(in: portfolio) + breakEven(slip),

@@ -95,7 +95,7 @@ extension Answering {
             for (hop, sentence) in zip(path.edges.indices, Why.sentences(path, in: portfolio, asOf: today)) {
                 let edge = path.edges[hop]
                 let isNeed = portfolio.type(edge) == .needs
-                let ink = isNeed ? Wording.sentence(Promise(edge, in: portfolio, asOf: today)).ink : .plain
+                let ink = isNeed ? Wording.ink(Promise(edge, in: portfolio, asOf: today)) : .plain
                 let way = path.nodes[...(hop + 1)].map { portfolio.id($0) }
                 for line in Wording.wrap(sentence, width - 5) {
                     rows.append(Answer.Row([("     " + line, ink)], to: way.last, along: way))

@@ -29,7 +29,10 @@ extension Command {
         Command(
             name, .export, [keys], about, unless: noSelection,
             run: { bench, _ in
-                bench.selection.map { [.export(.picture(language, of: $0, bench.tree.direction))] } ?? []
+                // A narrowed tree shows what one item needs and what waits on it.
+                if let item = bench.tree.focus?.item { return [.export(.picture(language, of: item, nil))] }
+                let direction = bench.arrangement.showsBoth ? nil : bench.tree.direction
+                return bench.selection.map { [.export(.picture(language, of: $0, direction))] } ?? []
             })
     }
 }

@@ -25,29 +25,31 @@ package enum Wording {
 
     /// `!47d` late, `ok`, `?` not promised, `done`, `no` declined, `--` withdrawn.
     package static func promise(_ promise: Promise) -> (text: String, ink: Ink) {
+        let short =
+            switch promise {
+            case .late(let days): "!\(days)d"
+            case .inTime: "ok"
+            case .unpromised: "?"
+            case .delivered: "done"
+            case .declined: "no"
+            case .withdrawn: "--"
+            }
+        return (short, ink(promise))
+    }
+
+    /// The ink of what stands so.
+    static func ink(_ promise: Promise) -> Ink {
         switch promise {
-        case .late(let days): ("!\(days)d", .late)
-        case .inTime: ("ok", .ok)
-        case .unpromised: ("?", .unagreed)
-        case .delivered: ("done", .done)
-        case .declined: ("no", .late)
-        case .withdrawn: ("--", .dim)
+        case .late, .declined: .late
+        case .inTime: .ok
+        case .unpromised: .unagreed
+        case .delivered: .done
+        case .withdrawn: .dim
         }
     }
 
     /// The same as words: `47 days late`.
-    package static func sentence(_ promise: Promise) -> (text: String, ink: Ink) {
-        switch promise {
-        case .late(let days): ("\(counted(days, "day")) late", .late)
-        case .inTime(let slack?) where slack > 0: ("in time, \(counted(slack, "day")) to spare", .ok)
-        case .inTime: ("in time", .ok)
-        case .unpromised: ("nothing promised yet", .unagreed)
-        case .delivered(0): ("delivered", .done)
-        case .delivered(let days): ("delivered \(counted(days, "day")) late", .done)
-        case .declined: ("declined by the giver", .late)
-        case .withdrawn: ("withdrawn", .dim)
-        }
-    }
+    package static func sentence(_ promise: Promise) -> (text: String, ink: Ink) { (promise.words, ink(promise)) }
 
     /// A number in four columns at most: `9999`, `12k`, `3M`.
     static func count(_ number: Int) -> String {

@@ -3,7 +3,7 @@
 extension Portfolio {
     /// By place of an item, the org that leads on it by a link of its own, and what it is part of as things stand on the
     /// as-of day, or without such a day with no end; -1 where there is none. Of several, the first id in plain text order.
-    package func leadsAndParents() -> (leads: [Int32], parents: [Int32]) {
+    package func leadsAndParents(without hidden: [Bool] = []) -> (leads: [Int32], parents: [Int32]) {
         let (responsible, partOf) = (LinkType.responsible.code, LinkType.partOf.code)
         let (role, fromDate, toDate) = (Field.role.code, Field.fromDate.code, Field.toDate.code)
         let asOf = self.asOf
@@ -25,6 +25,11 @@ extension Portfolio {
         }
         links.withBuffer { rows in
             for row in rows where row.isLive {
+                if row.type == responsible || row.type == partOf, !hidden.isEmpty,
+                    hidden[Int(row.from)] || hidden[Int(row.to)]
+                {
+                    continue
+                }
                 if row.type == responsible {
                     guard let text = PackedFields.find(role, in: bytes(row)), Portfolio.equals(text, "lead") else {
                         continue

@@ -2,6 +2,7 @@
 
 import Analyses
 import ArgumentParser
+import Bench
 import Missions
 
 struct CyclesCommand: ParsableCommand {
@@ -16,32 +17,21 @@ struct CyclesCommand: ParsableCommand {
     @OptionGroup var file: JudgedFile
 
     func run() throws {
-        let (library, portfolio, _) = try file.open()
+        let (library, portfolio, today) = try file.open()
         defer { library.close() }
+        guard file.json else {
+            return JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).cycles())
+        }
         let cycles = Cycles(portfolio)
-        if file.json {
-            return AnswerJSON.print(
-                AnswerJSON.object([
-                    "deadlocks": .array(cycles.deadlocks.map { AnswerJSON.ids($0.members, portfolio) }),
-                    "loops": .array(
-                        cycles.loops.map {
-                            AnswerJSON.object([
-                                "ids": AnswerJSON.ids($0.loop.nodes, portfolio), "sign": .string($0.sign.rawValue),
-                            ])
-                        }),
-                ]))
-        }
-        if cycles.deadlocks.isEmpty { Output.say("Nothing waits in a circle.\n") }
-        for deadlock in cycles.deadlocks {
-            let rest = deadlock.members.count - deadlock.shortest.nodes.count
-            let more = rest > 0 ? " (\(counted(deadlock.members.count, "item")) wait on each other)" : ""
-            Output.say("Deadlock: \(Cycles.words(deadlock.shortest.nodes, in: portfolio))\(more)\n")
-        }
-        for loop in cycles.loops {
-            let ids = (loop.loop.nodes + loop.loop.nodes.prefix(1)).map { portfolio.id($0) }
-            let sign = loop.sign == .reinforcing ? "reinforces itself (+)" : "balances itself (-)"
-            Output.say("Loop: \(ids.joined(separator: " > ")) \(sign)\n")
-        }
-        if cycles.isTruncated { Output.say("There are more loops than were looked for.\n") }
+        AnswerJSON.print(
+            AnswerJSON.object([
+                "deadlocks": .array(cycles.deadlocks.map { AnswerJSON.ids($0.members, portfolio) }),
+                "loops": .array(
+                    cycles.loops.map {
+                        AnswerJSON.object([
+                            "ids": AnswerJSON.ids($0.loop.nodes, portfolio), "sign": .string($0.sign.rawValue),
+                        ])
+                    }),
+            ]))
     }
 }

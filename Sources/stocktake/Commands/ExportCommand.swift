@@ -16,14 +16,15 @@ struct ExportCommand: ParsableCommand {
             stocktake export <file> --as json [--to <path>] [--audience <readers>]
             stocktake export <file> --as log [--to <path>]
             stocktake export <file> --as dot|mermaid|svg [--of <id>] [--direction <way>] [--depth <steps>] [--to <path>]
-            stocktake export <file> --as dot|mermaid|svg --matrix [--to <path>]
+            stocktake export <file> --as dot|mermaid|svg --around <id> [--depth <steps>] [--to <path>]
+            stocktake export <file> --as dot|mermaid|svg --matrix [--measure <measure>] [--to <path>]
             """,
         discussion: """
             shared, the usual audience, holds back items with visibility restricted; open holds back all but those with \
             visibility open; own writes everything, for a backup. The log holds everything there ever was: one record \
             a line, {"hash":...,"record":...}, each hash made from the hash before it and the record's text. \
-            A picture shows what hangs on one item, everything that hangs together, or who owes whom; its arrows run from \
-            who gives to who needs. We draw svg ourselves; dot is for Graphviz, mermaid for pages that draw it.
+            A picture shows what hangs on one item, what lies around it, everything that hangs together, or who owes whom; \
+            its arrows run from who gives to who needs. We draw svg ourselves; dot is for Graphviz, mermaid for pages that draw it.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {

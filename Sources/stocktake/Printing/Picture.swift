@@ -1,4 +1,4 @@
-// A picture to write: of a tree, of everything, or of who owes whom; in one of three languages.
+// A picture to write: of a tree, of what lies around an item, of everything, or of who owes whom; in one of three languages.
 
 import Analyses
 import Bench
@@ -14,19 +14,15 @@ struct Picture {
     private let isGrouped: Bool
     /// The grid of a matrix; nil for a network.
     private let grid: (() throws(TooLarge) -> String)?
-    /// How many items a matrix does not count.
-    private let withheldItems: Int
+    /// What a matrix does not count, one sentence each.
+    private let uncounted: [String]
 
     /// The tree at an item. Throws a sentence where these readers may not see the item.
     init(
         of root: Node, _ way: Way, in portfolio: Portfolio, from file: String, depth: Int = .max,
         limit: Int = Network.usualLimit, isGrouped: Bool = false, for readers: Audience = .shared
     ) throws {
-        guard readers.maySee(root, in: portfolio) else {
-            throw Failure.badInput(
-                "\(portfolio.id(root)) is withheld from these readers because of its visibility. For yourself, write "
-                    + "stocktake export --audience own.")
-        }
+        try Picture.check(readers, maySee: root, in: portfolio)
         let isShown = { readers.maySee($0, in: portfolio) }
         let network: Network =
             switch way {
@@ -36,33 +32,70 @@ struct Picture {
                 .reached(from: root, .downstream, in: portfolio, depth: depth, limit: limit, isShown: isShown)
             case .both: .bothWays(from: root, in: portfolio, depth: depth, limit: limit, isShown: isShown)
             }
-        sketch = Sketch(network, in: portfolio, from: Picture.source(file, portfolio), isShown: isShown)
-        self.isGrouped = isGrouped
-        grid = nil
-        withheldItems = 0
+        self.init(network, in: portfolio, from: file, isGrouped, isShown)
+    }
+
+    /// What lies around an item, so many steps in any direction. Throws a sentence where these readers may not see it.
+    init(
+        around centre: Node, steps: Int, in portfolio: Portfolio, from file: String, limit: Int, isGrouped: Bool,
+        for readers: Audience
+    ) throws {
+        try Picture.check(readers, maySee: centre, in: portfolio)
+        let isShown = { readers.maySee($0, in: portfolio) }
+        let network = Network.neighbourhood(of: centre, steps: steps, in: portfolio, limit: limit, isShown: isShown)
+        self.init(network, in: portfolio, from: file, isGrouped, isShown)
     }
 
     /// Everything that hangs together.
     init(of portfolio: Portfolio, from file: String, limit: Int, isGrouped: Bool, for readers: Audience) {
         let isShown = { readers.maySee($0, in: portfolio) }
         let network = Network.whole(portfolio, limit: limit, isShown: isShown)
+        self.init(network, in: portfolio, from: file, isGrouped, isShown)
+    }
+
+    private init(
+        _ network: Network, in portfolio: Portfolio, from file: String, _ isGrouped: Bool, _ isShown: (Node) -> Bool
+    ) {
         sketch = Sketch(network, in: portfolio, from: Picture.source(file, portfolio), isShown: isShown)
         self.isGrouped = isGrouped
         grid = nil
-        withheldItems = 0
+        uncounted = []
     }
 
-    /// Who owes whom, counted as if what these readers may not see were not there.
-    init(matrixOf portfolio: Portfolio, from file: String, for readers: Audience) throws {
-        let withheld = portfolio.allNodes.filter { !readers.maySee($0, in: portfolio) }.map { portfolio.id($0) }
-        var portfolio = portfolio
-        for item in withheld { try portfolio.apply(portfolio.deleting(.item(item)).changes) }
-        withheldItems = withheld.count
-        let matrix = DepartmentMatrix(portfolio, asOf: portfolio.today)
+    private static func check(_ readers: Audience, maySee node: Node, in portfolio: Portfolio) throws {
+        guard readers.maySee(node, in: portfolio) else {
+            throw Failure.badInput(
+                "\(portfolio.id(node)) is withheld from these readers because of its visibility. For yourself, write "
+                    + "stocktake export --audience own.")
+        }
+    }
+
+    /// Who owes whom with one measure, counted as if what these readers may not see were not there.
+    init(
+        matrixOf portfolio: Portfolio, showing measure: DepartmentMatrix.Measure, from file: String,
+        for readers: Audience
+    ) {
+        let isShown = { readers.maySee($0, in: portfolio) }
+        let withheld = portfolio.allNodes.count { !isShown($0) }
+        uncounted =
+            withheld == 0
+            ? []
+            : ["\(counted(withheld, "item")) not counted because of visibility."]
+                + (measure == .leastSlack ? ["Slack is that of the whole plan."] : [])
+        let today = portfolio.today
+        // Only slack takes a schedule.
+        let matrix =
+            measure == .leastSlack
+            ? DepartmentMatrix(
+                portfolio, asOf: today, slack: Schedule(portfolio, asOf: today).slackOfLinks(in: portfolio),
+                isShown: isShown)
+            : DepartmentMatrix(portfolio, asOf: today, isShown: isShown)
         let source = Picture.source(file, portfolio)
-        sketch = Sketch(matrix, in: portfolio, from: source)
+        sketch = Sketch(matrix, showing: measure, in: portfolio, from: source)
         isGrouped = false
-        grid = { () throws(TooLarge) in try MatrixSVG.text(of: matrix, in: portfolio, from: source) }
+        grid = { () throws(TooLarge) in
+            try MatrixSVG.text(of: matrix, showing: measure, in: portfolio, from: source)
+        }
     }
 
     /// The picture in a language. Throws a sentence where it would be too large to be legible.
@@ -80,8 +113,7 @@ struct Picture {
 
     /// What it leaves out, one sentence each.
     var notes: [String] {
-        if grid == nil { return sketch.notes }
-        return withheldItems == 0 ? [] : ["\(counted(withheldItems, "item")) not counted because of visibility."]
+        grid == nil ? sketch.notes : uncounted
     }
 
     /// What was written where, and what is not in it.

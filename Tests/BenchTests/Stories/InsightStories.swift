@@ -148,6 +148,11 @@ import Testing
         #expect(desk.bench.present == ["DSIT", "DfE", "DHSC"])
         desk.press("p text:everybody Enter")
         #expect(desk.answer?.rows.map(\.text) == all && desk.bench.present.isEmpty)
+        // Nor is it one after something was marked.
+        desk.press("p text:DSIT Tab")
+        desk.retype("everybody")
+        desk.press("Enter")
+        #expect(desk.answer?.rows.map(\.text) == all && desk.bench.present.isEmpty)
         #expect(desk.history.isEmpty)
     }
 
@@ -187,7 +192,7 @@ import Testing
 }
 
 @Suite("The outside view") struct OutsideStories {
-    static let prompt = "projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023)"
+    static let prompt = "projects rated AR: 44 % moved later within a year (26 of 59, UK GMPP 2020-2023, OGL v3)"
 
     @Test(
         "Beside the schedule and the slip of what is rated stands what happened to others, with its figures and source")
@@ -240,5 +245,32 @@ extension Desk {
     /// The answer on top.
     fileprivate var answer: Answer? {
         if case .answer(let answer) = bench.overlay { answer } else { nil }
+    }
+}
+
+@Suite("Circles") struct CircleStories {
+    @Test(
+        "What waits in a circle is called a deadlock, what feeds back a loop with its sign; of many the rest is counted"
+    )
+    func circles() throws {
+        var portfolio = Portfolio()
+        let ids = (0..<1_002).map { "M\($0)" }
+        try portfolio.apply(ids.map { .create(.item($0), kind: .milestone, fields: Fields()) })
+        for pair in stride(from: 0, to: ids.count, by: 2) {
+            for (from, to) in [(ids[pair], ids[pair + 1]), (ids[pair + 1], ids[pair])] {
+                try portfolio.apply([.create(.link(LinkKey(.needs, from: from, to: to)), kind: nil, fields: Fields())])
+            }
+        }
+        try portfolio.apply([
+            .create(.item("O1"), kind: .outcome, fields: Fields()),
+            .create(.item("O2"), kind: .outcome, fields: Fields()),
+            .create(.link(LinkKey(.contributes, from: "O1", to: "O2")), kind: nil, fields: [Field("sign"): "+"]),
+            .create(.link(LinkKey(.contributes, from: "O2", to: "O1")), kind: nil, fields: [Field("sign"): "-"]),
+        ])
+        var desk = Desk(portfolio)
+        desk.press("I c")
+        let rows = desk.answer?.rows.map(\.text) ?? []
+        #expect(rows[0] == "Deadlock: M0 needs M1 needs M0")
+        #expect(rows.suffix(2) == ["and 1 more", "Loop: O1 > O2 > O1 balances itself (-)"])
     }
 }

@@ -94,6 +94,13 @@ import Testing
                 })
         desk.press("2 > x v")
         #expect(desk.asked.last?.contains("\(Direction.downstream)") == true)
+        // Both directions where both are shown, and of a narrowed tree what it is narrowed to.
+        desk.press("= x v")
+        #expect(desk.asked.last == "export \(Export.picture(.svg, of: desk.selection!, nil))")
+        desk.press("=")
+        let centre = desk.selection!
+        desk.press("z f x g")
+        #expect(desk.asked.last == "export \(Export.picture(.mermaid, of: centre, nil))")
         var empty = Desk(Portfolio())
         empty.press("x d")
         #expect(empty.asked.isEmpty)
