@@ -64,8 +64,9 @@ extension Answering {
     }
 
     /// What everything goes through, betweenness among what ranks it where that has been counted.
-    package func bottlenecks(_ betweenness: BetweennessCount?, _ routes: Bottlenecks? = nil) -> Answer {
-        let found = (routes ?? Bottlenecks(portfolio)).rows(in: portfolio, betweenness, limit: min(most, 100))
+    package func bottlenecks(_ betweenness: BetweennessCount?, _ known: SoleRoutes? = nil) -> Answer {
+        let routes = known ?? SoleRoutes(portfolio)
+        let found = routes.bottlenecks.rows(in: portfolio, betweenness, limit: min(most, 100))
         var facts: [Fact] = found.map { row in
             var words: [String] = []
             if row.soleMissions > 0 { words.append("only way to \(counted(row.soleMissions, "mission"))") }
@@ -75,10 +76,10 @@ extension Answering {
             if width >= 76, let pairs = Answering.pairs(row) { words.append(pairs) }
             return (row.node, words.joined(separator: ", "), row.soleMissions > 0 ? .late : .label)
         }
-        if let first = SupplierConcentration.all(in: portfolio).first(where: { $0.missions.count > 1 }) {
+        if let first = routes.supplier {
             facts.append((first.supplier, "supplies \(counted(first.missions.count, "mission"))", .warning))
         }
-        if let first = PlatformConcentration.all(in: portfolio).first(where: { $0.isLegacy }) {
+        if let first = routes.platform {
             facts.append((first.platform, "legacy, \(counted(first.items, "item")) on it", .warning))
         }
         let rows = items(facts)
