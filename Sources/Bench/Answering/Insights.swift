@@ -7,7 +7,12 @@ import Missions
 extension Answering {
     func exposure(_ item: ItemID) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .exposure(item)) }
-        let found = Exposure(of: portfolio).of(node, in: portfolio)
+        let found: ItemExposure
+        if case .exposure(let before)? = known {
+            found = before
+        } else {
+            found = Exposure(of: portfolio).of(node, in: portfolio)
+        }
         let about = found.isEstimated ? "about " : ""
         var rows: [Answer.Row] = []
         if !found.causes.isEmpty { rows.append(Answer.Row([("What weighs most", .heading)])) }
@@ -16,18 +21,20 @@ extension Answering {
                 let own = Answering.column("own \(Answering.percent(cause.own))", 11)
                 return (cause.node, own + "without it \(Answering.percent(found.inherited - cause.lift))", .label)
             })
-        return Answer(
+        let answer = Answer(
             question: .exposure(item), title: "Exposure of \(item)",
             right: counted(found.causeCount, "cause"),
             sentence: "\(item) is hit with a probability of \(about)\(Answering.percent(found.inherited)), "
                 + "by its own risks alone \(Answering.percent(found.own)); \(Exposure.caveat).", rows: rows)
+        return keeping(.exposure(found), answer)
     }
 
     package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
     /// What waits in circles, and what feeds back.
     package func cycles() -> Answer {
-        let found = Cycles(portfolio)
+        let found: Cycles
+        if case .cycles(let before)? = known { found = before } else { found = Cycles(portfolio) }
         var rows: [Answer.Row] = []
         for deadlock in found.deadlocks.prefix(most) {
             let circle = Cycles.words(deadlock.shortest.nodes, in: portfolio)
@@ -51,7 +58,9 @@ extension Answering {
             knots == 0 ? "Nothing waits in a circle" : "\(counted(knots, "circle")) of needs: nobody in it can begin"
         let feedback =
             loops == 0 ? "" : "; \(counted(loops, "loop")) of contributions\(found.isTruncated ? " and more" : "")"
-        return Answer(question: .cycles, title: "Circles", sentence: circles + feedback + ".", rows: rows)
+        return keeping(
+            .cycles(found),
+            Answer(question: .cycles, title: "Circles", sentence: circles + feedback + ".", rows: rows))
     }
 
     /// How many more there are than are listed.
@@ -133,9 +142,10 @@ extension Answering {
             ? ""
             : " Present: \(room). Only agreements whose receiver and giver are both led by departments present are ranked."
         let rule = Wording.wrap(Agreements.rule, width).map { Answer.Row([($0, .dim)]) }
-        return Answer(
+        let answer = Answer(
             question: .agree, title: "If this room agrees one thing" + (present.isEmpty ? "" : ": \(room)"),
             right: counted(found.ranked.count, "agreement"), sentence: sentence + limit, rows: rows + rule)
+        return keeping(.agreements(found), answer)
     }
 
     /// `DfE, DHSC and DSIT`; of many the first ones and how many more.
