@@ -63,6 +63,8 @@ package struct Answer: Sendable {
     package var sentence: String
     package var rows: [Row] = []
     var scroller = Scroller()
+    /// What it puts in lines, where finding that out again takes long.
+    var finding: Kept<Finding>?
 
     var current: Row? { rows.indices.contains(scroller.cursor) ? rows[scroller.cursor] : nil }
 }
@@ -77,6 +79,8 @@ package struct Answering {
     private let plan: KnownPlan?
     /// What happened to other projects.
     let outside: @Sendable () -> OutsideView?
+    /// What was found out for the same question before, where that is still true.
+    var known: Finding?
 
     var schedule: Schedule { plan?.schedule ?? Schedule(portfolio, asOf: today) }
     var ownership: Ownership { plan?.ownership ?? Ownership(portfolio) }
@@ -114,6 +118,13 @@ package struct Answering {
         }
     }
 
+    /// An answer that keeps what it puts in lines.
+    func keeping(_ finding: Finding, _ answer: Answer) -> Answer {
+        var answer = answer
+        answer.finding = Kept(finding, of: portfolio, asOf: today)
+        return answer
+    }
+
     /// What there is to say of an item that is there no more.
     func gone(_ item: ItemID, _ question: Question) -> Answer {
         Answer(question: question, title: item, sentence: "\(item) is not here any more.")
@@ -129,15 +140,16 @@ extension Workbench {
     }
 
     /// Asks a question and lays the answer on top; where there is none, says why.
-    mutating func ask(_ question: Question, _ world: World) {
+    mutating func ask(_ question: Question, _ world: World, knowing before: Kept<Finding>? = nil) {
         if question.isOfTime { learnPlan(world) }
         switch question {
         case .slip, .slipOfNeed: plan?.learnOwners(world.portfolio)
         default: break
         }
-        let answering = Answering(
+        var answering = Answering(
             world.portfolio, asOf: world.asOf, width: answerWidth - 2, most: 500, plan: question.isOfTime ? plan : nil,
             outside: world.outsideView)
+        answering.known = before?.value(of: world.portfolio, asOf: world.asOf)
         do { overlay = .answer(try answer(question, answering, world)) } catch { fail(error.sentence) }
     }
 
@@ -162,7 +174,7 @@ extension Workbench {
         if case .owing = overlay { openOwing(world) }
         guard case .answer(let known) = overlay else { return }
         overlay = nil
-        ask(known.question, world)
+        ask(known.question, world, knowing: known.finding)
         guard case .answer(var answer) = overlay else { return }
         // While bottlenecks are counted anew, those known before are better than none.
         if answer.question == .bottlenecks, bottlenecks.routes(of: world.portfolio) == nil, !known.rows.isEmpty {

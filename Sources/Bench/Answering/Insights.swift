@@ -7,9 +7,13 @@ import Missions
 extension Answering {
     func exposure(_ item: ItemID) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .exposure(item)) }
-        let risks = Exposure(of: portfolio)
-        if portfolio.kind(node) == .mission { return exposure(ofMission: node, risks) }
-        let found = risks.of(node, in: portfolio)
+        if portfolio.kind(node) == .mission { return exposure(ofMission: node, Exposure(of: portfolio)) }
+        let found: ItemExposure
+        if case .exposure(let before)? = known {
+            found = before
+        } else {
+            found = Exposure(of: portfolio).of(node, in: portfolio)
+        }
         let about = found.isEstimated ? "about " : ""
         var rows: [Answer.Row] = []
         if !found.causes.isEmpty { rows.append(Answer.Row([("What weighs most", .heading)])) }
@@ -18,11 +22,12 @@ extension Answering {
                 let own = Answering.column("own \(Answering.percent(cause.own))", 11)
                 return (cause.node, own + "without it \(Answering.percent(found.inherited - cause.lift))", .label)
             })
-        return Answer(
+        let answer = Answer(
             question: .exposure(item), title: "Exposure of \(item)",
             right: counted(found.causeCount, "cause"),
             sentence: "\(item) is hit with a probability of \(about)\(Answering.percent(found.inherited)), "
                 + "by its own risks alone \(Answering.percent(found.own)); \(Exposure.caveat).", rows: rows)
+        return keeping(.exposure(found), answer)
     }
 
     /// What of a mission is most exposed, by probability and how much hangs on it, each with its likeliest cause.
@@ -57,7 +62,8 @@ extension Answering {
 
     /// What waits in circles, and what feeds back.
     package func cycles() -> Answer {
-        let found = Cycles(portfolio)
+        let found: Cycles
+        if case .cycles(let before)? = known { found = before } else { found = Cycles(portfolio) }
         var rows: [Answer.Row] = []
         for deadlock in found.deadlocks.prefix(most) {
             let circle = Cycles.words(deadlock.shortest.nodes, in: portfolio)
@@ -81,7 +87,9 @@ extension Answering {
             knots == 0 ? "Nothing waits in a circle" : "\(counted(knots, "circle")) of needs: nobody in it can begin"
         let feedback =
             loops == 0 ? "" : "; \(counted(loops, "loop")) of contributions\(found.isTruncated ? " and more" : "")"
-        return Answer(question: .cycles, title: "Circles", sentence: circles + feedback + ".", rows: rows)
+        return keeping(
+            .cycles(found),
+            Answer(question: .cycles, title: "Circles", sentence: circles + feedback + ".", rows: rows))
     }
 
     /// How many more there are than are listed.
@@ -94,8 +102,9 @@ extension Answering {
     }
 
     /// What everything goes through, betweenness among what ranks it where that has been counted.
-    package func bottlenecks(_ betweenness: BetweennessCount?, _ routes: Bottlenecks? = nil) -> Answer {
-        let found = (routes ?? Bottlenecks(portfolio)).rows(in: portfolio, betweenness, limit: min(most, 100))
+    package func bottlenecks(_ betweenness: BetweennessCount?, _ known: SoleRoutes? = nil) -> Answer {
+        let routes = known ?? SoleRoutes(portfolio)
+        let found = routes.bottlenecks.rows(in: portfolio, betweenness, limit: min(most, 100))
         var facts: [Fact] = found.map { row in
             var words: [String] = []
             if row.soleMissions > 0 { words.append("only way to \(counted(row.soleMissions, "mission"))") }
@@ -105,10 +114,10 @@ extension Answering {
             if width >= 76, let pairs = Answering.pairs(row) { words.append(pairs) }
             return (row.node, words.joined(separator: ", "), row.soleMissions > 0 ? .late : .label)
         }
-        if let first = SupplierConcentration.all(in: portfolio).first(where: { $0.missions.count > 1 }) {
+        if let first = routes.supplier {
             facts.append((first.supplier, "supplies \(counted(first.missions.count, "mission"))", .warning))
         }
-        if let first = PlatformConcentration.all(in: portfolio).first(where: { $0.isLegacy }) {
+        if let first = routes.platform {
             facts.append((first.platform, "legacy, \(counted(first.items, "item")) on it", .warning))
         }
         let rows = items(facts)
@@ -162,9 +171,10 @@ extension Answering {
             ? ""
             : " Present: \(room). Only agreements whose receiver and giver are both led by departments present are ranked."
         let rule = Wording.wrap(Agreements.rule, width).map { Answer.Row([($0, .dim)]) }
-        return Answer(
+        let answer = Answer(
             question: .agree, title: "If this room agrees one thing" + (present.isEmpty ? "" : ": \(room)"),
             right: counted(found.ranked.count, "agreement"), sentence: sentence + limit, rows: rows + rule)
+        return keeping(.agreements(found), answer)
     }
 
     /// `DfE, DHSC and DSIT`; of many the first ones and how many more.

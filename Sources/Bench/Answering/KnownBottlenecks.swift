@@ -3,19 +3,35 @@
 import Analyses
 import Missions
 
+/// What everything goes through, but for betweenness: sole routes, and where much hangs on one supplier or platform.
+package struct SoleRoutes: Sendable {
+    let bottlenecks: Bottlenecks
+    /// The supplier on which most missions hang, where that is more than one.
+    let supplier: SupplierConcentration?
+    /// The legacy platform on which most items hang.
+    let platform: PlatformConcentration?
+
+    init(_ portfolio: Portfolio) {
+        bottlenecks = Bottlenecks(portfolio)
+        supplier = SupplierConcentration.all(in: portfolio).first { $0.missions.count > 1 }
+        platform = PlatformConcentration.all(in: portfolio).first(where: \.isLegacy)
+    }
+}
+
 /// What is known of bottlenecks: sole routes as long as nothing changes, betweenness as long as nothing touches a need.
 struct KnownBottlenecks: Sendable {
-    /// Links that are followed before keys are looked for again: a millisecond or two.
+    /// Links of the count of betweenness that are followed before keys are looked for again: a millisecond or two. Before
+    /// it, the sole routes and the beginning of the count are each made in one go, for which a key may have to wait.
     private static let slice = 100_000
     /// With more links than this the first look, too, waits until nothing is pressed.
     static let quick = 20_000
 
     /// What the portfolio was changed to when each was begun.
-    private var routes: (changes: Int, found: Bottlenecks)?
+    private var routes: (changes: Int, found: SoleRoutes)?
     private var flow: (changes: Int, count: BetweennessCount)?
 
     /// The sole routes of a portfolio, where they are known.
-    func routes(of portfolio: Portfolio) -> Bottlenecks? {
+    func routes(of portfolio: Portfolio) -> SoleRoutes? {
         routes.flatMap { $0.changes == portfolio.changeCount ? $0.found : nil }
     }
 
@@ -38,7 +54,7 @@ struct KnownBottlenecks: Sendable {
     /// Counts one slice more.
     mutating func count(_ portfolio: Portfolio) {
         if routes(of: portfolio) == nil {
-            routes = (portfolio.changeCount, Bottlenecks(portfolio))
+            routes = (portfolio.changeCount, SoleRoutes(portfolio))
         } else if betweenness(of: portfolio) == nil {
             flow = (portfolio.changeCount, BetweennessCount(portfolio))
         } else {

@@ -13,6 +13,8 @@ extension Workbench {
     /// The ranking of single agreements, between the departments present where that was said.
     func agree(_ answering: Answering, _ world: World) -> Answer {
         let here = departmentsPresent(world)
+        // Who is present is asked anew when that is another.
+        if case .agreements(let before)? = answering.known { return answering.agree(before, present: here) }
         let nodes = here.isEmpty ? nil : Set(here.compactMap { world.portfolio.node($0) })
         return answering.agree(
             Agreements(world.portfolio, asOf: world.asOf, present: nodes), present: here)

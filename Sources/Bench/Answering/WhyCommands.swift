@@ -83,7 +83,9 @@ extension Answering {
         let title = "Why \(item)" + (other.map { " and \($0)" } ?? "")
         guard let node = portfolio.node(item) else { return gone(item, .why(item, other)) }
         let found: Why
-        if let other {
+        if case .why(let before)? = known {
+            found = before
+        } else if let other {
             guard let end = portfolio.node(other) else { return gone(other, .why(item, other)) }
             found = Why(from: node, to: end, in: portfolio, asOf: today)
         } else {
@@ -105,10 +107,11 @@ extension Answering {
         if found.isTruncated {
             rows.append(Answer.Row([("There are more ways than these.", .warning)]))
         }
-        return Answer(
+        let answer = Answer(
             question: .why(item, other), title: title,
             right: found.paths.isEmpty ? "" : "\(counted(found.paths.count, "path"))\(found.isTruncated ? "+" : "")",
             sentence: found.sentence + (other == nil ? waiting(on: node) : ""), rows: rows)
+        return keeping(.why(found), answer)
     }
 
     /// How many wait on an item, near or far, and how many of them on nothing else.
