@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test("What is done or delivered cannot be late any more, and a sentence says so")
+    @Test("What is done cannot be late any more, and a sentence says so")
     func slipOfDone() {
         var desk = Desk(Seeds.planForChange)
         desk.press("p text:MIL-101 Enter W text:6w Enter")
