@@ -76,7 +76,10 @@ public struct Ownership: Sendable {
     func forEachOwnMission(of node: Node, _ body: (Int) -> Void) { own.forEach(of: node, body) }
 
     /// mission(n): the missions reachable from an item in the consequence graph, through the needs of others too; by id.
-    public func missions(reachedBy node: Node) -> [Node] { reached.positions(of: node).map { missions[$0] } }
+    public func missions(reachedBy node: Node) -> [Node] { positions(reachedBy: node).map { missions[$0] } }
+
+    /// The positions in `missions` of those.
+    func positions(reachedBy node: Node) -> [Int] { reached.positions(of: node) }
 }
 
 extension Portfolio {

@@ -101,25 +101,53 @@ public struct Slip: Sendable {
 
 extension Slip {
     /// The links that lateness crosses: those that arrive later than before, late enough to move their receivers alone.
-    /// By receiver in the order of `rows`; with `first`, about that many, those of whole rows.
-    public func crossed(first most: Int = .max) -> [Edge] {
-        var crossed: [Edge] = []
+    /// The nearest to what is late first, then by receiver in the order of `rows`.
+    public func crossed() -> [Edge] { nearest().edges }
+
+    /// The first so many of the links that lateness crosses, and how many there are.
+    func nearest(_ most: Int = .max) -> (edges: [Edge], count: Int) {
         let plan = schedule.plan
-        for row in rows {
-            if crossed.count >= most { break }
-            let place = Int(row.node.slot)
-            if row.driver == .slip { continue }
+        var positions = [Int32](repeating: -1, count: finishes.count)
+        for (position, row) in rows.enumerated() where row.driver != .slip {
+            positions[Int(row.node.slot)] = Int32(position)
+        }
+        // How many links lateness has crossed to a place; nothing before what is late itself.
+        var distances = [Int32](repeating: 0, count: finishes.count)
+        var found: [(distance: Int32, position: Int32, step: Int)] = []
+        // Givers come before receivers in the order.
+        for place in plan.order where positions[Int(place)] >= 0 {
+            let place = Int(place)
             let start = schedule.finishes[place] - plan.timings[place].duration
+            var least = Int32.max
             for step in plan.steps(place) {
                 let (before, after) = (schedule.arrival(step, schedule.finishes), schedule.arrival(step, finishes))
-                let days = late?.step == step ? late!.days : 0
-                guard days > 0 || after > before, after != Plan.noDay else { continue }
-                if Plan.later(after, by: days) + plan.steps[step].lag > start {
-                    crossed.append(Edge(place: plan.steps[step].edge))
+                let isLate = late?.step == step
+                guard isLate || after > before, after != Plan.noDay else { continue }
+                if Plan.later(after, by: isLate ? late!.days : 0) + plan.steps[step].lag > start {
+                    let distance = isLate ? 0 : distances[Int(plan.steps[step].giver)]
+                    found.append((distance, positions[place], step))
+                    least = min(least, distance)
                 }
             }
+            if least < .max { distances[place] = least + 1 }
         }
-        return crossed
+        let count = found.count
+        if most < count {
+            // Of very many, only what is near enough to be among the first is put in order.
+            var counts: [Int] = []
+            for link in found {
+                while counts.count <= Int(link.distance) { counts.append(0) }
+                counts[Int(link.distance)] += 1
+            }
+            var (near, last) = (0, 0)
+            while near < most {
+                near += counts[last]
+                last += 1
+            }
+            found.removeAll { $0.distance >= last }
+        }
+        found.sort { $0 < $1 }
+        return (found.prefix(most).map { Edge(place: plan.steps[$0.step].edge) }, count)
     }
 }
 

@@ -4,10 +4,16 @@ import Missions
 
 /// The answer to a slip as people read it: grouped by mission, then by department, and the footer (domain model, 5.2).
 public struct SlipAnswer: Sendable {
-    /// What moves in the work of one mission.
+    /// What something works for by itself, not through the needs of others.
+    public enum Purpose: Hashable, Sendable {
+        case mission(Node)
+        case severalMissions
+        case none
+    }
+
+    /// What moves in the work of one mission, of several, or of none.
     public struct Group: Hashable, Sendable {
-        /// Nil for what works for no mission itself.
-        public let mission: Node?
+        public let purpose: Purpose
         /// The department with the worst row first.
         public internal(set) var departments: [Share]
     }
@@ -25,15 +31,24 @@ public struct SlipAnswer: Sendable {
         public let edge: Edge
         public let receiver: Node
         public let giver: Node
-        /// Whom to ring, as named on the link; else who leads on the item.
+        /// Whom to ring: who is named on the link; else who leads on the item; else its department. Nil where nobody does.
         public let atReceiver: String?
         public let atGiver: String?
     }
 
+    /// Whom to ring, and how many links there are besides.
+    public struct Contacts: Sendable {
+        /// Who leads on what is late itself; nil where nobody does.
+        public let atCause: String?
+        /// The nearest links that lateness crosses.
+        public let links: [Contact]
+        public let left: Int
+    }
+
     public let slip: Slip
     let ownership: Ownership
-    /// The group with the worst row first. An item that works for several missions stands in each; one that works for
-    /// none stands in the group without a mission.
+    /// The group with the worst row first. Every row stands in one group, but that of what was asked about, which stands
+    /// in none.
     public let groups: [Group]
     /// The departments to tell: those of what moves, apart from the cause itself; by id.
     public let departments: [Node]
@@ -50,16 +65,17 @@ public struct SlipAnswer: Sendable {
     /// Groups a slip by what has been found out already about everything: quicker for one slip after the other.
     public init(_ slip: Slip, _ ownership: Ownership, in portfolio: Portfolio) {
         (self.slip, self.ownership) = (slip, ownership)
-        // Cells of a table, a row for each department and a column for each mission; the last column is for none. Counted
-        // first, then filled.
-        let width = ownership.missions.count + 1
+        // Cells of a table, a row for each department and a column for each mission; the last two columns are for several
+        // missions and for none. Counted first, then filled.
+        let width = ownership.missions.count + 2
         var numbers = [Int32](repeating: -1, count: portfolio.slotCount + 1)
         var departments: [Int32] = []
         var counts: [Int] = []
         var cells: [Int] = []
         var isTold: [Bool] = []
         var leaderless = 0
-        let cause: Node? = if case .item(let node) = slip.cause { node } else { nil }
+        let cause = slip.item
+        var moves = [Bool](repeating: false, count: ownership.missions.count)
         for row in slip.rows {
             let department = ownership.departmentPlace(of: row.node)
             if numbers[Int(department + 1)] < 0 {
@@ -73,12 +89,17 @@ public struct SlipAnswer: Sendable {
                 isTold[number] = true
                 if department < 0 { leaderless += 1 }
             }
-            let first = cells.count
-            ownership.forEachOwnMission(of: row.node) { cells.append(number * width + $0) }
-            if cells.count == first { cells.append(number * width + width - 1) }
-            for cell in cells[first...] { counts[cell] += 1 }
-            // Where the next row begins.
-            cells.append(-1)
+            var column = width - 1
+            ownership.forEachOwnMission(of: row.node) { mission in
+                moves[mission] = true
+                column = column == width - 1 ? mission : width - 2
+            }
+            if row.node == cause {
+                cells.append(-1)
+            } else {
+                cells.append(number * width + column)
+                counts[number * width + column] += 1
+            }
         }
         var ends = [Int](repeating: 0, count: counts.count)
         var total = 0
@@ -88,12 +109,7 @@ public struct SlipAnswer: Sendable {
         }
         var filled = [Int](repeating: 0, count: total)
         var firsts: [Int] = []
-        var position = 0
-        for cell in cells {
-            if cell < 0 {
-                position += 1
-                continue
-            }
+        for (position, cell) in cells.enumerated() where cell >= 0 {
             filled[ends[cell]] = position
             ends[cell] += 1
             // The first row of a cell is its worst: by it the cell has its place. Its count is turned round to remember.
@@ -108,8 +124,10 @@ public struct SlipAnswer: Sendable {
             let (number, column) = (cell / width, cell % width)
             if places[column] < 0 {
                 places[column] = groups.count
-                groups.append(
-                    Group(mission: column < width - 1 ? ownership.missions[column] : nil, departments: []))
+                let purpose: Purpose =
+                    column < width - 2
+                    ? .mission(ownership.missions[column]) : column == width - 1 ? .none : .severalMissions
+                groups.append(Group(purpose: purpose, departments: []))
             }
             let department = departments[number]
             groups[places[column]].departments.append(
@@ -121,22 +139,42 @@ public struct SlipAnswer: Sendable {
         self.departments = zip(departments, isTold).filter { $0 >= 0 && $1 }.map(\.0)
             .sorted { portfolio.isBefore($0, $1) }.map { Node(place: $0) }
         self.leaderless = leaderless
-        unmoved = ownership.missions(reachedBy: slip.start(in: portfolio)).filter { mission in
-            !groups.contains { $0.mission == mission }
-        }
+        unmoved = ownership.positions(reachedBy: slip.start(in: portfolio)).filter { !moves[$0] }
+            .map { ownership.missions[$0] }
     }
 
     /// The department that leads on what moves in a row; nil where nobody does.
     public func department(of row: Slip.Row) -> Node? { ownership.department(of: row.node) }
 
-    /// Whom to ring, for the first so many links that lateness crosses; all of them where nothing is said.
-    public func contacts(first most: Int = .max, in portfolio: Portfolio) -> [Contact] {
-        slip.crossed(first: most).prefix(most).map { edge in
+    /// Whether a row reaches a mission at all, be it through the needs of others.
+    public func reachesMission(_ row: Slip.Row) -> Bool { !ownership.positions(reachedBy: row.node).isEmpty }
+
+    /// Whom to ring: first about what is late itself, then for the first so many links that lateness crosses, the nearest
+    /// first; all of them where nothing is said.
+    public func contacts(first most: Int = .max, in portfolio: Portfolio) -> Contacts {
+        let (edges, count) = slip.nearest(most)
+        let links = edges.map { edge in
             let (receiver, giver) = (portfolio.from(edge), portfolio.to(edge))
             return Contact(
                 edge: edge, receiver: receiver, giver: giver,
-                atReceiver: portfolio.text(edge, Field("receiver_contact")) ?? portfolio.text(receiver, .lead),
-                atGiver: portfolio.text(edge, Field("giver_contact")) ?? portfolio.text(giver, .lead))
+                atReceiver: portfolio.text(edge, Field("receiver_contact")) ?? contact(receiver, nil, portfolio),
+                atGiver: contact(giver, edge, portfolio))
         }
+        let atCause =
+            switch slip.cause {
+            case .item(let node): contact(node, nil, portfolio)
+            case .need(let edge): contact(portfolio.to(edge), edge, portfolio)
+            }
+        return Contacts(atCause: atCause, links: links, left: count - links.count)
     }
+
+    private func contact(_ node: Node, _ edge: Edge?, _ portfolio: Portfolio) -> String? {
+        portfolio.contact(for: node, along: edge)
+            ?? portfolio.leadOrg(of: node).map { portfolio.shortName(portfolio.department(of: $0)) }
+    }
+}
+
+extension Slip {
+    /// The item that slips; nil where a link does.
+    public var item: Node? { if case .item(let node) = cause { node } else { nil } }
 }

@@ -4,11 +4,12 @@ import Missions
 
 extension SlipAnswer {
     /// "If M1 (DSIT) is 6 weeks late: DfE, Leeds and MHCLG move; Opportunity misses its checkpoint by 7 days, Growth by 9;
-    /// NHS is unmoved." First whose work moves, then which deadlines are missed, mission by mission in the order of the
-    /// ids of what misses them, then the missions within reach that do not move. Long lists end with how many are left.
+    /// NHS is unmoved." First whose work moves, then which deadlines are missed that were met before, mission by mission
+    /// in the order of the ids of what misses them, then the missions within reach that do not move, and last what was
+    /// missed already. Long lists end with how many are left.
     public func sentence(in portfolio: Portfolio) -> String {
         var parts: [String] = []
-        var movers = cut(departments, most: 8, portfolio)
+        var movers = cut(departments, most: 5, portfolio)
         if leaderless > 0 {
             movers.append(leaderless == 1 ? "1 item that nobody leads" : "\(leaderless) items that nobody leads")
         }
@@ -22,12 +23,13 @@ extension SlipAnswer {
         }
         parts += missed(portfolio)
         if !unmoved.isEmpty {
-            parts.append("\(listed(cut(unmoved, most: 4, portfolio))) \(unmoved.count == 1 ? "is" : "are") unmoved")
+            parts.append("\(listed(cut(unmoved, most: most, portfolio))) \(unmoved.count == 1 ? "is" : "are") unmoved")
         }
+        if let already = missedAlready() { parts.append(already) }
         return "If \(subject(portfolio)) \(spell(slip.days)) late: " + parts.joined(separator: "; ") + "."
     }
 
-    /// The deadlines that are missed in the work of one mission, or by one item that works for none.
+    /// The deadlines that are newly missed in the work of one mission, or by one item that serves none.
     private struct Tally {
         let who: Node
         let isMission: Bool
@@ -35,26 +37,23 @@ extension SlipAnswer {
         var first: Int32
         var count = 0
         var worst = 0
-        /// How many were missed before the slip, and the worst of those.
-        var countBefore = 0
-        var worstBefore = 0
 
         consuming func adding(_ row: Slip.Row, _ portfolio: Portfolio) -> Tally {
             if row.node.slot != first, portfolio.isBefore(row.node.slot, first) { first = row.node.slot }
             count += 1
             worst = max(worst, row.breach)
-            countBefore += row.breachBefore > 0 ? 1 : 0
-            worstBefore = max(worstBefore, row.breachBefore)
             return self
         }
     }
 
-    /// What misses its deadline, of each mission.
+    /// The rows that miss a deadline. The worst come first, so that those without a breach are all at the end.
+    private var late: some Sequence<Slip.Row> { slip.rows.lazy.prefix { $0.breach > 0 } }
+
+    /// What newly misses its deadline, mission by mission, then what serves none.
     private func missed(_ portfolio: Portfolio) -> [String] {
         var missions = [Tally?](repeating: nil, count: ownership.missions.count)
         var others: [Slip.Row] = []
-        // The worst come first, so that those without a breach are all at the end.
-        for row in slip.rows.prefix(while: { $0.breach > 0 }) {
+        for row in late where row.isNewlyBroken {
             var isOther = true
             ownership.forEachOwnMission(of: row.node) { position in
                 isOther = false
@@ -64,47 +63,64 @@ extension SlipAnswer {
             if isOther { others.append(row) }
         }
         var tallies = missions.compactMap { $0 }
+        let left = tallies.count - most
         if others.count <= most {
             for row in others {
                 let tally = Tally(who: row.node, isMission: false, first: row.node.slot)
                 tallies.append(tally.adding(row, portfolio))
             }
         }
-        guard !tallies.isEmpty || !others.isEmpty else { return slip.rows.isEmpty ? [] : ["no deadline is missed"] }
+        guard !tallies.isEmpty || !others.isEmpty else {
+            if slip.rows.isEmpty { return [] }
+            return [slip.rows[0].breach > 0 ? "no other deadline is missed" : "no deadline is missed"]
+        }
         tallies.sort { portfolio.isBefore($0.first, $1.first) }
-        // Of very many the worst are named.
-        let left = tallies.count - most
-        if left > 0 { tallies.sort { $0.worst > $1.worst } }
+        // Of very many the worst are named, and what serves no mission after them.
+        if left > 0 { tallies.sort { ($0.isMission ? 1 : 0, $0.worst) > ($1.isMission ? 1 : 0, $1.worst) } }
+        let named = left > 0 ? tallies[..<most] + tallies[(most + left)...] : tallies[...]
         var phrases: [String] = []
         var previous = ""
-        for tally in tallies.prefix(most) {
+        for (position, tally) in named.enumerated() {
             let name = portfolio.shortName(tally.who)
             let what =
                 tally.count > 1
                 ? "misses \(tally.count) checkpoints by up to"
                 : tally.isMission ? "misses its checkpoint by" : "misses its deadline by"
-            var already = ""
-            if tally.countBefore > 0 {
-                already =
-                    tally.count == 1 ? " (\(tally.worstBefore) already)" : " (\(tally.countBefore) missed already)"
-            }
             // What has just been said need not be said again.
             phrases.append(
                 what == previous
-                    ? "\(name) by \(tally.worst)\(already)" : "\(name) \(what) \(counted(tally.worst, "day"))\(already)"
-            )
+                    ? "\(name) by \(tally.worst)" : "\(name) \(what) \(counted(tally.worst, "day"))")
             previous = tally.count == 1 ? what : ""
+            if left > 0, position == most - 1 {
+                phrases.append(left == 1 ? "and 1 more mission misses its" : "and \(left) more missions miss theirs")
+                previous = ""
+            }
         }
+        var parts = phrases.isEmpty ? [] : [phrases.joined(separator: ", ")]
         if others.count > most {
-            phrases.append(
-                "\(others.count) items of no mission miss theirs by up to \(counted(others[0].breach, "day"))")
+            let days = counted(others[0].breach, "day")
+            parts.append("\(others.count) items of no mission miss their deadlines by up to \(days)")
         }
-        if left > 0 { phrases.append("and \(left) more miss theirs") }
-        return [phrases.joined(separator: ", ")]
+        return parts
+    }
+
+    /// What was missed before the slip, and is missed by more.
+    private func missedAlready() -> String? {
+        var (count, worst) = (0, 0)
+        for row in late where row.breachBefore > 0 {
+            count += 1
+            worst = max(worst, row.breach)
+        }
+        let days = counted(worst, "day")
+        switch count {
+        case 0: return nil
+        case 1: return "1 deadline missed already is now missed by \(days)"
+        default: return "\(count) deadlines missed already are now missed by up to \(days)"
+        }
     }
 
     /// How many are named before the rest are only counted.
-    private var most: Int { 6 }
+    private var most: Int { 3 }
 
     private func subject(_ portfolio: Portfolio) -> String {
         func named(_ node: Node) -> String {
@@ -126,7 +142,7 @@ extension SlipAnswer {
 
     /// The names of some orgs or missions; of very many the first ones and how many more there are.
     private func cut(_ nodes: [Node], most: Int, _ portfolio: Portfolio) -> [String] {
-        let names = nodes.prefix(nodes.count > most + 1 ? most : nodes.count).map { portfolio.shortName($0) }
+        let names = nodes.prefix(most).map { portfolio.shortName($0) }
         return names.count == nodes.count ? names : names + ["\(nodes.count - most) more"]
     }
 

@@ -84,7 +84,7 @@ import Testing
             guard let node = Array(schedule.order).randomElement(using: &dice) else { continue }
             let slip = try Slip(.item(node), by: dice.pick([0, 7, 60]), in: schedule, portfolio)
             let answer = SlipAnswer(slip, ownership, in: portfolio)
-            var found: Set<[Int]> = []
+            var found: Set<Int> = []
             var firsts: [Int] = []
             for group in answer.groups {
                 firsts.append(group.departments.flatMap(\.rows).min()!)
@@ -95,15 +95,17 @@ import Testing
                         let node = slip.rows[position].node
                         #expect(ownership.department(of: node) == share.department)
                         let missions = ownership.ownMissions(of: node)
-                        #expect(group.mission.map { missions.contains($0) } ?? missions.isEmpty)
-                        let cell = [position, Int(group.mission?.slot ?? -1)]
-                        #expect(!found.contains(cell))
-                        found.insert(cell)
+                        switch group.purpose {
+                        case .mission(let mission): #expect(missions == [mission])
+                        case .severalMissions: #expect(missions.count > 1)
+                        case .none: #expect(missions.isEmpty)
+                        }
+                        #expect(found.insert(position).inserted)
                     }
                 }
             }
             #expect(firsts == firsts.sorted())
-            #expect(found.count == slip.rows.reduce(0) { $0 + max(1, ownership.ownMissions(of: $1.node).count) })
+            #expect(found == Set(slip.rows.indices.filter { slip.rows[$0].node != node }))
             let others = slip.rows.map(\.node).filter { $0 != node }
             #expect(Set(answer.departments) == Set(others.compactMap { ownership.department(of: $0) }))
             #expect(answer.leaderless == others.count { ownership.department(of: $0) == nil })
@@ -122,8 +124,11 @@ import Testing
                     SlipAnswer(late, in: portfolio).sentence(in: portfolio)
                         == SlipAnswer(late, ownership, in: portfolio).sentence(in: portfolio))
             }
-            #expect(answer.contacts(first: 2, in: portfolio).count == min(2, slip.crossed().count))
-            #expect(answer.contacts(in: portfolio).map(\.edge) == slip.crossed())
+            for most in [0, 1, 2, 5] {
+                let few = answer.contacts(first: most, in: portfolio)
+                #expect(few.links.map(\.edge) == Array(slip.crossed().prefix(most)))
+                #expect(few.links.count + few.left == slip.crossed().count)
+            }
         }
     }
 

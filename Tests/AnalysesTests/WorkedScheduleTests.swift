@@ -179,19 +179,23 @@ import Testing
         let rows = answer.slip.rows
         #expect(network.ids(rows.map(\.node)) == ["M7", "M3", "M1", "M2", "M8", "M6"])
         let groups = answer.groups.map { group in
-            (group.mission.map { portfolio.id($0) } ?? "-")
+            network.ids(missions(group.purpose)).joined()
                 + group.departments.map { share in
                     " \(portfolio.id(share.department!)):"
                         + network.ids(share.rows.map { rows[$0].node }).joined(separator: ",")
                 }.joined()
         }
-        #expect(groups == ["Growth MHCLG:M7,M6", "Opportunity DfE:M3,M2 Leeds:M8", "- DSIT:M1"])
+        #expect(groups == ["Growth MHCLG:M7,M6", "Opportunity DfE:M3,M2 Leeds:M8"], "M1 itself stands in none")
         let contacts = answer.contacts(in: portfolio)
         #expect(
-            contacts.map { "\(portfolio.id($0.receiver)) \(portfolio.id($0.giver))" }
-                == ["M7 M6", "M3 M2", "M3 M8", "M2 M1", "M8 M2", "M6 M1"])
-        #expect(contacts[0].atGiver == "Head of M6" && contacts[0].atReceiver == "Head of M7")
-        #expect(answer.contacts(first: 2, in: portfolio).count == 2)
+            contacts.links.map { "\(portfolio.id($0.receiver)) \(portfolio.id($0.giver))" }
+                == ["M2 M1", "M6 M1", "M7 M6", "M3 M2", "M8 M2", "M3 M8"], "the nearest first, then the worst")
+        #expect(contacts.links[0].atGiver == "Head of M1" && contacts.links[0].atReceiver == "Head of M2")
+        #expect(contacts.atCause == "Head of M1" && contacts.left == 0)
+        for most in 0...6 {
+            let few = answer.contacts(first: most, in: portfolio)
+            #expect(few.links == Array(contacts.links.prefix(most)) && few.left == 6 - most)
+        }
         // 33 days break nothing, 34 break M7, 36 also M3, 45 also M5.
         for (days, broken) in [
             (33, []), (34, ["M7"]), (36, ["M3", "M7"]), (44, ["M3", "M7"]), (45, ["M3", "M5", "M7"]),
@@ -199,6 +203,69 @@ import Testing
             let slip = try Slip(.item(network.node("M1")), by: days, in: schedule, portfolio)
             #expect(network.ids(slip.rows.filter(\.isNewlyBroken).map(\.node)).sorted() == broken)
         }
+    }
+
+    private func missions(_ purpose: SlipAnswer.Purpose) -> [Node] {
+        if case .mission(let mission) = purpose { [mission] } else { [] }
+    }
+
+    @Test func somebodyIsAlwaysThereToRing() throws {
+        var network = Network()
+        network.add(.org, "ORG-1", fields: [.type: "department", .title: "Home Office"])
+        network.add(.milestone, "A", "B", "C", "D", fields: [.forecastFinish: "2026-05-01"])
+        network.link(.responsible, "ORG-1", "A", [.role: "lead"])
+        network.link(.responsible, "ORG-1", "B", [.role: "lead", Field("contact"): "Ana Bright"])
+        network.link(.needs, "B", "A", [Field("giver_contact"): "Bo Field"])
+        network.link(.needs, "C", "B", [Field("receiver_contact"): "Cy Green"])
+        network.link(.needs, "D", "C")
+        let schedule = Schedule(network.portfolio, asOf: day("2026-03-01"))
+        func contacts(_ cause: Slip.Cause) throws -> SlipAnswer.Contacts {
+            SlipAnswer(try Slip(cause, by: 5, in: schedule, network.portfolio), in: network.portfolio)
+                .contacts(in: network.portfolio)
+        }
+        let all = try contacts(.item(network.node("A")))
+        #expect(all.atCause == "Home Office", "the department where no contact is named")
+        #expect(all.links.map(\.atReceiver) == ["Ana Bright", "Cy Green", nil])
+        #expect(all.links.map(\.atGiver) == ["Bo Field", "Ana Bright", nil])
+        #expect(try contacts(.item(network.node("D"))).atCause == nil)
+        let need = network.portfolio.edge(LinkKey(.needs, from: "B", to: "A"))!
+        #expect(try contacts(.need(need)).atCause == "Bo Field")
+        #expect(try contacts(.need(need)).links.map(\.edge) == all.links.map(\.edge))
+    }
+
+    @Test func whoseDeadlineDecidesIsFound() {
+        let schedule = schedule
+        func deciding(_ id: ItemID) -> String? {
+            schedule.deciding(network.node(id), in: portfolio).map { portfolio.id($0) }
+        }
+        #expect(
+            ["M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8"].map { deciding($0) } == [
+                "M7", "M3", "M3", "M5", "M5", "M7", "M7", "M3",
+            ])
+        #expect(deciding("NHS") == nil)
+    }
+
+    @Test func whatWasMissedAlreadyIsToldLast() throws {
+        var network = Network()
+        network.add(.mission, "Q1", "Q2")
+        network.add(.milestone, "A", fields: [.forecastFinish: "2026-05-01", .deadline: "2026-04-29"])
+        network.add(.milestone, "B", fields: [.forecastFinish: "2026-05-03", .deadline: "2026-05-03"])
+        for (id, mission) in [("A", "Q1"), ("B", "Q1"), ("B", "Q2")] { network.link(.contributes, id, mission) }
+        network.link(.needs, "B", "A")
+        let schedule = Schedule(network.portfolio, asOf: day("2026-03-01"))
+        func answer(_ days: Int) throws -> SlipAnswer {
+            SlipAnswer(
+                try Slip(.item(network.node("A")), by: days, in: schedule, network.portfolio), in: network.portfolio)
+        }
+        #expect(
+            try answer(5).sentence(in: network.portfolio)
+                == "If A is 5 days late: 1 item that nobody leads moves; Q1 misses its checkpoint by 3 days, Q2 by 3; "
+                + "1 deadline missed already is now missed by 7 days.")
+        #expect(
+            try answer(1).sentence(in: network.portfolio)
+                == "If A is 1 day late: nothing else moves; no other deadline is missed; Q2 is unmoved; "
+                + "1 deadline missed already is now missed by 3 days.")
+        #expect(try answer(5).groups.map(\.purpose) == [.severalMissions])
     }
 
     @Test func whatMustHoldForTheCheckpointIsSortedByItsDay() throws {
@@ -293,9 +360,10 @@ import Testing
         let ownership = Ownership(network.portfolio)
         #expect(
             SlipAnswer(slip, ownership, in: network.portfolio).sentence(in: network.portfolio)
-                == "If A is 3 weeks late: D10, D11, D12, D13, D14, D15, D16, D17, 2 more and 10 items "
+                == "If A is 3 weeks late: D10, D11, D12, D13, D14, 5 more and 10 items "
                 + "that nobody leads move; "
-                + "Q10 misses its checkpoint by 23 days (2 already), Q11 by 22 (1 already), Q12 by 21, Q13 by 20, "
-                + "Q14 by 19, Q15 by 18, 10 items of no mission miss theirs by up to 21 days, and 4 more miss theirs.")
+                + "Q12 misses its checkpoint by 21 days, Q13 by 20, Q14 by 19, and 5 more missions miss theirs; "
+                + "10 items of no mission miss their deadlines by up to 21 days; "
+                + "2 deadlines missed already are now missed by up to 23 days.")
     }
 }

@@ -42,13 +42,18 @@ extension Answering {
             return Answer(
                 question: .schedule(item), title: "When \(item)",
                 sentence: schedule.isInCycle(node)
-                    ? "\(item) waits in a circle, so that nobody can say when it finishes: cycles shows the loop."
-                    : "\(item) has no schedule: only milestones, programmes and experiments have one.")
+                    ? "\(item) waits in a deadlock, so that nobody can say when it finishes: Ic shows it."
+                    : "\(item) has no schedule: it is no milestone, programme or experiment.")
         }
         let path = schedule.drivingPath(to: node)
         var rows = outsideView(of: node)
+        let deciding = schedule.deciding(node, in: portfolio)
+        if let deciding, deciding != node, let deadline = schedule.deadline(deciding) {
+            rows.append(Answer.Row([("Whose deadline decides", .heading)]))
+            rows += items([(deciding, Answering.column(deadline.spoken, 13) + "its deadline", .label)])
+        }
         rows.append(Answer.Row([("What drives it, from the beginning", .heading)]))
-        rows += items(path.reversed().map { place($0.node, Answering.words($0.driver), schedule) })
+        rows += items(path.reversed().map { place($0.node, words($0.driver), schedule) })
         let near = schedule.critical(to: node, within: Schedule.nearCritical, in: portfolio)
             .filter { one in one.float > 0 || !path.contains { $0.node == one.node } }
         if !near.isEmpty {
@@ -62,17 +67,23 @@ extension Answering {
         return Answer(
             question: .schedule(item), title: "When \(item)", right: counted(path.count, "step"),
             sentence: "\(item) " + (schedule.isDone(node) ? "finished" : "finishes") + " \(finish.spoken)"
-                + standing(node, schedule) + ".", rows: rows)
+                + standing(node, deciding, schedule) + ".", rows: rows)
     }
 
-    private func standing(_ node: Node, _ schedule: Schedule) -> String {
+    private func standing(_ node: Node, _ deciding: Node?, _ schedule: Schedule) -> String {
         if schedule.isDone(node) { return "" }
+        var whose = "a deadline"
+        if let deciding, let deadline = schedule.deadline(deciding) {
+            whose =
+                (deciding == node ? "its own deadline" : "the deadline of \(portfolio.id(deciding))")
+                + ", \(deadline.spoken)"
+        }
         var parts: [String] = []
         switch schedule.totalFloat(node) {
         case nil: parts.append("no deadline waits on it")
-        case let days? where days < 0: parts.append("\(counted(-days, "day")) too late for a deadline")
-        case 0: parts.append("without a day to spare")
-        case let days?: parts.append("\(counted(days, "day")) before it must")
+        case let days? where days < 0: parts.append("\(counted(-days, "day")) too late for \(whose)")
+        case 0: parts.append("without a day to spare for \(whose)")
+        case let days?: parts.append("\(counted(days, "day")) before it must for \(whose)")
         }
         if let days = schedule.freeFloat(node), days > 0 {
             parts.append("\(counted(days, "day")) before anyone else starts later")
@@ -80,10 +91,10 @@ extension Answering {
         return ": " + parts.joined(separator: ", ")
     }
 
-    private static func words(_ driver: Schedule.Driver?) -> String {
+    private func words(_ driver: Schedule.Driver?) -> String {
         switch driver {
         case .ownPlan, .slip: "its own plan"
-        case .giver: "waits for the one before"
+        case .giver(let giver, _): "waits for \(portfolio.id(giver))"
         case .unknown, nil: "nothing is known"
         }
     }

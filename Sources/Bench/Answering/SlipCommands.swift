@@ -71,20 +71,22 @@ extension Answering {
         _ cause: Slip.Cause, _ days: Int, of node: Node, _ question: Question, _ title: String
     ) throws(NoSchedule) -> Answer {
         let slip = try Slip(cause, by: days, in: schedule, portfolio)
+        if let over = over(slip) {
+            return Answer(question: question, title: title, sentence: over)
+        }
         let found = SlipAnswer(slip, ownership, in: portfolio)
-        var rows = whomToRing(found) + outsideView(of: node)
-        // The worst come first, and they are what is seen.
-        let widest = slip.rows.prefix(most).reduce(0) { max($0, displayWidth(of: Answering.end($1).text)) }
+        let form = SlipRowForm(slip, first: most, portfolio, width)
+        var rows: [Answer.Row] = []
+        if let item = slip.item, let place = slip.rows.firstIndex(where: { $0.node == item }) {
+            rows.append(row(slip.rows[place], found, form, "\(portfolio.id(item)) itself"))
+        }
+        rows += whomToRing(found, node) + outsideView(of: node)
+        if !form.legend.isEmpty { rows.append(Answer.Row([(form.legend, .dim)])) }
         var left = most
         for group in found.groups where left > 0 {
-            let mission = group.mission.map { Wording.name($0, portfolio) } ?? "For no mission of its own"
-            rows.append(Answer.Row([(mission, .heading)], to: group.mission.map { portfolio.id($0) }))
+            rows.append(heading(group, found))
             for share in group.departments where left > 0 {
-                let department = share.department.map { portfolio.id($0) } ?? "nobody"
-                for place in share.rows.prefix(left) {
-                    rows.append(
-                        row(slip.rows[place], of: days, department, Answering.end(slip.rows[place]), widest))
-                }
+                for place in share.rows.prefix(left) { rows.append(row(slip.rows[place], found, form, nil)) }
                 left -= share.rows.count
             }
         }
@@ -96,55 +98,85 @@ extension Answering {
             rows: rows)
     }
 
+    /// What is done or delivered, and cannot be late any more, in a sentence.
+    private func over(_ slip: Slip) -> String? {
+        switch slip.cause {
+        case .item(let node):
+            guard schedule.isDone(node), let day = schedule.earlyFinish(node) else { return nil }
+            return "\(portfolio.id(node)) is done since \(day.spoken): nothing can move."
+        case .need(let edge):
+            let (receiver, giver) = (portfolio.from(edge), portfolio.to(edge))
+            guard schedule.needs(of: receiver).contains(where: { $0.edge == edge && $0.isDelivered }) else {
+                return nil
+            }
+            let day = portfolio.day(edge, .deliveredOn).map { " since \($0.spoken)" } ?? ""
+            return
+                "What \(portfolio.id(receiver)) needs of \(portfolio.id(giver)) is delivered\(day): nothing can move."
+        }
+    }
+
+    private func heading(_ group: SlipAnswer.Group, _ found: SlipAnswer) -> Answer.Row {
+        switch group.purpose {
+        case .mission(let mission):
+            return Answer.Row([(Wording.name(mission, portfolio), .heading)], to: portfolio.id(mission))
+        case .severalMissions: return Answer.Row([("For several missions", .heading)])
+        case .none:
+            // What others need may reach one all the same.
+            let reaches = group.departments.contains { share in
+                share.rows.contains { found.reachesMission(found.slip.rows[$0]) }
+            }
+            return Answer.Row([(reaches ? "No mission of their own" : "No mission reached", .heading)])
+        }
+    }
+
     /// How far it may slip, behind the sentence.
     private func breakEven(_ slip: Slip) -> String {
         switch slip.breakEven {
         case nil: " No deadline waits on it."
-        case let days? where days < 0: " A deadline is missed already, by \(counted(-days, "day"))."
+        case let days? where days < 0: " It was \(counted(-days, "day")) too late already."
         case 0: " It has no day to spare."
         case let days?: " Up to \(counted(days, "day")) break no deadline; \(days + 1) break the first."
         }
     }
 
-    /// `  DfE     MIL-203 Title           +38d  absorbs 4d  misses 30 Sep 2026 by 7 days`
-    private func row(
-        _ row: Slip.Row, of days: Int, _ department: String, _ end: DetailLine.Span, _ widest: Int
-    ) -> Answer.Row {
-        let caught = days - row.moved
-        let absorbed = caught > 0 ? "absorbs \(caught)d" : ""
-        let facts = Answering.column("+\(row.moved)d", 7) + Answering.column(absorbed, width >= 94 ? 14 : 0)
-        let room = max(10, width - 10 - displayWidth(of: facts) - widest)
+    /// `  DfE     MIL-203 Title           +38d absorbs 4d  misses 30 Sep 2026 by 7 days`
+    private func row(_ row: Slip.Row, _ found: SlipAnswer, _ form: SlipRowForm, _ name: String?) -> Answer.Row {
+        let department = found.department(of: row).map { portfolio.id($0) } ?? "nobody"
+        let (facts, end) = (form.facts(row, portfolio), form.end(row))
+        let left = width - 10 - form.room - displayWidth(of: facts)
         return Answer.Row(
             [
                 ("  " + Answering.column(department, 8), .department),
-                (Answering.column(Wording.name(row.node, portfolio), room), .plain), (facts, .label), end,
+                (Answering.column(name ?? Wording.name(row.node, portfolio), form.room), .plain), (facts, .label),
+                (cut(end.text, to: max(0, left)), end.ink),
             ], to: portfolio.id(row.node))
     }
 
-    /// What a slip does to the deadline, or leaves of the time there is.
-    private static func end(_ row: Slip.Row) -> DetailLine.Span {
-        if row.breach > 0 {
-            return ("misses \(row.deadline?.spoken ?? "its deadline") by \(counted(row.breach, "day"))", .late)
+    /// Whom to ring: first about what is late itself, then at the two ends of each link that lateness crosses.
+    private func whomToRing(_ found: SlipAnswer, _ cause: Node) -> [Answer.Row] {
+        let contacts = found.contacts(first: 6, in: portfolio)
+        var people: [(ids: String, who: [String], target: ItemID)] = [
+            ("\(portfolio.id(cause)) itself", [contacts.atCause ?? ""], portfolio.id(cause))
+        ]
+        for contact in contacts.links {
+            let receiver = portfolio.id(contact.receiver)
+            let ids = "\(receiver) waits on \(portfolio.id(contact.giver))"
+            let who = [contact.atReceiver ?? "", contact.atGiver ?? ""]
+            people.append((ids, who[0] == who[1] ? [who[0]] : who, receiver))
         }
-        guard let float = row.float else { return ("no deadline", .dim) }
-        return float < 0 ? ("\(counted(-float, "day")) short", .late) : ("\(counted(float, "day")) to spare", .ok)
-    }
-
-    private func whomToRing(_ found: SlipAnswer) -> [Answer.Row] {
-        let most = 6
-        let contacts = found.contacts(first: most + 1, in: portfolio)
-        guard !contacts.isEmpty else { return [] }
+        let widest = people.reduce(0) { max($0, displayWidth(of: $1.ids)) } + 2
         var rows = [Answer.Row([("Whom to ring", .heading)])]
-        for contact in contacts.prefix(most) {
-            let ids = "\(portfolio.id(contact.receiver)) waits on \(portfolio.id(contact.giver))"
-            let names = [contact.atReceiver, contact.atGiver].compactMap { $0 }.filter { !$0.isEmpty }
-            let who = names.isEmpty ? "no contact is named" : names.joined(separator: "; ")
+        for (ids, who, target) in people {
+            let named = who.filter { !$0.isEmpty }
+            let text = named.isEmpty ? "nobody leads, and no contact is named" : named.joined(separator: "; ")
+            let label = "  " + padded(ids, to: widest)
+            let room = max(0, width - displayWidth(of: label))
             rows.append(
-                Answer.Row(
-                    [("  " + Answering.column(ids, 28), .label), (who, names.isEmpty ? .warning : .plain)],
-                    to: portfolio.id(contact.receiver)))
+                Answer.Row([(label, .label), (cut(text, to: room), named.isEmpty ? .warning : .plain)], to: target))
         }
-        if contacts.count > most { rows.append(Answer.Row([("  and those of more links", .dim)])) }
+        if contacts.left > 0 {
+            rows.append(Answer.Row([("  and those of \(counted(contacts.left, "more link"))", .dim)]))
+        }
         return rows
     }
 

@@ -65,8 +65,59 @@ import Testing
             ))
         #expect(desk.answer.contains("Up to 33 days break no deadline; 34 break the first."))
         #expect(desk.screen.contains("Whom to ring") && desk.screen.contains("M2 waits on M1"))
-        #expect(desk.screen.contains("+36d   misses 30 Sep 2026 by 7 days"))
+        #expect(desk.screen.contains("+36d absorbs 6d   misses 30 Sep 2026 by 7 days"))
+        #expect(desk.answer.split(separator: "\n")[1].contains("M1 itself"), "what is asked about stands first")
+        #expect(!desk.answer.contains("No mission"))
         #expect(desk.history.isEmpty)
+    }
+
+    @Test("What moves says what is absorbed at every width, and where there is room its new finish and what drives it")
+    func slipRows() {
+        for (width, height) in [(60, 16), (80, 24), (120, 36), (200, 50)] {
+            var desk = Desk(Seeds.planForChange, size: Size(width: width, height: height))
+            desk.press("p text:MIL-601 Enter W text:6w Enter")
+            let lines = desk.answer.split(separator: "\n").dropFirst()
+            #expect(lines.first?.contains("MIL-601 itself") == true)
+            #expect(lines.contains("Whom to ring") && !lines.contains { $0.contains("no contact is named") })
+            #expect(lines.contains { $0.contains("absorbs ") } || lines.contains { $0.contains("- days absorbed") })
+            #expect(lines.allSatisfy { displayWidth(of: String($0)) <= width - 6 })
+            #expect(lines.contains { $0.contains("waits for MIL-") } == (width >= 100))
+            let ringing = lines.filter { $0.contains(" waits on ") }
+            #expect(!ringing.isEmpty && ringing.allSatisfy { !($0.split(separator: "  ").first ?? "").contains("…") })
+        }
+    }
+
+    @Test("What is done cannot be late any more, and a sentence says so")
+    func slipOfDone() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-101 Enter W text:6w Enter")
+        #expect(desk.answer == "MIL-101 is done since 18 Dec 2025: nothing can move.")
+    }
+
+    @Test("A schedule says whose deadline decides and leads there, and who is waited for by name")
+    func schedule() {
+        var desk = Desk(Seeds.workedExample)
+        desk.press("p text:M1 Enter I s")
+        #expect(desk.answer.contains(": 33 days before it must for the deadline of M7, 31 Aug 2026"))
+        desk.press("Down Enter")
+        #expect(desk.selection == "M7")
+        desk.press("I s")
+        #expect(desk.answer.contains("before it must for its own deadline, 31 Aug 2026"))
+        #expect(!desk.answer.contains("Whose deadline decides"))
+        desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-306 Enter I s")
+        #expect(!desk.answer.contains("the one before"))
+    }
+
+    @Test("What has no schedule says which of the two reasons it has")
+    func noSchedule() {
+        var desk = Desk(Seeds.knot)
+        desk.press("p text:A Enter I s")
+        #expect(desk.answer == "A waits in a deadlock, so that nobody can say when it finishes: Ic shows it.")
+        desk = Desk(Seeds.workedExample)
+        desk.press("p text:NHS Enter I s")
+        #expect(
+            desk.answer == "NHS has no schedule: it is no milestone, programme or experiment." || !desk.message.isEmpty)
     }
 
     @Test("Any number of days, weeks, months or years can be typed; what is none is offered nothing")
