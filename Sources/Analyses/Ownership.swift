@@ -83,18 +83,28 @@ public struct Ownership: Sendable {
 }
 
 extension Portfolio {
-    /// The missions that an item reaches by `contributes` and `part_of` alone, visions among them, in no particular order.
-    fileprivate func worksFor(_ node: Node) -> [Node] {
-        var (missions, waiting): ([Node], [Node]) = ([], [node])
-        var known: Set<Node> = [node]
+    /// Calls `body` with each mission that an item reaches by `contributes` and `part_of` alone, the nearest first, and how
+    /// many steps away it is.
+    func forEachMission(above place: Int32, _ body: (Node, Int) -> Void) {
+        var found = [(node: Node(place: place), distance: 0)]
+        var known: Set<Node> = [found[0].node]
         withGraph { graph in
-            while let next = waiting.popLast() {
-                if kind(next) == .mission { missions.append(next) }
-                graph.forEachStepDownstream(from: next) { _, bearing, above in
-                    if bearing.runsOn, known.insert(above).inserted { waiting.append(above) }
+            var next = 0
+            while next < found.count {
+                let (node, distance) = found[next]
+                next += 1
+                if kind(node) == .mission { body(node, distance) }
+                graph.forEachStepDownstream(from: node) { _, bearing, above in
+                    if bearing.runsOn, known.insert(above).inserted { found.append((above, distance + 1)) }
                 }
             }
         }
+    }
+
+    /// The missions that an item reaches by `contributes` and `part_of` alone, visions among them.
+    fileprivate func worksFor(_ node: Node) -> [Node] {
+        var missions: [Node] = []
+        forEachMission(above: node.slot) { mission, _ in missions.append(mission) }
         return missions
     }
 }

@@ -76,7 +76,20 @@ extension SlipAnswer {
         }
         tallies.sort { portfolio.isBefore($0.first, $1.first) }
         // Of very many the worst are named, and what serves no mission after them.
-        if left > 0 { tallies.sort { ($0.isMission ? 1 : 0, $0.worst) > ($1.isMission ? 1 : 0, $1.worst) } }
+        if left > 0 {
+            // Of those it is as bad for, the mission first whose own work it is.
+            var steps: [Node: Int] = [:]
+            for tally in tallies where tally.isMission && steps[tally.who] == nil {
+                portfolio.forEachMission(above: tally.first) { mission, distance in
+                    steps[mission] = min(distance, steps[mission] ?? .max)
+                }
+            }
+            tallies.sort { left, right in
+                if left.isMission != right.isMission { return left.isMission }
+                if left.worst != right.worst { return left.worst > right.worst }
+                return (steps[left.who] ?? .max) < (steps[right.who] ?? .max)
+            }
+        }
         let named = left > 0 ? tallies[..<most] + tallies[(most + left)...] : tallies[...]
         var phrases: [String] = []
         var previous = ""

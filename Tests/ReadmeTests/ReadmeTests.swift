@@ -47,7 +47,7 @@ import Testing
         #expect(wide.status == 0, "\(wide.errors)")
         try expect("wide", is: fenced(wide.output))
         for (mark, keys, size) in [
-            ("slip", "p text:MIL-601 Enter W text:6w Enter", "100x30"),
+            ("slip", "p text:grid\\ d Enter W text:6w Enter", "100x24"),
             ("columns", "p text:MIL-103 Enter < g g z m h Z", "100x14"),
             ("dates", "p text:MIL-303 Enter < z t Z j", "100x16"),
             ("owing", "p text:MIL-303 Enter I m", "100x36"),
