@@ -4,7 +4,7 @@ import Analyses
 import Missions
 
 extension Workbench {
-    /// Opens the tree from the way's beginning along it and goes to its end, so that `k` leads back step by step. False where
+    /// Opens the tree from the way's beginning along it and goes to its end, from where going to the parent leads back. False where
     /// the way is none that the tree can show: too short, or not always towards what waits.
     mutating func walk(_ way: [ItemID], _ world: World) -> Bool {
         guard way.count > 1, way.count <= SimplePaths.mostHops + 1, isWalkable(way, world) else { return false }
@@ -20,8 +20,8 @@ extension Workbench {
         var row = 0
         for item in way.dropFirst() {
             guard
-                let next = tree.rows.indices.first(where: {
-                    tree.rows[$0].parent == Int32(row) && world.portfolio.id(tree.rows[$0].node) == item
+                let next = tree.rows.firstIndex(where: {
+                    $0.parent == Int32(row) && world.portfolio.id($0.node) == item
                 })
             else { break }
             row = next

@@ -47,7 +47,7 @@ extension Workbench {
         let item = tree.anchor?.item ?? selection
         if tree.isColumns {
             leaveColumns(world)
-            say("A tree again, from \(tree.root ?? "")")
+            say("A tree again, from \(tree.root ?? "here").")
         } else {
             axis = AxisLook()
             tree.isColumns = true

@@ -25,19 +25,15 @@ struct NodeSet: Sendable {
 
     private func bit(_ node: Node) -> UInt64 { 1 << UInt64(node.slot % 64) }
 
-    /// Adds what can be reached from an item in a direction, and the item; how it is walked needs no recursion.
+    /// Adds an item and what can be reached from it in a direction, by way of what is not in the set yet.
     mutating func insertAll(
         from root: Node, _ direction: Direction, in portfolio: Portfolio, along isWalked: (Edge) -> Bool = { _ in true }
     ) {
         insert(root)
-        var seen = NodeSet(portfolio)
-        seen.insert(root)
         var waiting = [root]
         while let next = waiting.popLast() {
             portfolio.forEachNeighbour(of: next, direction) { edge, node in
-                guard isWalked(edge), seen.insert(node) else { return }
-                insert(node)
-                waiting.append(node)
+                if isWalked(edge), insert(node) { waiting.append(node) }
             }
         }
     }
