@@ -132,6 +132,8 @@ extension Workbench {
             case .jump: enter = "go there"
             default: enter = "choose"
             }
+            // Where nothing fits there is nothing to choose.
+            if picker.found.isEmpty { return [("Esc", "back"), ("Backspace", "widens")] }
             return [("Enter", enter), ("Esc", "back"), ("Up Down", "move"), ("type", "to narrow")]
         case .pickForForm(let picker, _) where picker.ticked != nil:
             return [
