@@ -81,6 +81,8 @@ extension Workbench {
         if !["menu", "palette", "help"].contains(command.name) { hands.caught = nil }
         let effects =
             command.counting == .repeats && times > 1 ? repeating(command, times, world) : command.run(&self, world)
+        // What moves besides doing something else is more than a move.
+        isMove = isMove && command.family == .move
         if command.name == "add note", let caught { fillNote(caught, world) }
         return effects
     }

@@ -90,6 +90,12 @@ public struct Workbench: Sendable {
     /// A saved view that was let go of, and its place.
     var deletedView: (view: SavedView, place: Int)?
     var hasQuit = false
+    /// The screen as it was painted last, to paint on from.
+    var painted: Painted?
+    /// Whether nothing but moves in the list or the tree has happened since.
+    var hasOnlyMoved = false
+    /// Whether what happens now is such a move.
+    var isMove = false
     /// Whether the terminal tells of its mouse.
     public internal(set) var hasMouse = false
 
@@ -160,12 +166,15 @@ public struct Workbench: Sendable {
 
     /// Takes in an event and says what is to be done about it.
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
+        let wasPlain = isPlain
+        isMove = false
         defer {
             if focus == .detail { readDetail(world) }
             keepCompany(world)
             keepAxis(world)
             keepRange(world)
             list.noticeSight(world, height: height(.missions))
+            hasOnlyMoved = hasOnlyMoved && isMove && wasPlain && isPlain
         }
         hasProgressed = false
         switch event {

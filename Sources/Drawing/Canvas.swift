@@ -20,6 +20,14 @@ struct Slot: Equatable {
     var code: UInt32
     var ink: Ink
     var width: UInt8
+    /// Fills the eighth byte, so that slots can be compared by their bytes.
+    private let rest: UInt8 = 0
+
+    init(code: UInt32, ink: Ink, width: UInt8) {
+        self.code = code
+        self.ink = ink
+        self.width = width
+    }
 
     static let clusterBit: UInt32 = 0x8000_0000
 
@@ -50,6 +58,9 @@ public struct Canvas: Sendable {
         self.lines = lines
         slots = Array(repeating: .blank(.plain), count: self.width * self.height)
     }
+
+    /// Whether a letter of more than one scalar has been drawn.
+    public var hasClusters: Bool { !clusters.isEmpty }
 
     public var size: Size { Size(width: width, height: height) }
     public var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }

@@ -148,7 +148,10 @@ extension Canvas {
         guard from < to else { return }
         sever(before: y * width + from, x: from)
         sever(before: y * width + to, x: to)
-        for index in (y * width + from)..<(y * width + to) { slots[index] = .blank(ink) }
+        let slot = Slot.blank(ink)
+        slots.withUnsafeMutableBufferPointer { slots in
+            for index in (y * width + from)..<(y * width + to) { slots[index] = slot }
+        }
     }
 }
 

@@ -66,9 +66,14 @@ extension CursesScreen {
                 return keys + decoder.giveUp()
             }
             keys += decoder.take(bytes[..<count])
+            // Only what came in a burst has more behind it: a single key is not kept waiting for the question.
+            if count < CursesScreen.burst { break }
         } while hasMore()
         return keys
     }
+
+    /// From how many bytes on what was read at once is a burst: more than the longest sequence of one key.
+    private static let burst = 16
 
     private func hasMore() -> Bool {
         var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

@@ -73,7 +73,7 @@ struct Desk {
         log?.terminal(type: screen.type, depth: screen.depth, size: screen.size, lines: lines, theme: choice.name)
     }
 
-    private func show() { screen.show(sitting.paint(), theme: sitting.theme) }
+    private mutating func show() { screen.show(sitting.paint(), theme: sitting.theme) }
 
     private mutating func work() {
         while true {

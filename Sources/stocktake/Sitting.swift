@@ -94,7 +94,7 @@ struct Sitting {
         Sitting.world(library, history, themes, household.clock.today, shelves, views)
     }
 
-    func paint() -> Canvas { bench.paint(world) }
+    mutating func paint() -> Canvas { bench.repaint(world) }
 
     /// After how many milliseconds without a key the workbench wants to be told.
     var wantsTimer: Int? { bench.wantsTimer }

@@ -141,7 +141,7 @@ private struct Player {
         let canvas = desk.canvas
         expect(canvas.width == bench.size.width && canvas.height == bench.size.height, "the canvas is as asked for")
         if let cursor = canvas.cursor { expect(canvas.bounds.contains(cursor), "the cursor is on the canvas") }
-        if dice.chance(25) { expect(desk.canvas == canvas, "painting twice is the same") }
+        expect(desk.repaint() == canvas, "painting on from the last screen is as painting anew")
         if let selection = bench.selection {
             expect(desk.portfolio.node(selection) != nil, "the selection exists")
         }

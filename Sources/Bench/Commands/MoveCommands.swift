@@ -84,11 +84,13 @@ extension Workbench {
         switch focus {
         case .missions:
             let row = list.scroller.cursor.addingReportingOverflow(rows)
+            isMove = list.kind != .raid
             go(toListRow: row.overflow ? (rows > 0 ? Int.max : 0) : row.partialValue, world)
         case .dependencies:
             var scroller = tree.scroller
             scroller.move(by: rows, count: tree.rows.count, height: height(.dependencies))
             tree.go(to: scroller.cursor, world, height: height(.dependencies))
+            isMove = true
             select(tree.anchor?.item, world)
         case .risks:
             if risks.isList {

@@ -5,8 +5,12 @@ import Missions
 
 extension Workbench {
     /// Paints the screen. Looks at everything, changes nothing; only what is in sight is read.
-    public func paint(_ world: World) -> Canvas {
-        var canvas = Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
+    public func paint(_ world: World) -> Canvas { paint(world, over: nil) }
+
+    /// Paints the screen, or over a canvas only the panes that a move can have changed.
+    func paint(_ world: World, over last: Canvas?) -> Canvas {
+        var canvas = last ?? Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
+        canvas.cursor = nil
         guard size.width >= 20, size.height >= 5 else {
             let words = ["Too small: 20 columns and 5 rows are the least.", "Too small"]
             let fitting = words.first { displayWidth(of: $0) <= canvas.width } ?? words[1]
@@ -18,6 +22,10 @@ extension Workbench {
         paintHeader(&canvas, world)
         for pane in Pane.allCases {
             guard let rect = layout.rects[pane], let inside = layout.inside(pane) else { continue }
+            if last != nil {
+                if Workbench.still.contains(pane) { continue }
+                canvas.fill(rect, ink: .plain)
+            }
             let (title, right) = heading(pane, world)
             if layout.hasBorders {
                 canvas.box(rect, title: title, right: right, focused: pane == focus)
@@ -41,6 +49,7 @@ extension Workbench {
             paintMatches(&canvas, pane, inside, world)
             if layout.hasBorders || layout.shape == .single { paintMore(&canvas, pane, rect, world) }
         }
+        if last != nil, let box = layout.companion?.box { canvas.fill(box, ink: .plain) }
         paintCompanion(&canvas, world)
         // Where nothing is selected, readers of the screen begin at what says so.
         if overlay == nil, canvas.cursor == nil, let inside = layout.inside(focus) {

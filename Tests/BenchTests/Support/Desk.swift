@@ -115,6 +115,9 @@ struct Desk {
     mutating func forget(_ what: (inout Workbench) -> Void) { what(&bench) }
 
     var canvas: Canvas { bench.paint(world) }
+
+    /// Paints on from the screen as it was painted last, as the front door does.
+    mutating func repaint() -> Canvas { bench.repaint(world) }
     var screen: String { canvas.text }
     var lines: [String] { screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
     var message: String { bench.message?.text ?? "" }
