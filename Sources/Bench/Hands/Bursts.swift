@@ -12,10 +12,11 @@ extension Workbench {
     ///   command. What may safely come fast is run: keys that only move or look, however many, and what is typed into a
     ///   search, up to its Enter.
     /// - What follows a caught text without a pause belongs to it.
+    /// - In a field, a long run of letters is one text.
     public func gather(_ all: [Key], from start: Int) -> (event: Event, count: Int) {
         let keys = all[start...]
         let first = all[start]
-        guard overlay == nil else { return (.key(first), 1) }
+        if overlay != nil { return gatherText(keys) }
         // What is typed is judged where it begins, and again after an Enter, which may have closed a line.
         let before = start > 0 ? all[start - 1] : nil
         let isCaught =
@@ -35,6 +36,16 @@ extension Workbench {
         }
         return (.key(first), 1)
     }
+
+    /// In a field, many letters at once are one text: to look at the whole anew after each of them takes as long as they
+    /// are many times over.
+    private func gatherText(_ keys: ArraySlice<Key>) -> (event: Event, count: Int) {
+        let letters = keys.prefix { if case .char = $0 { true } else { false } }
+        guard letters.count >= Workbench.leastOfText else { return (.key(keys.first!), 1) }
+        return (.key(.paste(text(letters))), letters.count)
+    }
+
+    private static let leastOfText = 32
 
     /// As many keys as these at once are no hand's, though a slow line may hold back fewer.
     private static let leastOfBurst = 4
@@ -62,8 +73,10 @@ extension Workbench {
     private func isHarmless(_ key: Key) -> Bool {
         switch keymap.find([key], in: focus) {
         case .command(let command):
-            [.move, .panes, .tree, .go, .select].contains(command.family) || command.name == "open"
-        case .prefix: !keymap.continuations(of: [key], in: focus).contains { $0.command.writes }
+            [.move, .panes, .tree, .go, .select].contains(command.family)
+                || ["open", "next match", "previous match"].contains(command.name)
+        case .prefix:
+            !keymap.continuations(of: [key], in: focus).contains { $0.command.writes || $0.command.family == .export }
         case .elsewhere, .nothing: countsByDigit(key)
         }
     }
@@ -73,7 +86,11 @@ extension Workbench {
     }
 
     private func opensSearch(_ key: Key) -> Bool {
-        if case .command(let command) = keymap.find([key], in: focus) { command.family == .find } else { false }
+        if case .command(let command) = keymap.find([key], in: focus) {
+            ["search", "jump to", "filter", "filter like this"].contains(command.name)
+        } else {
+            false
+        }
     }
 
     private func text(_ keys: ArraySlice<Key>) -> String { keys.compactMap(\.typedText).joined() }

@@ -241,15 +241,28 @@ import Testing
         arguments: [
             "uuuu", "undo", "jjjdddduuu", "jjjjjjjjjjd", "delete me", "red dude", "cd src\nls\n", "/etc/passwd\nd",
             "dddd",
-            "plain text\nand more\n", "done",
+            "plain text\nand more\n", "done", "next friday\n", "need help\n", "Ned zz\n", "xjxjxj",
         ])
     func paste(text: String) {
         var desk = Desk(Seeds.planForChange)
         desk.press("c t text:! Enter")
         let before = (desk.portfolio, desk.history.count)
         desk.burst(text.map { $0 == "\n" ? .enter : .char($0) })
-        #expect(desk.portfolio == before.0 && desk.history.count == before.1)
+        #expect(desk.portfolio == before.0 && desk.history.count == before.1 && desk.asked.isEmpty)
         #expect(desk.bench.overlay == nil, "\(desk.screen)")
+    }
+
+    @Test("A long text typed into a field without a pause is one change of the field")
+    func longText() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("e")
+        desk.go(toField: "plain")
+        let text = String(String(repeating: "words and more words ", count: 500).dropLast())
+        let keys = text.map { Key.char($0) }
+        #expect(desk.bench.gather(keys, from: 0).count == keys.count)
+        desk.burst(keys + [.enter])
+        #expect(desk.field(desk.selection ?? "", "plain")?.hasSuffix(text) == true)
+        #expect(desk.history.count == 1)
     }
 
     @Test("A thousand keys of several kinds at once are as one by one")
