@@ -83,14 +83,12 @@ package enum Telling {
         var kind: Kind?
         if case .item(let id) = ref { kind = portfolio.node(id).map { portfolio.kind($0) } }
         let rule = Schema.row(field, of: ref, kind: kind)
-        return "\(rule?.label ?? field.name) \(value(was, rule)) → \(value(now, rule))"
+        let sides = Sides.cut(value(was, rule), value(now, rule), room: 40)
+        return "\(rule?.label ?? field.name) \(sides.one) → \(sides.other)"
     }
 
     private static func value(_ text: String?, _ rule: FieldRule?) -> String {
-        guard let text else { return "empty" }
-        let value = Wording.value(text, rule)
-        let line = value.split(separator: "\n").first.map(String.init) ?? ""
-        return line.count > 40 || line != value ? String(line.prefix(39)) + "…" : line
+        text.map { Wording.value($0, rule) } ?? "empty"
     }
 
     /// What is called by an id, and by its title where it has another one.

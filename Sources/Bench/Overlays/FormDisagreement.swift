@@ -21,18 +21,15 @@ extension Form {
             guard rows[row].isChanged else { continue }
             first = first ?? row
             let who = writers[rule.field] ?? "another window"
-            sentences.append("\(rule.label): \(who) wrote \(Form.quoted(stored)), you \(Form.quoted(rows[row].text)).")
+            let sides = Sides.cut(stored, rows[row].text, room: 30)
+            sentences.append("\(rule.label): \(who) wrote \(Form.quoted(sides.one)), you \(Form.quoted(sides.other)).")
         }
         guard let first else { return nil }
         scroller.cursor = first
         return (sentences.prefix(2) + ["Enter again keeps yours, Esc theirs."]).joined(separator: " ")
     }
 
-    private static func quoted(_ text: String) -> String {
-        let line = text.split(separator: "\n").first.map(String.init) ?? ""
-        if line.isEmpty { return "nothing" }
-        return line.count > 30 || line != text ? "“\(line.prefix(29))…”" : "“\(line)”"
-    }
+    private static func quoted(_ text: String) -> String { text.isEmpty ? "nothing" : "“\(text)”" }
 }
 
 extension Workbench {

@@ -41,6 +41,21 @@ import Testing
         #expect(desk.screen.contains("→ Thu 31 Mar 2011") && desk.screen.contains("31 Mar 2011"))
     }
 
+    @Test("A change is told where it is: what both sides begin with gives way")
+    func sides() {
+        let long = "A decade of national renewal, led by five missions and what they need"
+        #expect(Sides.cut("one", "two", room: 40) == ("one", "two"))
+        let ends = Sides.cut(long + " from A", long + " from B", room: 30)
+        #expect(ends == ("…need from A", "…need from B"))
+        let starts = Sides.cut("x" + long, "y" + long, room: 20)
+        #expect(starts == ("xA decade of nation…", "yA decade of nation…"))
+        #expect(Sides.cut(long, long + "s", room: 30).other == "…they needs")
+        #expect(Sides.cut("a\nb", "", room: 30) == ("a ¶ b", ""))
+        var desk = Desk(Seeds.planForChange)
+        desk.press("c t text:\\ and\\ on Enter")
+        #expect(desk.message.hasSuffix(" and on"), "\(desk.message)")
+    }
+
     @Test("Days, choices and several at once are picked from lists; what is there is ticked")
     func picks() {
         var desk = Desk(Seeds.planForChange)
