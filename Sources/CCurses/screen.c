@@ -162,6 +162,19 @@ const char *screen_type(void) {
 
 int screen_colours(void) { return has_colors() ? COLORS : 0; }
 
+// no_color_video has a bit for each attribute that is lost in colours.
+int screen_lacking(void) {
+    static const struct { const char *name; int bit, attribute; } all[] = {
+        {"smul", 1, screen_underline}, {"rev", 2, screen_reverse}, {"dim", 4, screen_dim}, {"bold", 5, screen_bold},
+        {"sitm", 15, screen_italic},
+    };
+    int lost = has_colors() ? tigetnum("ncv") : 0, lacking = 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if ((lost > 0 && lost >> all[i].bit & 1) || !capability(all[i].name)) lacking |= all[i].attribute;
+    }
+    return lacking;
+}
+
 bool screen_is_direct(void) { return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || capability("RGB") != NULL; }
 
 void screen_measure(int *width, int *height) {

@@ -15,6 +15,9 @@ public final class CursesScreen {
     /// True when lines and signs are better drawn with ASCII here.
     public let prefersASCII: Bool
 
+    /// What the terminal does not do, or not where there are colours.
+    private let lacking: Set<Attribute>
+
     private var shown: Canvas?
     private var looks: [CellLook] = []
     private var theme: Theme?
@@ -39,6 +42,12 @@ public final class CursesScreen {
         guard code == Int32(screen_started) else { throw TerminalError(code: code) }
         let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
         depth = ColourDepth(colours: Int(screen_colours()), isDirect: screen_is_direct(), noColour: noColour)
+        let lost = screen_lacking()
+        lacking = Set(
+            [
+                (Attribute.underline, screen_underline), (.italic, screen_italic), (.bold, screen_bold),
+                (.reverse, screen_reverse),
+            ].filter { lost & Int32($0.1) != 0 }.map(\.0))
         prefersASCII = Terminal.prefersASCII(
             isUTF8: screen_is_utf8(), terminalType: String(cString: screen_type()),
             locale: String(cString: screen_locale()))
@@ -89,7 +98,7 @@ public final class CursesScreen {
         theme = wanted
         shown = nil
         let visible = depth == .none && wanted.base != .mono ? Theme.mono : wanted
-        looks = visible.looks(at: depth).map { look in
+        looks = visible.looks(at: depth, without: lacking).map { look in
             var attributes = 0
             if look.style.bold { attributes |= screen_bold }
             if look.style.dim { attributes |= screen_dim }

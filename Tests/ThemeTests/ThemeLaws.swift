@@ -150,18 +150,34 @@ private let rows: [@Sendable (Ink) -> Ink] = [{ $0 }, { $0.selected }, { $0.sele
     func ratings(_ theme: Theme, _ depth: ColourDepth) {
         let shown = depth == .none && theme.base != .mono ? Theme.mono : theme
         for contrast in Contrast.allCases {
-            let looks = shown.strengthened(contrast).looks(at: depth)
-            for family in [Ink.ratings, Ink.risks] {
-                for row in rows {
-                    var told: Set<Look> = []
-                    for ink in family {
-                        var look = looks[row(ink).number]
-                        (look.style.foreground, look.style.background) = (nil, nil)
-                        #expect(told.insert(look).inserted, "\(row(ink)) looks like another with contrast \(contrast)")
-                    }
+            expectApart(shown.strengthened(contrast).looks(at: depth), "contrast \(contrast)")
+        }
+    }
+
+    private func expectApart(_ looks: [Look], _ where: String) {
+        for family in [Ink.ratings, Ink.risks] {
+            for row in rows {
+                var told: Set<Look> = []
+                for ink in family {
+                    var look = looks[row(ink).number]
+                    (look.style.foreground, look.style.background) = (nil, nil)
+                    #expect(told.insert(look).inserted, "\(row(ink)) looks like another with \(`where`)")
                 }
             }
         }
+    }
+
+    @Test("Nothing leans on attributes that the terminal loses in colours", arguments: Shipped.coloured)
+    func lacking(_ theme: Theme) {
+        // The Linux console has eight colours, no italics, and drops underlines.
+        var looks = theme.looks(at: .eight, without: [.underline, .italic])
+        for place in looks.indices { (looks[place].style.underline, looks[place].style.italic) = (false, false) }
+        expectApart(looks, "no underlines")
+        func told(_ ink: Ink) -> [String] {
+            let look = looks[ink.number]
+            return ["\(look.background)", "\(look.style.reverse)", "\(look.style.bold)"]
+        }
+        #expect(Set([told(.plain), told(.plain.selected), told(.plain.selectedDim)]).count == 3)
     }
 
     @Test(
