@@ -48,12 +48,14 @@ struct Sitting {
         views = ViewsFile(path: household.viewsPath)
         self.isThemeChosen = isThemeChosen
         self.contrast = contrast
-        themeName = name
         terminalLines = lines
         self.household = household
         let config = household.config
         self.library = library
-        plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
+        let (found, trouble) = try ThemeFiles.load(
+            named: name, isChosen: isThemeChosen, directories: household.themeDirectories)
+        plainTheme = found
+        themeName = trouble == nil ? name : found.name
         theme = plainTheme.strengthened(contrast)
         themes = ThemeFiles.available(in: household.themeDirectories)
         shelves = Shelves.lines(over: library.path, withRecent: household.remembers, household.clock)
@@ -62,9 +64,10 @@ struct Sitting {
         hasAllHistory = entries.count < Sitting.page
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, household.clock.today, shelves, views), theme: name,
+            world: Sitting.world(library, history, themes, household.clock.today, shelves, views), theme: themeName,
             lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
             uses: household.usesPath.map { UsesFile.read($0) } ?? Uses())
+        if let trouble { _ = bench.update(.refused("\(trouble)"), world) }
         if let complaint = config.complaint {
             _ = bench.update(.refused(complaint), world)
             self.household.config.complaint = nil

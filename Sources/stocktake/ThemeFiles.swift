@@ -18,6 +18,16 @@ struct ThemeFiles {
         throw .notFound(name: name, directories: directories, available: available(in: directories))
     }
 
+    /// The same, or where nobody has asked for it by name and it is not there, the one that needs no file, and why.
+    static func load(
+        named name: String, isChosen: Bool, directories: [String]
+    ) throws(ThemeFileError) -> (theme: Theme, trouble: ThemeFileError?) {
+        do throws(ThemeFileError) { return (try load(named: name, directories: directories), nil) } catch {
+            guard !isChosen, case .notFound = error else { throw error }
+            return (.mono, error)
+        }
+    }
+
     /// What there is to say of each theme, or why it cannot be used.
     static func cards(in directories: [String]) -> [ThemeCard] {
         available(in: directories).map { name in
@@ -55,6 +65,8 @@ extension ThemeFileError: CustomStringConvertible {
         case .notFound(let name, let directories, let available):
             "There is no theme “\(name)” in \(directories.joined(separator: " or ")). "
                 + "There are: \(available.joined(separator: ", "))."
+                // Without those that come with the program, it has been taken away from them.
+                + (available.count > 1 ? "" : " Set STOCKTAKE_SHARE to the folder that holds Themes and seeds.")
         case .unreadable(let path, let reason):
             "The theme \(path) cannot be read: \(reason)."
         case .wrong(let path, let line, let reason):

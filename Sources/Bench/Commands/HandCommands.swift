@@ -80,7 +80,7 @@ extension Workbench {
         }
         self.keymap = keymap
         settings.profile = profile
-        say("The \(profile.rawValue) keys are in use. \(key("help")) shows them all.")
+        say("The \(profile.rawValue) keys are in use; profile = \"\(profile.rawValue)\" in config.toml keeps them.")
     }
 
     /// Uses settings that were read, or says why they cannot be used and goes on as before.

@@ -141,6 +141,7 @@ extension Workbench {
         case (.word, .legend): break
         case (.word(let name), _):
             themeName = name
+            say("The theme is \(name) now; theme = \"\(name)\" in config.toml keeps it.")
             return [.theme(name)]
         }
         return []

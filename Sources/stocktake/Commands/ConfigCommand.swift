@@ -14,6 +14,11 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
         var config: Config
         do { config = try Config.read(Places.config) } catch { throw Failure.badInput("\(error)") }
+        if let theme = config.settings.theme {
+            do throws(ThemeFileError) { _ = try ThemeFiles.load(named: theme, directories: Places.themes) } catch {
+                throw Failure.badInput("\(Places.config): \(error)")
+            }
+        }
         let isThere = Places.isFile(Places.config)
         if let profile = keys.profile { config.settings.profile = profile }
         let remapped = Keymap.remapped(config.settings.profile, config.settings.keys)

@@ -4,7 +4,7 @@ import Glibc
 
 enum Places {
     /// The folder that holds `seeds` and `Themes`: STOCKTAKE_SHARE; `share/stocktake` beside the `bin` of an installed
-    /// program; the source tree around a built one; else the current folder.
+    /// program; the folder around it that holds both, as the source tree does; else the current folder.
     static let share: String = {
         if let named = variable("STOCKTAKE_SHARE") { return named }
         guard let program = resolved("/proc/self/exe") else { return "." }
@@ -12,7 +12,7 @@ enum Places {
         let installed = parent(folder) + "/share/stocktake"
         if isFolder(installed) { return installed }
         while folder != "/" {
-            if isFolder(folder + "/seeds"), isFile(folder + "/Package.swift") { return folder }
+            if isFolder(folder + "/seeds"), isFolder(folder + "/Themes") { return folder }
             folder = parent(folder)
         }
         return "."

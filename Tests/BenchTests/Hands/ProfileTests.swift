@@ -124,11 +124,11 @@ import Testing
     func changed() {
         var desk = Desk(Seeds.workedExample)
         desk.press(", k text:vim Enter")
-        #expect(desk.message == "The vim keys are in use. ? shows them all.")
+        #expect(desk.message == "The vim keys are in use; profile = \"vim\" in config.toml keeps them.")
         desk.press("2 j")
         #expect(desk.bench.list.scroller.cursor == min(2, desk.bench.list.count(desk.world) - 1))
         desk.press(": text:keys Enter text:classic Enter")
-        #expect(desk.message == "The classic keys are in use. ? shows them all.")
+        #expect(desk.message == "The classic keys are in use; profile = \"classic\" in config.toml keeps them.")
         #expect(desk.lines[22...23].contains { $0.contains("F2 edit") })
     }
 }
