@@ -67,8 +67,8 @@ extension Workbench {
         }
         switch line.action {
         case .undo: message!.offers = "\(key("redo")) redo"
-        // Undo goes on from there, and does not lead back here.
-        case .goto: break
+        // Undo goes on from there; what leads back is doing again what lies between.
+        case .goto: message!.offers = world.redoLabel == nil ? "" : "\(key("redo")) redo"
         case .do, .redo, .import: message!.offers = world.undoLabel == nil ? "" : "\(key("undo")) undo"
         }
         guard let item = Telling.item(of: line.changes, in: world.portfolio, selected: selection),

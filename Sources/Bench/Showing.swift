@@ -49,7 +49,8 @@ extension Workbench {
         } else if Workbench.isWalked(kind) {
             tree.look(at: item, world, height: height(.dependencies))
         } else if world.portfolio.cell(node) == nil {
-            // Neither tree nor grid has a place for it.
+            // Neither tree nor grid has a place for it: the tree says so, as where it is come by in the list.
+            tree.look(at: item, world, height: height(.dependencies))
             list.turn(to: kind, world)
             reveal(node, world)
         }
