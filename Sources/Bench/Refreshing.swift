@@ -65,7 +65,7 @@ extension Workbench {
         case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
         case .do, .import: say("#\(line.sequence) \(what)")
         }
-        warnOfCircle(line.changes, world)
+        warnOfCycle(line.changes, world)
         switch line.action {
         case .undo: message!.offers = "\(key("redo")) redo"
         // Undo goes on from there, and does not lead back here.
@@ -88,12 +88,12 @@ extension Workbench {
         }
     }
 
-    /// Says behind what was changed which circle it has closed.
-    private mutating func warnOfCircle(_ changes: [Change], _ world: World) {
-        guard let circle = ClosedCircle.words(closedBy: changes, in: world.portfolio), let told = message else {
+    /// Says behind what was changed which cycle of needs it has closed.
+    private mutating func warnOfCycle(_ changes: [Change], _ world: World) {
+        guard let cycle = ClosedCycle.words(closedBy: changes, in: world.portfolio), let told = message else {
             return
         }
-        message!.text = told.text + (told.text.hasSuffix(".") ? " " : ". ") + ClosedCircle.sentence(circle)
+        message!.text = told.text + (told.text.hasSuffix(".") ? " " : ". ") + ClosedCycle.sentence(cycle)
         message!.ink = .warning
     }
 

@@ -116,15 +116,15 @@ import Testing
         #expect(reversed.errors.contains("There is one the other way: MIL-06 needs MIL-01."))
     }
 
-    @Test("A need that closes a circle is written, and which circle is said beside it")
-    func circle() throws {
+    @Test("A need that closes a cycle is written, and which cycle is said beside it")
+    func cycle() throws {
         room.run("new", "work.stocktake", "--from", "worked-example")
         let closing = room.run("link", "work.stocktake", "needs", "M1", "M3")
         #expect(closing.isDone && closing.output.contains("link added: M1 needs M3"))
-        #expect(closing.errors.contains("This closes a circle: M1 needs M3 needs M2 needs M1."))
+        #expect(closing.errors.contains("This closes a cycle: M1 needs M3 needs M2 needs M1."))
         let open = room.run("link", "work.stocktake", "needs", "M3", "M4")
         #expect(open.isDone && open.errors.isEmpty)
-        // Declined it is no circle; agreed again it is.
+        // Declined it is no cycle; agreed again it is.
         #expect(room.run("set", "work.stocktake", "--link", "needs", "M1", "M3", "state=declined").errors.isEmpty)
         #expect(try room.run("cycles", "work.stocktake", "--json").object()["deadlocks"] as? [[String]] == [])
         let again = room.run("set", "work.stocktake", "--link", "needs", "M1", "M3", "state=proposed", "--json")

@@ -163,7 +163,9 @@ extension Answering {
                 Answer.Row([(label, .label), (cut(text, to: room), named.isEmpty ? .warning : .plain)], to: target))
         }
         if contacts.left > 0 {
-            rows.append(Answer.Row([("  and those of \(counted(contacts.left, "more link"))", .dim)]))
+            let more = "  and those of \(counted(contacts.left, "more link"))"
+            let way = ": why, at an item, says whom"
+            rows.append(Answer.Row([(displayWidth(of: more + way) <= width ? more + way : more, .dim)]))
         }
         return rows
     }

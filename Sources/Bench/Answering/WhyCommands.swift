@@ -105,7 +105,9 @@ extension Answering {
             }
         }
         if found.isTruncated {
-            rows.append(Answer.Row([("There are more ways than these.", .warning)]))
+            let rest = other == nil ? "with one mission as the other end" : "from or to an item on the way"
+            rows += Wording.wrap("There are more ways than these: ask again \(rest).", width)
+                .map { Answer.Row([($0, .warning)]) }
         }
         let answer = Answer(
             question: .why(item, other), title: title,

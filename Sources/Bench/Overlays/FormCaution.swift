@@ -19,10 +19,10 @@ extension Form {
             switch purpose {
             case .link(.needs, let from, let to):
                 Form.circle(closedBy: [LinkEnds(from: from, to: to)], in: portfolio)
-                    .map(ClosedCircle.sentence)
+                    .map { "This closes a circle: \($0). Nothing in it could begin." }
             case .linkMany(.needs, let ends):
                 Form.circle(closedBy: ends, in: portfolio)
-                    .map(ClosedCircle.sentence)
+                    .map { "This closes a circle: \($0). Nothing in it could begin." }
             case .edit(.link(let key)) where key.type == .needs && Form.isDead(key, portfolio):
                 Form.circle(closedBy: [LinkEnds(from: key.from, to: key.to)], in: portfolio)
                     .map { "Live again it closes a circle: \($0)." }

@@ -1,18 +1,18 @@
-// What a dependency closes: the words for it, and the first circle that changes have closed.
+// What a dependency closes: the words for it, and the first cycle that changes have closed.
 
 import Analyses
 import Missions
 
-package enum ClosedCircle {
-    /// A circle, as a form or a command says that it comes about.
-    package static func sentence(_ circle: String) -> String {
-        "This closes a circle: \(circle). Nothing in it could begin."
+package enum ClosedCycle {
+    /// A cycle, as a form or a command says that it comes about.
+    package static func sentence(_ cycle: String) -> String {
+        "This closes a cycle: \(cycle). Nothing in it could begin."
     }
 
-    /// So many needs are looked at one by one; of more, first which lie on a circle at all.
+    /// So many needs are looked at one by one; of more, first which lie on a cycle at all.
     private static let few = 8
 
-    /// The first circle, in words, through a need that changes have made or brought back to life; nil where they close
+    /// The first cycle, in words, through a need that changes have made or brought back to life; nil where they close
     /// none. `portfolio` is the one after the changes.
     package static func words(closedBy changes: [Change], in portfolio: Portfolio) -> String? {
         var needs = changes.compactMap { need(madeBy: $0, in: portfolio) }
