@@ -72,6 +72,9 @@ public struct ExposureCount: Sendable {
     /// Whether an item's number is an estimate, because soft links lie upstream.
     public func isEstimated(_ node: Node) -> Bool { isSoft[Int(knots.knots[Int(node.slot)])] }
 
+    /// The probability that an item with hard links only upstream is not hit: 1 - P(n), without what is lost near 1.
+    func spared(_ node: Node) -> Double { spared[Int(knots.knots[Int(node.slot)])] }
+
     /// Follows about that many steps, and one item's more at most.
     public mutating func advance(_ steps: Int) {
         var left = steps

@@ -20,6 +20,9 @@ public struct ExposureTrial: Sendable {
     /// How much is tried, 0 to 1.
     public var share: Double { isDone ? 1 : Double(runs) / Double(Exposure.runs) }
 
+    /// How many steps all runs take together, about.
+    public var steps: Int { part.map { ($0.targets.count + causes.count) * ((Exposure.runs + 63) / 64) } ?? 0 }
+
     private let exposure: Exposure
     /// The places of what has risks of its own and can hit the item.
     private let causes: [Int32]

@@ -3,11 +3,12 @@
 import Missions
 
 extension Portfolio {
-    /// An item as sentences name it, with whose it is: `M2 Family data service (DfE)`.
+    /// An item as sentences name it, with whose it is: `M2 Family data service (DfE)`. Departments are called in every
+    /// sentence as in that of a slip (`shortName`); columns, where there is little room, have their ids.
     public func named(_ node: Node) -> String {
         let (id, title) = (id(node), title(node))
         var name = title == id ? id : "\(id) \(title)"
-        if let org = leadOrg(of: node).map({ department(of: $0) }), org != node { name += " (\(self.id(org)))" }
+        if let org = leadOrg(of: node).map({ department(of: $0) }), org != node { name += " (\(shortName(org)))" }
         return name
     }
 

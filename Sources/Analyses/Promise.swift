@@ -19,7 +19,7 @@ public enum Promise: Hashable, Sendable {
 
     /// Where a link stands as of a day. Its expected day is the promise or, once that has passed, the day itself; it is
     /// late when the expected day is after the day it is needed, or when the promise has passed. Days are calendar days.
-    public init(_ edge: Edge, in portfolio: Portfolio, asOf today: Day) {
+    public init(_ edge: Edge, in portfolio: borrowing Portfolio, asOf today: Day) {
         let bearing = portfolio.bearing(edge)
         if bearing.isDelivered {
             let days = portfolio.day(edge, .deliveredOn).flatMap { day in bearing.needByDay.map { day - $0 } }

@@ -25,37 +25,41 @@ public struct ReachTree: Sendable {
     /// consequence graph. Missions, outcomes and others that no `needs` link can join are followed upstream against the
     /// consequence graph instead. `depth` limits the steps from the root.
     public init(from root: Node, _ direction: Direction, in portfolio: Portfolio, depth limit: Int = .max) {
-        places = [Place(node: root, edge: nil, depth: 0, isSeen: false, children: 0..<0)]
+        var places = [Place(node: root, edge: nil, depth: 0, isSeen: false, children: 0..<0)]
+        // Nothing of this is touched before it is used.
+        places.reserveCapacity(portfolio.slotCount)
         var found = [Bool](repeating: false, count: portfolio.slotCount)
         found[Int(root.slot)] = true
-        var next = 0
-        while next < places.count {
-            let place = places[next]
-            if !place.isSeen, place.depth < limit {
-                let first = places.count
-                for (edge, node) in ReachTree.steps(from: place.node, direction, portfolio) {
-                    let isSeen = found[Int(node.slot)]
-                    found[Int(node.slot)] = true
-                    places.append(
-                        Place(node: node, edge: edge, depth: place.depth + 1, isSeen: isSeen, children: 0..<0))
+        var steps = OrderedSteps(portfolio, direction)
+        portfolio.withGraph { graph in
+            var next = 0
+            while next < places.count {
+                let place = places[next]
+                if !place.isSeen, place.depth < limit {
+                    let first = places.count
+                    let onlyNeeds = direction == .upstream && ReachTree.hasNeeds(portfolio.kind(place.node))
+                    steps.forEach(from: place.node, onlyNeeds: onlyNeeds, portfolio, graph) { edge, node in
+                        let isSeen = found[Int(node.slot)]
+                        found[Int(node.slot)] = true
+                        places.append(
+                            Place(node: node, edge: edge, depth: place.depth + 1, isSeen: isSeen, children: 0..<0))
+                    }
+                    places[next].children = first..<places.count
                 }
-                places[next].children = first..<places.count
+                next += 1
             }
-            next += 1
         }
+        self.places = places
     }
 
     /// How many different items were reached, the root not counted.
     public var reached: Int { places.count { !$0.isSeen } - 1 }
 
-    private static func steps(from node: Node, _ direction: Direction, _ portfolio: Portfolio) -> [(
-        edge: Edge, node: Node
-    )] {
-        let steps = portfolio.neighbours(of: node, direction)
-        guard direction == .upstream else { return steps }
-        switch portfolio.kind(node) {
-        case .milestone, .programme, .experiment: return steps.filter { portfolio.type($0.edge) == .needs }
-        default: return steps
+    /// Whether `needs` links can leave items of a kind.
+    private static func hasNeeds(_ kind: Kind) -> Bool {
+        switch kind {
+        case .milestone, .programme, .experiment: true
+        default: false
         }
     }
 }

@@ -63,7 +63,7 @@ struct Telling {
         guard let org = portfolio.leadOrg(of: node).map({ portfolio.department(of: $0) }) else {
             return "nobody leads on \(id)" + (contact.map { ": ring \($0)" } ?? "")
         }
-        let with = org == node ? "it is with \(id)" : "\(id) is with \(portfolio.id(org))"
+        let with = org == node ? "it is with \(id)" : "\(id) is with \(portfolio.shortName(org))"
         return with + (contact.map { ": ring \($0)" } ?? ", where no contact is named")
     }
 }

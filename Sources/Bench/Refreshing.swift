@@ -65,6 +65,7 @@ extension Workbench {
         case .goto: say("#\(line.sequence) went to the state after #\(line.concerns): \(what)")
         case .do, .import: say("#\(line.sequence) \(what)")
         }
+        warnOfCycle(line.changes, world)
         switch line.action {
         case .undo: message!.offers = "\(key("redo")) redo"
         // Undo goes on from there; what leads back is doing again what lies between.
@@ -85,6 +86,15 @@ extension Workbench {
             let end = told.text.hasSuffix(".") ? " " : ". "
             message = Message(text: told.text + end + also.text, ink: also.ink, offers: told.offers)
         }
+    }
+
+    /// Says behind what was changed which cycle of needs it has closed.
+    private mutating func warnOfCycle(_ changes: [Change], _ world: World) {
+        guard let cycle = ClosedCycle.words(closedBy: changes, in: world.portfolio), let told = message else {
+            return
+        }
+        message!.text = told.text + (told.text.hasSuffix(".") ? " " : ". ") + ClosedCycle.sentence(cycle)
+        message!.ink = .warning
     }
 
     /// Opens the rows of the tree under which a new item hangs.

@@ -138,6 +138,7 @@ import Testing
             #expect(count.share >= 0 && count.share < 1)
             count.advance(dice.roll(1...50))
         }
+        let leading = LeadingCauses(count, in: network.portfolio)
         let steps = network.steps(true)
         let owns = network.kinds.keys.reduce(into: [:]) { $0[$1] = Self.own($1, network) }
         for id in network.kinds.keys.sorted() {
@@ -153,6 +154,11 @@ import Testing
             #expect(abs(count.inherited[Int(network.node(id).slot)] - found.inherited) < 1e-9)
             let lifts = known.map { (id: $0, lift: probability() - probability(without: $0)) }.filter { $0.lift > 1e-9 }
             let largest = lifts.map(\.lift).sorted(by: >).prefix(5)
+            let atOnce = leading.of(network.node(id)) ?? []
+            #expect(atOnce.count == found.causes.count && Set(atOnce.map(\.node)).count == atOnce.count)
+            #expect(zip(atOnce, found.causes).allSatisfy { abs($0.lift - $1.lift) < 1e-9 })
+            #expect(atOnce.allSatisfy { abs(owns[network.portfolio.id($0.node)]! - exposure.own($0.node)) < 1e-9 })
+            #expect(atOnce.allSatisfy { known.contains(network.portfolio.id($0.node)) })
             #expect(zip(found.causes, largest).allSatisfy { abs($0.lift - $1) < 1e-9 })
             #expect(found.causes.count(where: { $0.lift > 1e-9 }) == largest.count)
             for (cause, next) in zip(found.causes, found.causes.dropFirst()) where cause.lift == next.lift {
@@ -226,6 +232,11 @@ import Testing
             let found = exposure.of(node, in: network.portfolio)
             #expect(abs(found.inherited - count.inherited[Int(node.slot)]) < 1e-12)
             #expect(found.isEstimated == count.isEstimated(node))
+            // Where nothing is soft the causes of all are known at once, and elsewhere left to trials.
+            let causes = LeadingCauses(count, in: network.portfolio).of(node)
+            #expect(
+                (causes == nil) == found.isEstimated
+                    && causes.map { $0.map(\.node) == found.causes.map(\.node) } != false)
         }
     }
 

@@ -97,4 +97,90 @@ import Testing
         #expect(ask("agree").output.contains("set free"))
         #expect(ask("agree", "--present", "Nobody").status == 1)
     }
+
+    @Test("How late can be said in weeks and months; what cannot be read says what can")
+    func lateness() throws {
+        for (said, days) in [("6w", "42"), ("6 weeks", "42"), ("+3m", "91"), ("13m", "393"), ("1y", "365")] {
+            #expect(ask("slip", "M1", said, "--json").output == ask("slip", "M1", days, "--json").output, "\(said)")
+        }
+        for said in ["many", "6x", "", "40000", "99999999999999999999", "9999w"] {
+            let refused = ask("slip", "M1", said)
+            #expect(refused.status == 2 && refused.errors.contains("42, 6w, 3m"), "\(said): \(refused.errors)")
+        }
+        #expect(ask("slip", "M1", "-5").status == 2)
+        #expect(try json("slip", "M1", "0")["break_even"] as? Int == 33)
+    }
+
+    @Test("Every question names its day and its JSON in its usage, and refuses a day that is none in a sentence")
+    func everyQuestionOnADay() {
+        let questions = [
+            ["tree", "M3"], ["why", "M1"], ["cycles"], ["schedule"], ["slip", "M1", "6w"],
+            ["must-hold", "M3", "2026-09-30"], ["exposure"], ["matrix"], ["bottlenecks"], ["agree"],
+        ]
+        for question in questions {
+            let help = room.run(question[0], "--help").output
+            #expect(help.contains("[--as-of <date>] [--json]"), "\(question[0])")
+            let words = [question[0], "plan.stocktake"] + question.dropFirst()
+            for day in ["2026-04-01", "1 apr 2026", "0001-01-01", "9999-12-31"] {
+                let asked = room.run(words + ["--as-of", day, "--json"])
+                #expect(asked.isDone && (try? asked.json()) != nil, "\(question[0]) \(day)")
+            }
+            let refused = room.run(words + ["--as-of", "soon"])
+            #expect(refused.status == 2 && refused.errors.contains("\"soon\" is no day."), "\(question[0])")
+        }
+    }
+
+    @Test("Keys of objects are those that are promised, whatever the question finds")
+    func shapes() throws {
+        room.run("new", "empty.stocktake")
+        func keys(_ object: [String: Any]) -> Set<String> { Set(object.keys) }
+        func items(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] ?? [] }
+        for file in ["plan.stocktake", "empty.stocktake"] {
+            let cycles = try room.run("cycles", file, "--json").object()
+            #expect(keys(cycles) == ["deadlocks", "loops"])
+            let matrix = try room.run("matrix", file, "--json").object()
+            #expect(keys(matrix) == ["rows", "columns", "cells", "blocks", "cross_share"])
+            let narrow = try room.run("bottlenecks", file, "--json").object()
+            #expect(
+                narrow["betweenness"] is [Any] && narrow["articulation_points"] is [Any]
+                    && narrow["sole_routes"] is [Any])
+            let scheduled = try room.run("schedule", file, "--json").objects()
+            #expect(scheduled.isEmpty == (file == "empty.stocktake"))
+            #expect(try room.run("exposure", file, "--json").objects().isEmpty == (file == "empty.stocktake"))
+            #expect(room.run("agree", file, "--json").isDone)
+        }
+        #expect(
+            keys(try #require(rows("schedule").first)) == [
+                "id", "early_start", "early_finish", "late_finish", "total_float", "free_float", "driver", "in_cycle",
+            ])
+        let slip = try json("slip", "M1", "42")
+        #expect(keys(slip) == ["moved", "break_even", "sentence"])
+        #expect(
+            keys(try #require(items(slip["moved"]).first)) == [
+                "id", "department", "moved_days", "absorbed_days", "early_finish", "deadline", "breach_days", "driver",
+            ])
+        #expect(keys(try json("why", "M1", "M4")) == ["direction", "paths", "truncated", "sentence"])
+        let exposed = try #require(rows("exposure").first)
+        #expect(keys(exposed) == ["id", "own", "inherited", "causes"])
+        #expect(keys(try #require(items(exposed["causes"]).first)) == ["id", "lift"])
+        #expect(try json("why", "M1", "M1")["paths"] as? [[String]] == [["M1"]])
+    }
+
+    @Test("What nobody knows is said and ends with 1; what has no schedule says so")
+    func unknown() throws {
+        for words in [
+            ["tree", "M99"], ["why", "M99"], ["why", "M1", "M99"], ["schedule", "--to", "M99"], ["slip", "M99", "1"],
+            ["must-hold", "M99", "2026-09-30"], ["exposure", "M99"],
+        ] {
+            let ended = room.run([words[0], "plan.stocktake"] + words.dropFirst())
+            #expect(ended.status == 1 && ended.errors.contains("M99"), "\(words): \(ended.errors)")
+        }
+        for words in [["slip", "DfE", "1"], ["must-hold", "DfE", "2026-09-30"]] {
+            let ended = room.run([words[0], "plan.stocktake"] + words.dropFirst())
+            #expect(ended.status == 2 && ended.errors.contains("DfE"), "\(words): \(ended.errors)")
+        }
+        for words in [["tree", "DfE"], ["why", "DfE"], ["exposure", "DfE"], ["why", "DfE", "DSIT"]] {
+            #expect(room.run([words[0], "plan.stocktake"] + words.dropFirst()).isDone, "\(words)")
+        }
+    }
 }

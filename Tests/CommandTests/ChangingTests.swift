@@ -116,6 +116,22 @@ import Testing
         #expect(reversed.errors.contains("There is one the other way: MIL-06 needs MIL-01."))
     }
 
+    @Test("A need that closes a cycle is written, and which cycle is said beside it")
+    func cycle() throws {
+        room.run("new", "work.stocktake", "--from", "worked-example")
+        let closing = room.run("link", "work.stocktake", "needs", "M1", "M3", "need_by=2026-10-30")
+        #expect(closing.status == 0 && closing.output.contains("link added: M1 needs M3"))
+        #expect(closing.errors.contains("This closes a cycle: M1 needs M3 needs M2 needs M1."))
+        let open = room.run("link", "work.stocktake", "needs", "M3", "M4")
+        #expect(open.isDone && open.errors.isEmpty)
+        // Declined it is no cycle; agreed again it is.
+        #expect(room.run("set", "work.stocktake", "--link", "needs", "M1", "M3", "state=declined").isDone)
+        #expect(try room.run("cycles", "work.stocktake", "--json").object()["deadlocks"] as? [[String]] == [])
+        let again = room.run("set", "work.stocktake", "--link", "needs", "M1", "M3", "state=proposed", "--json")
+        #expect(again.status == 0 && again.errors.contains("M1 needs M3"), "\(again.errors)")
+        #expect(again.output.contains("\"record\":5"))
+    }
+
     @Test func theLinkMeantMustBeBeyondDoubt() {
         let unclear = room.run("unlink", "plan.stocktake", "responsible", "DCMS", "MIS-1")
         #expect(unclear.refuses("twice", "Say which is meant: role=accounting or role=lead."))

@@ -140,7 +140,12 @@ import Testing
         var all: [[String: Any]] = []
         func visit(_ object: [String: Any]) throws {
             all.append(object)
-            #expect(Set(object.keys) == ["id", "kind", "title", "link", "seen", "children"])
+            #expect(
+                Set(object.keys) == [
+                    "id", "kind", "title", "department", "link", "need_by", "promised_by", "promise", "days_late",
+                    "seen",
+                    "children",
+                ])
             for child in try #require(object["children"] as? [[String: Any]]) { try visit(child) }
         }
         let root = try room.run("tree", "plan.stocktake", "MIL-10", "--json").object()
@@ -150,6 +155,12 @@ import Testing
         let shown = Dictionary(grouping: all) { $0["id"] as! String }
         #expect(shown.values.allSatisfy { places in places.count { $0["seen"] as? Bool == false } == 1 })
         #expect(shown.values.contains { $0.count > 1 })
+        // What the text says in a few columns, the objects say in full.
+        #expect(root["promise"] is NSNull && root["need_by"] is NSNull && root["days_late"] is NSNull)
+        #expect(drawn.lines[0].hasSuffix(try #require(root["department"] as? String)))
+        #expect(all.contains { $0["promise"] as? String == "late" && $0["days_late"] as? Int == 26 })
+        #expect(
+            all.dropFirst().allSatisfy { ($0["promise"] as? String == "late") == (($0["days_late"] as? Int ?? 0) > 0) })
 
         let one = try room.run("tree", "plan.stocktake", "MIL-10", "--depth", "1", "--json").object()
         let children = try #require(one["children"] as? [[String: Any]])

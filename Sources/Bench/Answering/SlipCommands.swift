@@ -30,20 +30,8 @@ extension Workbench {
 
     /// The choice of a number that was typed: `42`, `6w`, `3 months`. A name that is asked often stands for its own days.
     static func slipChoice(_ typed: String) -> Choice? {
-        let text = typed.lowercased().drop { $0 == "+" || $0 == " " }
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard let number = Int(digits), number > 0, number <= Slip.longest else { return nil }
-        let unit = text.dropFirst(digits.count).drop { $0 == " " }
-        let (days, name): (Int, String)
-        switch unit {
-        case "", "d", "day", "days": (days, name) = (number, counted(number, "day"))
-        case "w", "week", "weeks": (days, name) = (number * 7, counted(number, "week"))
-        case "m", "month", "months": (days, name) = ((number * 365 + 6) / 12, counted(number, "month"))
-        case "y", "year", "years": (days, name) = (number * 365, counted(number, "year"))
-        default: return nil
-        }
-        if let preset = Slip.presets.first(where: { $0.name == name }) { return choice(preset.days, name) }
-        return days <= Slip.longest ? choice(days, name) : nil
+        guard let (days, name) = Slip.days(spoken: typed), days > 0 else { return nil }
+        return choice(days, name)
     }
 }
 
@@ -175,7 +163,9 @@ extension Answering {
                 Answer.Row([(label, .label), (cut(text, to: room), named.isEmpty ? .warning : .plain)], to: target))
         }
         if contacts.left > 0 {
-            rows.append(Answer.Row([("  and those of \(counted(contacts.left, "more link"))", .dim)]))
+            let more = "  and those of \(counted(contacts.left, "more link"))"
+            let way = ": why, at an item, says whom"
+            rows.append(Answer.Row([(displayWidth(of: more + way) <= width ? more + way : more, .dim)]))
         }
         return rows
     }

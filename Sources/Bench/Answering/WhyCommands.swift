@@ -94,18 +94,27 @@ extension Answering {
         var rows: [Answer.Row] = []
         for (number, path) in found.paths.enumerated() where path.hops > 0 {
             rows.append(heading(of: path, number + 1))
-            for (hop, sentence) in zip(path.edges.indices, Why.sentences(path, in: portfolio, asOf: today)) {
-                let edge = path.edges[hop]
+            // A longer way cannot be walked, and its beginnings would take more room than the portfolio.
+            let walked = path.nodes.prefix(SimplePaths.mostHops + 1).map { portfolio.id($0) }
+            for (hop, edge) in path.edges.prefix(most).enumerated() {
+                let sentence = portfolio.hopSentence(edge, asOf: today)
                 let isNeed = portfolio.type(edge) == .needs
                 let ink = isNeed ? Wording.ink(Promise(edge, in: portfolio, asOf: today)) : .plain
-                let way = path.nodes[...(hop + 1)].map { portfolio.id($0) }
+                let way = hop + 2 > walked.count ? [] : Array(walked[...(hop + 1)])
                 for line in Wording.wrap(sentence, width - 5) {
-                    rows.append(Answer.Row([("     " + line, ink)], to: way.last, along: way))
+                    rows.append(
+                        Answer.Row([("     " + line, ink)], to: portfolio.id(path.nodes[hop + 1]), along: way))
                 }
+            }
+            if path.hops > most {
+                rows.append(
+                    Answer.Row([("     and \(path.hops - most) more links: stocktake why lists all", .dim)]))
             }
         }
         if found.isTruncated {
-            rows.append(Answer.Row([("There are more ways than these.", .warning)]))
+            let rest = other == nil ? "with one mission as the other end" : "from or to an item on the way"
+            rows += Wording.wrap("There are more ways than these: ask again \(rest).", width)
+                .map { Answer.Row([($0, .warning)]) }
         }
         let answer = Answer(
             question: .why(item, other), title: title,
@@ -139,6 +148,6 @@ extension Answering {
         let ids = lines.first { displayWidth(of: start + $0) <= width } ?? line(ends: 1)
         return Answer.Row(
             [(start, .heading), (ids, .accent)], to: path.nodes.last.map { portfolio.id($0) },
-            along: path.nodes.map { portfolio.id($0) })
+            along: path.hops > SimplePaths.mostHops ? [] : path.nodes.map { portfolio.id($0) })
     }
 }

@@ -31,7 +31,9 @@ extension Command {
             run: { bench, _ in
                 // A narrowed tree shows what one item needs and what waits on it.
                 if let item = bench.tree.focus?.item { return [.export(.picture(language, of: item, nil))] }
-                let direction = bench.arrangement.showsBoth ? nil : bench.tree.direction
+                // Two trees side by side show both ways, and so do columns: givers, here, receivers.
+                let isBothWays = bench.arrangement.showsBoth || bench.tree.isColumns
+                let direction = isBothWays ? nil : bench.tree.direction
                 return bench.selection.map { [.export(.picture(language, of: $0, direction))] } ?? []
             })
     }

@@ -149,7 +149,7 @@ extension Portfolio {
     /// A number that sorts most ids as natural order does; equal numbers need the ids themselves. Eight bytes of the id:
     /// those before its first number, a zero that stands where digits do among other bytes, and the number in what is
     /// left, or the largest that fits there.
-    private func sortKey(_ node: Node) -> UInt64 {
+    package func sortKey(_ node: Node) -> UInt64 {
         let id = idBytes(node)
         var key: UInt64 = 0
         var bits: UInt64 = 64

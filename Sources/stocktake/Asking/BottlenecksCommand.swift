@@ -8,7 +8,7 @@ import Missions
 struct BottlenecksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bottlenecks", abstract: "Show what everything goes through, and the only ways to outcomes.",
-        usage: "stocktake bottlenecks <file> [--json]",
+        usage: "stocktake bottlenecks <file> [--as-of <date>] [--json]",
         discussion: """
             Sole routes: lose one and no work reaches the outcome. Articulation points: the network of needs falls apart \
             without them. Betweenness: through how many shortest paths of needs an item lies; exact up to \

@@ -8,7 +8,7 @@ import Missions
 struct CyclesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cycles", abstract: "List what waits in circles, and loops of contributions.",
-        usage: "stocktake cycles <file> [--json]",
+        usage: "stocktake cycles <file> [--as-of <date>] [--json]",
         discussion: """
             A deadlock is items that need each other, so that none can begin; its shortest loop is shown. A loop of \
             contributions is no error: it reinforces (+) or balances (-) itself.

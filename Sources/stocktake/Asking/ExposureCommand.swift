@@ -13,6 +13,10 @@ struct ExposureCommand: ParsableCommand {
             Own: that an open risk of the item's own comes about. Inherited: that any risk does, its own or of what it needs, \
             near or far, each cause counted once. Lift: how much lower that were without the cause. \
             Figures are \(Exposure.caveat).
+
+            With --json, an array of {id, own, inherited, causes: [{id, lift}]}, the most exposed first, five causes at most. \
+            Where soft links lie upstream, causes are tried by chance, which takes long: of very many such items those of the \
+            least exposed are null, and that is said.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -20,8 +24,8 @@ struct ExposureCommand: ParsableCommand {
     @Argument(help: "One item; without it, all that any risk reaches.")
     var id: String?
 
-    /// Of more items the causes are not looked for: that is a walk for each.
-    private static let mostWithCauses = 20_000
+    /// Steps of trials that are taken to look for causes behind soft links: some seconds.
+    private static let mostSteps = 4_000_000_000
 
     func run() throws {
         let (library, portfolio, today) = try file.open()
@@ -51,14 +55,7 @@ struct ExposureCommand: ParsableCommand {
             throw Failure.nothing("No open risk with a likelihood affects anything in \(file.place.file).")
         }
         if file.json {
-            let hasCauses = ranked.count <= ExposureCommand.mostWithCauses
-            if !hasCauses { Output.complain("Causes are left out of so many items; ask for one of them.") }
-            let objects = ranked.lazy.map { node in
-                hasCauses
-                    ? json(exposure.of(node, in: portfolio), portfolio)
-                    : object(node, exposure.own(node), count.inherited[Int(node.slot)], [], portfolio)
-            }
-            return Output.write(JSONLines.array(objects))
+            return json(of: ranked, exposure, count, portfolio)
         }
         var table = Table([
             Table.Column(title: "ID"), Table.Column(title: "Title", isFlexible: true),
@@ -75,19 +72,46 @@ struct ExposureCommand: ParsableCommand {
         Output.say("\nFigures are \(Exposure.caveat).\n")
     }
 
-    private func json(_ found: ItemExposure, _ portfolio: Portfolio) -> JSON {
-        let causes = found.causes.map { cause in
-            AnswerJSON.object(["id": .string(portfolio.id(cause.node)), "lift": AnswerJSON.number(cause.lift)])
+    private func json(of ranked: [Node], _ exposure: Exposure, _ count: ExposureCount, _ portfolio: Portfolio) {
+        let leading = LeadingCauses(count, in: portfolio)
+        var left = ExposureCommand.mostSteps
+        var omitted = 0
+        let objects = ranked.lazy.map { node -> JSON in
+            if let causes = leading.of(node) {
+                return object(node, exposure.own(node), count.inherited[Int(node.slot)], causes, portfolio)
+            }
+            // Behind soft links chance is tried, item by item, the most exposed first.
+            var trial = ExposureTrial(of: node, in: exposure)
+            left -= max(1, trial.steps)
+            guard left > 0 else {
+                omitted += 1
+                return object(node, exposure.own(node), count.inherited[Int(node.slot)], nil, portfolio)
+            }
+            while !trial.isDone { trial.advance(.max) }
+            return json(trial.result(in: portfolio), portfolio)
         }
-        return object(found.node, found.own, found.inherited, causes, portfolio)
+        Output.write(JSONLines.array(objects))
+        if omitted > 0 {
+            Output.complain(
+                "Causes are null for \(counted(omitted, "item")) behind soft links, the least exposed: ask for one by its id."
+            )
+        }
     }
 
-    private func object(_ node: Node, _ own: Double, _ inherited: Double, _ causes: [JSON], _ portfolio: Portfolio)
-        -> JSON
-    {
-        AnswerJSON.object([
+    private func json(_ found: ItemExposure, _ portfolio: Portfolio) -> JSON {
+        object(found.node, found.own, found.inherited, found.causes.map { ($0.node, $0.lift) }, portfolio)
+    }
+
+    private func object(
+        _ node: Node, _ own: Double, _ inherited: Double, _ causes: [(node: Node, lift: Double)]?,
+        _ portfolio: Portfolio
+    ) -> JSON {
+        let named = causes?.map { cause in
+            AnswerJSON.object(["id": .string(portfolio.id(cause.node)), "lift": AnswerJSON.number(cause.lift)])
+        }
+        return AnswerJSON.object([
             "id": .string(portfolio.id(node)), "own": AnswerJSON.number(own), "inherited": AnswerJSON.number(inherited),
-            "causes": .array(causes),
+            "causes": named.map { .array($0) } ?? .null,
         ])
     }
 }

@@ -23,6 +23,10 @@ struct MatrixCommand: ParsableCommand {
             A row needs its columns: live needs that are not delivered, by the department that leads on the receiver and on the \
             giver. Departments that depend on each other stand together in blocks. The last column is what a row asks, the last \
             row what a column owes.
+
+            With --json, {rows, columns, cells, blocks, cross_share}: rows and columns are the departments in order; cells has \
+            an object {row, column, count, overdue, unagreed, least_slack, money} for each pair that has anything, row and \
+            column out of rows and columns; least_slack is in days, null where no day tells, and money in £m.
             """)
 
     @OptionGroup var file: JudgedFile

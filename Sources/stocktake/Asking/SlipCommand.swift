@@ -11,7 +11,8 @@ struct SlipCommand: ParsableCommand {
         usage: "stocktake slip <file> <id> <days> [--as-of <date>] [--json]",
         discussion: """
             What moves and by how much, what the plan absorbs, which deadlines break, in whose department; and up to how many \
-            days nothing breaks. Counted on from the schedule (stocktake schedule).
+            days nothing breaks. Counted on from the schedule (stocktake schedule). 13 months are 393 days, the median by which \
+            real major projects moved.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -19,10 +20,13 @@ struct SlipCommand: ParsableCommand {
     @Argument(help: "The item that is late.")
     var id: String
 
-    @Argument(help: "How late, in days.")
-    var days: Int
+    @Argument(help: ArgumentHelp("How late: \(Slip.spoken).", valueName: "days"))
+    var lateness: String
 
     func run() throws {
+        guard let days = Slip.days(spoken: lateness)?.days else {
+            throw Failure.badInput("\"\(lateness)\" does not say how late. Give \(Slip.spoken).")
+        }
         let (library, portfolio, today) = try file.open()
         defer { library.close() }
         let node = try portfolio.item(id, in: file.place.file)

@@ -13,6 +13,9 @@ struct WhyCommand: ParsableCommand {
             A path goes the way lateness and value travel: from what is needed to who needs it, from a part to the whole. \
             The shortest come first, \(SimplePaths.mostPaths) at most, of \(SimplePaths.mostHops) links at most. Where no path leads on, one that leads \
             back is shown, else one of links either way, and the answer says so.
+
+            With --json, {direction, paths, truncated, sentence}: direction is causal, reversed, related or none, and a path \
+            its ids from end to end.
             """)
 
     @OptionGroup var file: JudgedFile

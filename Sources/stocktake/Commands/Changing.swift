@@ -70,6 +70,13 @@ enum Changing {
             Output.write((added ?? "") + "\n")
         case .programs: tell(entry.sequence, entry.label, added, entry.changeCount)
         }
+        warnOfCycle(entry, library)
+    }
+
+    /// Says on standard error which cycle of needs a change has closed: it is allowed, and seldom meant.
+    static func warnOfCycle(_ entry: Entry, _ library: Library) {
+        guard let cycle = ClosedCycle.words(closedBy: entry.changes, in: library.portfolio) else { return }
+        Output.complain(Plain.line(ClosedCycle.sentence(cycle)) + "\n")
     }
 
     /// A command that came to nothing left the log as it was.

@@ -56,6 +56,7 @@ struct ImportCommand: ParsableCommand {
             let done = try library.commit(step)
             entry = done
             if !json { Output.say(Changing.line(done, library)) }
+            Changing.warnOfCycle(done, library)
         }
         if json { Output.write(ImportCommand.json(preview, entry).pretty + "\n") }
         if preview.isRefused {

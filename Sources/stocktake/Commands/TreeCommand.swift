@@ -9,10 +9,12 @@ import Storage
 struct TreeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tree", abstract: "Draw what an item needs, or what waits on it.",
-        usage: "stocktake tree <file> <id> [--upstream | --downstream] [--depth <steps>] [--json]",
+        usage: "stocktake tree <file> <id> [--upstream | --downstream] [--depth <steps>] [--as-of <date>] [--json]",
         discussion: """
             At the right of each line stand the department and the promise: !47d late, ok in time, ? not promised, done. \
             What was drawn further up is marked ^ and not drawn again.
+
+            With --json, nested objects: \(TreeJSON.shape)
             """)
 
     @OptionGroup var place: FileArgument
@@ -34,7 +36,7 @@ struct TreeCommand: ParsableCommand {
         help: ArgumentHelp("Judge as of this day, not the portfolio's own.", valueName: "date"))
     var asOf: String?
 
-    @Flag(help: "Print nested objects: id, kind, title, link, seen, children.")
+    @Flag(help: "Print nested objects.")
     var json = false
 
     func validate() throws {
@@ -51,7 +53,10 @@ struct TreeCommand: ParsableCommand {
         let today = try asOf.map { try JudgedFile.day($0, relativeTo: portfolio.today) } ?? portfolio.today
         let root = try portfolio.item(id, in: place.file)
         let tree = ReachTree(from: root, downstream ? .downstream : .upstream, in: portfolio, depth: depth ?? .max)
-        Output.write(
-            json ? TreeText.json(tree, portfolio) : TreeText.drawn(tree, portfolio, asOf: today, width: Output.width))
+        if json {
+            TreeJSON.write(tree, portfolio, asOf: today) { Output.write($0) }
+        } else {
+            TreeText.draw(tree, portfolio, asOf: today, width: Output.width) { Output.write($0) }
+        }
     }
 }

@@ -1,4 +1,4 @@
-// A reach tree as text: drawn with branches for people, nested for programs.
+// A reach tree drawn with branches, for people.
 
 import Analyses
 import Bench
@@ -6,105 +6,108 @@ import Drawing
 import Missions
 
 enum TreeText {
-    /// One line a place: branches, id, title; department and promise at the right.
-    static func drawn(_ tree: ReachTree, _ portfolio: Portfolio, asOf today: Day, width: Int) -> [UInt8] {
+    /// One line a place: branches, id, title; department and promise at the right. The bytes are given to `put` part by
+    /// part, so that a reader can begin before the last line is made.
+    static func draw(
+        _ tree: ReachTree, _ portfolio: Portfolio, asOf today: Day, width: Int, put: ([UInt8]) -> Void
+    ) {
         var departments = Departments(portfolio)
+        var promises = PromiseTexts()
         let room = tree.places.reduce(0) { max($0, departments.name(of: $1.node).columns) }
         let space = max(8, width - room - 8)
-        var text = TextLines(bytes: tree.places.count * 64)
-        // For each step from the root, whether more follows below it.
-        var bars: [Bool] = []
-        for (position, isLast) in preorder(tree) {
+        var text = TextLines()
+        var branches = Branches(room: width / 2)
+        for (position, isLast) in tree.preorder() {
             let place = tree.places[position]
-            if place.depth > 0 {
-                bars.removeLast(bars.count - place.depth + 1)
-                bars.append(!isLast)
-            }
-            let columns = branches(bars, place.depth, isLast, room: width / 2, in: &text)
-            let (id, title) = (portfolio.id(place.node), portfolio.title(place.node))
-            let name = Plain.line(title == id ? id : "\(id) \(title)")
+            if place.depth > 0 { branches.put(before: place.depth, isLast: isLast, in: &text) }
+            let columns = text.columns
             // A mark stays where the title is cut.
-            let kept = cut(name, to: space - columns - (place.isSeen ? 2 : 0))
-            text.put(kept)
-            if place.isSeen { text.put(" ^") }
+            name(place.node, portfolio, to: space - columns - (place.isSeen ? 2 : 0), in: &text)
+            if place.isSeen { text.put(" ^", columns: 2) }
             text.fill(to: space + 1)
             let department = departments.name(of: place.node)
             text.put(department.text, columns: department.columns)
             text.fill(to: space + 1 + room + 1)
-            if let edge = place.edge, portfolio.type(edge) == .needs {
-                let promise = Wording.promise(Promise(edge, in: portfolio, asOf: today)).text
-                text.fill(to: space + 1 + room + 1 + 6 - displayWidth(of: promise))
-                text.put(promise)
+            // A need in a tree is live.
+            if let edge = place.edge, portfolio.bearing(edge).runsBack {
+                let promise = promises.text(of: Promise(edge, in: portfolio, asOf: today))
+                text.fill(to: space + 1 + room + 1 + 6 - promise.columns)
+                text.put(promise.text, columns: promise.columns)
             }
             text.end()
+            text.give(to: put)
         }
-        return text.bytes
+        text.give(to: put, isLast: true)
     }
 
-    /// `{id, kind, title, link, seen, children}`, nested as deep as the tree is.
-    static func json(_ tree: ReachTree, _ portfolio: Portfolio) -> [UInt8] {
-        var bytes: [UInt8] = []
-        walk(tree) { position in
-            let place = tree.places[position]
-            if bytes.last == UInt8(ascii: "}") { bytes += ",".utf8 }
-            if place.depth > 0 { bytes.append(10) }
-            let members = [
-                JSON.Member("id", .string(portfolio.id(place.node))),
-                JSON.Member("kind", .string(portfolio.kind(place.node).rawValue)),
-                JSON.Member("title", .string(portfolio.title(place.node))),
-                JSON.Member("link", place.edge.map { .string(portfolio.type($0).rawValue) } ?? .null),
-                JSON.Member("seen", .bool(place.isSeen)),
-            ]
-            JSON.object(members).write(to: &bytes)
-            bytes.removeLast()
-            bytes += ",\"children\":[".utf8
-        } leave: {
-            bytes += "]}".utf8
+    /// The id and the title, cut to a number of columns.
+    private static func name(_ node: Node, _ portfolio: Portfolio, to room: Int, in text: inout TextLines) {
+        let (id, title) = (portfolio.idBytes(node), portfolio.titleBytes(node))
+        // Nearly every title is of signs that take one byte and one column each, and is put down as it lies.
+        if isPlain(id), isPlain(title) {
+            return text.put(id, id.elementsEqual(title) ? UnsafeBufferPointer(rebasing: title[..<0]) : title, to: room)
         }
-        bytes.append(10)
-        return bytes
+        let (idText, titleText) = (portfolio.id(node), portfolio.title(node))
+        let kept = cut(Plain.line(titleText == idText ? idText : "\(idText) \(titleText)"), to: room)
+        text.put(kept, columns: displayWidth(of: kept))
     }
 
-    /// The places depth first, and whether each is the last below its parent.
-    private static func preorder(_ tree: ReachTree) -> [(position: Int, isLast: Bool)] {
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in bytes where byte < 32 || byte > 126 { return false }
+        return true
+    }
+}
+
+extension ReachTree {
+    /// The places depth first, and whether each is the last below its parent. No recursion: chains may be as deep as the
+    /// portfolio is long.
+    func preorder() -> [(position: Int, isLast: Bool)] {
         var order: [(position: Int, isLast: Bool)] = []
-        order.reserveCapacity(tree.places.count)
+        order.reserveCapacity(places.count)
         var waiting = [(position: 0, isLast: true)]
         while let next = waiting.popLast() {
             order.append(next)
-            let children = tree.places[next.position].children
+            let children = places[next.position].children
             for child in children.reversed() { waiting.append((child, child == children.upperBound - 1)) }
         }
         return order
     }
+}
 
-    /// Visits places depth first, without recursion: chains may be as deep as the portfolio is long.
-    private static func walk(_ tree: ReachTree, enter: (_ position: Int) -> Void, leave: () -> Void) {
-        var depth = -1
-        for (position, _) in preorder(tree) {
-            while depth >= tree.places[position].depth {
-                leave()
-                depth -= 1
-            }
-            enter(position)
-            depth += 1
+/// What stands before a name: bars of the ancestors that go on below, then the branch.
+private struct Branches {
+    /// The columns there are; where bars would take more, it is said how deep the place is.
+    private let room: Int
+    /// The bars of the way down to the place before, and by depth how many bytes of them are those of the ancestors.
+    private var bars: [UInt8] = []
+    private var ends = [0]
+    /// By depth, how deep a place is, in words.
+    private var depths: [[UInt8]] = []
+
+    private static let (bar, blank) = (Array("│  ".utf8), Array("   ".utf8))
+    private static let (branch, lastBranch) = (Array("├─ ".utf8), Array("└─ ".utf8))
+
+    init(room: Int) { self.room = room }
+
+    mutating func put(before depth: Int, isLast: Bool, in text: inout TextLines) {
+        if depth * 3 > room {
+            let words = words(depth)
+            text.put(words, columns: words.count)
+        } else {
+            ends.removeLast(ends.count - depth)
+            bars.removeLast(bars.count - ends[depth - 1])
+            text.put(bars, columns: 3 * (depth - 1))
+            bars += isLast ? Branches.blank : Branches.bar
+            ends.append(bars.count)
         }
-        for _ in 0...max(0, depth) { leave() }
+        text.put(isLast ? Branches.lastBranch : Branches.branch, columns: 3)
     }
 
-    /// Bars of the ancestors that go on below, then the branch; where that takes too much room, how deep it is. Says how
-    /// many columns that took.
-    private static func branches(
-        _ bars: [Bool], _ depth: Int, _ isLast: Bool, room: Int, in text: inout TextLines
-    ) -> Int {
-        if depth == 0 { return 0 }
-        if depth * 3 > room {
-            text.put("(\(depth)) ")
-        } else {
-            for goesOn in bars.dropLast() { text.put(goesOn ? "│  " : "   ", columns: 3) }
-        }
-        text.put(isLast ? "└─ " : "├─ ", columns: 3)
-        return text.columns
+    /// `(14) `.
+    private mutating func words(_ depth: Int) -> [UInt8] {
+        if depth >= 1024 { return Array("(\(depth)) ".utf8) }
+        while depths.count <= depth { depths.append(Array("(\(depths.count)) ".utf8)) }
+        return depths[depth]
     }
 }
 
@@ -112,40 +115,89 @@ enum TreeText {
 private struct Departments {
     private let portfolio: Portfolio
     private let leads: LeadTable
-    private var names: [Node: (text: String, columns: Int)] = [:]
+    /// By place, where the name of the department that stands there lies in `names`; -1 where nobody asked yet.
+    private var known: [Int32]
+    private var names: [(text: String, columns: Int)] = []
 
     init(_ portfolio: Portfolio) {
         self.portfolio = portfolio
         leads = LeadTable(portfolio)
+        known = [Int32](repeating: -1, count: portfolio.slotCount)
     }
 
     mutating func name(of node: Node) -> (text: String, columns: Int) {
         guard let org = leads.department(of: node) else { return ("", 0) }
-        if let known = names[org] { return known }
-        let text = cut(Plain.line(portfolio.id(org)), to: 10)
-        names[org] = (text, displayWidth(of: text))
-        return names[org]!
+        let place = Int(org.slot)
+        if known[place] < 0 {
+            let text = cut(Plain.line(portfolio.id(org)), to: 10)
+            known[place] = Int32(names.count)
+            names.append((text, displayWidth(of: text)))
+        }
+        return names[Int(known[place])]
+    }
+}
+
+/// Promises as they stand at the right; what is late by the same number of days is put in words once.
+private struct PromiseTexts {
+    private var late: [(text: String, columns: Int)?] = []
+
+    mutating func text(of promise: Promise) -> (text: String, columns: Int) {
+        guard case .late(let days) = promise, days >= 0, days < 4096 else { return made(promise) }
+        if late.isEmpty { late = Array(repeating: nil, count: 4096) }
+        if let known = late[days] { return known }
+        let text = made(promise)
+        late[days] = text
+        return text
+    }
+
+    private func made(_ promise: Promise) -> (text: String, columns: Int) {
+        let text = Wording.promise(promise).text
+        return (text, displayWidth(of: text))
     }
 }
 
 /// Lines put together from left to right, as bytes, without blanks at their ends.
 private struct TextLines {
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
     /// The columns of the line so far, and how many of the last are blanks not written yet.
     private(set) var columns = 0
     private var blanks = 0
 
-    init(bytes count: Int) { bytes.reserveCapacity(count) }
+    /// Bytes are given away when there are so many.
+    private static let part = 1 << 17
 
-    mutating func put(_ text: String) { put(text, columns: displayWidth(of: text)) }
+    init() { bytes.reserveCapacity(TextLines.part + 4096) }
 
     mutating func put(_ text: String, columns: Int) {
         if text.isEmpty { return }
-        for _ in 0..<blanks { bytes.append(32) }
-        blanks = 0
-        self.columns += columns
+        begin(columns)
         var text = text
         text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func put(_ text: [UInt8], columns: Int) {
+        begin(columns)
+        bytes.append(contentsOf: text)
+    }
+
+    /// Two words of signs that take one byte and one column each, the second if there is one; cut with a mark to a
+    /// number of columns.
+    mutating func put(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, to room: Int) {
+        let count = second.isEmpty ? first.count : first.count + 1 + second.count
+        guard count > 0, room > 0 else { return }
+        begin(min(count, room))
+        guard count > room else {
+            bytes.append(contentsOf: first)
+            if second.isEmpty { return }
+            bytes.append(32)
+            return bytes.append(contentsOf: second)
+        }
+        bytes.append(contentsOf: first.prefix(room - 1))
+        if first.count < room - 1 {
+            bytes.append(32)
+            bytes.append(contentsOf: second.prefix(room - 2 - first.count))
+        }
+        bytes += "…".utf8
     }
 
     /// Blanks up to a column.
@@ -157,5 +209,18 @@ private struct TextLines {
     mutating func end() {
         bytes.append(10)
         (columns, blanks) = (0, 0)
+    }
+
+    /// Gives away what there is, where it is much or the last.
+    mutating func give(to put: ([UInt8]) -> Void, isLast: Bool = false) {
+        guard isLast || bytes.count >= TextLines.part else { return }
+        put(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func begin(_ columns: Int) {
+        if blanks > 0 { bytes.append(contentsOf: repeatElement(32, count: blanks)) }
+        blanks = 0
+        self.columns += columns
     }
 }

@@ -152,4 +152,39 @@ import Testing
         try desk.arrives(step, from: "ana")
         #expect(desk.screen.contains("This closes a circle: M3 needs M4 needs M3"), "\(desk.screen)")
     }
+
+    @Test("A dependency that has closed a cycle is told with the cycle; undo and redo tell what comes back")
+    func cycleTold() throws {
+        var desk = Desk(Seeds.workedExample, size: Size(width: 120, height: 36))
+        desk.press("p text:M1 Enter r Enter text:M3 Enter Enter")
+        #expect(desk.history.count == 1)
+        #expect(
+            desk.message.contains("M1 needs M3. This closes a cycle: M1 needs M3 needs M2 needs M1."),
+            "\(desk.message)")
+        desk.press("u")
+        #expect(!desk.message.contains("closes a cycle"))
+        desk.press("U")
+        #expect(desk.message.contains("closes a cycle"), "\(desk.message)")
+        // What closes none says nothing of it.
+        desk.press("u p text:M3 Enter r Enter text:M4 Enter Enter")
+        #expect(desk.message.contains("M3 needs M4") && !desk.message.contains("cycle"), "\(desk.message)")
+    }
+
+    @Test("Of very many needs brought in at once the first cycle is found")
+    func cycleOfMany() throws {
+        var portfolio = Portfolio()
+        let ids = (0..<40).map { "A\($0)" }
+        try portfolio.apply(ids.map { .create(.item($0), kind: .milestone, fields: [:]) })
+        var changes = zip(ids, ids.dropFirst()).map { receiver, giver in
+            Change.create(.link(LinkKey(.needs, from: receiver, to: giver)), kind: nil, fields: [:])
+        }
+        try portfolio.apply(changes)
+        #expect(ClosedCycle.words(closedBy: changes, in: portfolio) == nil)
+        let back = Change.create(.link(LinkKey(.needs, from: "A2", to: "A0")), kind: nil, fields: [:])
+        try portfolio.apply([back])
+        changes.append(back)
+        #expect(ClosedCycle.words(closedBy: changes, in: portfolio) == "A0 needs A1 needs A2 needs A0")
+        #expect(ClosedCycle.words(closedBy: [back], in: portfolio) == "A2 needs A0 needs A1 needs A2")
+        #expect(ClosedCycle.words(closedBy: back.inverse.ref == back.ref ? [back.inverse] : [], in: portfolio) == nil)
+    }
 }

@@ -101,6 +101,12 @@ import Testing
         let centre = desk.selection!
         desk.press("z f x g")
         #expect(desk.asked.last == "export \(Export.picture(.mermaid, of: centre, nil))")
+        // Columns show givers and receivers beside an item, and so does their picture.
+        desk.press("Esc z m x d")
+        #expect(
+            desk.bench.tree.isColumns && desk.asked.last == "export \(Export.picture(.dot, of: desk.selection!, nil))")
+        desk.press("z m x d")
+        #expect(desk.asked.last == "export \(Export.picture(.dot, of: desk.selection!, desk.bench.tree.direction))")
         var empty = Desk(Portfolio())
         empty.press("x d")
         #expect(empty.asked.isEmpty)
