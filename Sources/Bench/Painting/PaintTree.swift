@@ -1,4 +1,4 @@
-// Painting the dependency tree: branches, folds, whose it is, how late, how often shared.
+// Painting the rows of the dependency tree: branches, folds, ids and titles, and what is said at the right of them.
 
 import Analyses
 import Drawing
@@ -38,88 +38,11 @@ extension Workbench {
         }
     }
 
-    /// Paints the other direction of the selected item: in a box of its own, or below a rule in the tree's pane.
-    func paintCompanion(_ canvas: inout Canvas, _ world: World) {
-        guard let place = layout.companion else { return }
-        let node = selected(world)
-        let count = companyCount
-        let turn = key(companion.direction == .upstream ? "tree upstream" : "tree downstream")
-        let item = selection ?? ""
-        var title =
-            node == nil
-            ? companion.direction == .upstream ? "< needs" : "> waiting"
-            : companion.direction == .upstream ? "< \(item) needs" : "> waiting on \(item)"
-        if let box = place.box {
-            let number = count == 0 ? "" : "\(count)"
-            if layout.hasBorders {
-                canvas.box(box, title: title, right: number, focused: false)
-            } else {
-                canvas.heading(layout.titleLine(box), title: title, right: number, focused: false)
-            }
-        } else if let rule = place.rule {
-            // The rule is the lower edge of the tree above it.
-            if count > 0 { title += ": \(count)" }
-            let below = layout.hasBorders ? more(.dependencies, world) ?? "" : ""
-            canvas.rule(
-                rule, title: title, right: String(below.dropFirst().dropLast()), ink: .border, words: .title)
-        }
-        paintCompanionAxis(&canvas, place, world)
-        paintCompany(&canvas, place, turn, node, count, world)
-    }
-
-    private func paintCompany(
-        _ canvas: inout Canvas, _ place: Layout.Companion, _ turn: String, _ node: Node?, _ count: Int, _ world: World
-    ) {
-        let area = place.inside
-        // Below the tree the item itself stands above the rule already.
-        let first = place.box == nil ? 1 : 0
-        let rows = first..<max(first, min(companion.rows.count, first + area.height))
-        let hidden = companion.rows.count - rows.upperBound
-        let more = hidden > 0 && count > 0 ? " \(hidden) more " : ""
-        if layout.hasBorders {
-            let isShared = place.box == nil
-            let edge = place.box ?? layout.rects[.dependencies] ?? area
-            let x = edge.right - 2 - displayWidth(of: more)
-            let isFocused = isShared && focus == .dependencies
-            if x > edge.x { canvas.put(more, x: x, y: edge.bottom - 1, ink: isFocused ? .borderFocused : .border) }
-            if isShared { paintDates(&canvas, on: edge.x + 2, y: edge.bottom - 1, until: x, world) }
-        }
-        guard let node else {
-            empty(&canvas, area, ["Nothing is selected.", "", wayToSelect(world)])
-            return
-        }
-        if count == 0 {
-            let kind = world.portfolio.kind(node)
-            guard Workbench.isWalked(kind) else {
-                empty(&canvas, area, ["It stands in no tree: \(self.key("pane detail")) shows what it is linked to."])
-                return
-            }
-            let needs = LinkType.needs.joins(kind, to: .milestone)
-            empty(
-                &canvas, area,
-                companion.direction == .downstream
-                    ? ["Nothing waits on it."]
-                    : [
-                        "It needs nothing that is written down.",
-                        needs ? "\(self.key("add dependency")) adds a dependency." : "",
-                    ])
-            return
-        }
-        if companion.rows.isEmpty {
-            empty(&canvas, area, ["Too many to show beside it: \(turn) lists all \(count)."])
-            return
-        }
-        paintRows(&canvas, of: companion, area, rows, world)
-        if !layout.hasBorders, !more.isEmpty {
-            canvas.put(more, x: area.right - displayWidth(of: more), y: area.bottom - 1, ink: .dim)
-        }
-    }
-
     private func fold(_ row: TreeRow, of pane: TreePane, _ world: World) -> TreeRow.Fold {
         pane.fold(row, world.portfolio).fold
     }
 
-    private func paintRows(
+    func paintRows(
         _ canvas: inout Canvas, of pane: TreePane, _ area: Rect, _ rows: Range<Int>, _ world: World
     ) {
         if let axis = dateAxis(world) {
@@ -156,7 +79,7 @@ extension Workbench {
                 ? isMarked(row, shown.node, in: .dependencies, world)
                 : marks.contains(world.portfolio.id(shown.node))
             paintRow(
-                &canvas, shown, Facts(fold: fold, department: ""), FactColumns([], width: 0), x: area.x,
+                &canvas, shown, TreeFacts(fold: fold, department: ""), FactColumns([], width: 0), x: area.x,
                 y: area.y + line, width: columns.name, isCursor: isCursor, isMarked: isMarked, world)
             paintAxisRow(
                 &canvas, shown, axis, Rect(x: area.x, y: area.y + line, width: area.width, height: 1),
@@ -164,35 +87,8 @@ extension Workbench {
         }
     }
 
-    /// Says on the pane's lower edge by when what the cursor is on is needed, and by when it is promised.
-    func paintDates(_ canvas: inout Canvas, on x: Int, y: Int, until end: Int, _ world: World) {
-        if paintStanding(&canvas, on: x, y: y, until: end, world) { return }
-        guard let edge = tree.current?.edge, let dates = dates(edge, world) else { return }
-        let promise = Wording.sentence(Promise(edge, in: world.portfolio, asOf: world.asOf))
-        let short = dates.hasPrefix("by ") ? String(dates.dropFirst(3)) : dates
-        let long = dates.hasPrefix("by ") ? "need-" + dates : dates
-        let (giver, receiver) = (world.portfolio.to(edge), world.portfolio.from(edge))
-        let ends = "\(department(giver, world)) to \(department(receiver, world))"
-        let ways = ["\(ends), \(long): \(promise.text)", "\(long): \(promise.text)", long, dates, short]
-        guard let text = ways.first(where: { displayWidth(of: $0) <= end - x - 3 }) else { return }
-        canvas.put(" \(text) ", x: x, y: y, ink: promise.ink)
-    }
-
-    /// `by 14 Jan 2026, promised 31 Mar 2026`; nil where no day is named, or the link is none that is promised.
-    private func dates(_ edge: Edge, _ world: World) -> String? {
-        guard world.portfolio.type(edge) == .needs else { return nil }
-        let needBy = world.portfolio.day(edge, .needBy).map { "by \($0.spoken)" }
-        let promised = world.portfolio.day(edge, .promisedBy).map { "promised \($0.spoken)" }
-        guard needBy != nil || promised != nil else { return nil }
-        return [needBy, promised ?? "not promised"].compactMap { $0 }.joined(separator: ", ")
-    }
-
-    private func department(_ node: Node, _ world: World) -> String {
-        world.portfolio.leadOrg(of: node).map { world.portfolio.id(world.portfolio.department(of: $0)) } ?? ""
-    }
-
     private func paintRow(
-        _ canvas: inout Canvas, _ row: TreeRow, _ facts: Facts, _ columns: FactColumns, x: Int, y: Int, width: Int,
+        _ canvas: inout Canvas, _ row: TreeRow, _ facts: TreeFacts, _ columns: FactColumns, x: Int, y: Int, width: Int,
         isCursor: Bool, isMarked: Bool, _ world: World
     ) {
         let portfolio = world.portfolio
@@ -265,90 +161,5 @@ extension Workbench {
         case .seen: (canvas.glyph(.seen), .seen)
         case .cycle: (canvas.glyph(.cycle), .cycle)
         }
-    }
-
-    private func facts(_ row: TreeRow, of pane: TreePane, width: Int, _ world: World) -> Facts {
-        let portfolio = world.portfolio
-        let (fold, steps) = pane.fold(row, portfolio)
-        var facts = Facts(fold: fold, department: department(row.node, world))
-        if let edge = row.edge, portfolio.type(edge) == .needs {
-            // Who gives to whom takes looking up, so only where there is room to say it.
-            if width >= FactColumns.wide {
-                let other = department(
-                    portfolio.from(edge) == row.node ? portfolio.to(edge) : portfolio.from(edge), world)
-                if other != facts.department, !other.isEmpty {
-                    let isGiver = portfolio.to(edge) == row.node
-                    facts.way = isGiver ? "\(facts.department)>\(other)" : "\(other)>\(facts.department)"
-                }
-            }
-            if FactColumns.hasDates(width: width) { facts.dates = dates(edge, world) ?? "" }
-            facts.promise = Wording.promise(Promise(edge, in: portfolio, asOf: world.asOf))
-            if portfolio.has(edge, .hard, "false"), facts.promise.text == "ok" { facts.promise.text = "ok~" }
-        } else if let code = portfolio.latestJudgement(of: row.node)?.overall {
-            facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
-        }
-        let others = pane.steps(row.node, portfolio).back
-        if others > 1, row.depth > 0 { facts.shared = "x" + Wording.count(others) }
-        if let waiting {
-            let (all, sole) = (waiting.count(on: row.node), waiting.soleCount(on: row.node))
-            if all > 1 || sole > 0 {
-                facts.waiting = Wording.count(all) + (sole == 0 ? "" : "/\(Wording.count(sole))")
-            }
-        }
-        if fold == .closed { facts.hidden = "+" + Wording.count(steps) }
-        return facts
-    }
-}
-
-/// What stands at the right of a row of the tree.
-private struct Facts {
-    var fold: TreeRow.Fold
-    /// Need-by and promised-by, where there is room for them.
-    var dates = ""
-    var department: String
-    /// Giver and receiver, where those are different departments: `OFGEM>DESNZ`.
-    var way = ""
-    var promise: (text: String, ink: Ink) = ("", .plain)
-    /// `x3`: how many it serves, or draws on, besides this one.
-    var shared = ""
-    /// `3/1`: how many wait on it, and how many of those on nothing else.
-    var waiting = ""
-    /// `+9`: how many rows lie folded below.
-    var hidden = ""
-}
-
-/// The columns at the right, as wide as what is in sight needs, each but the first with a blank before it.
-private struct FactColumns {
-    let dates: Int
-    let department: Int
-    let promise: Int
-    let shared: Int
-    let waiting: Int
-    let hidden: Int
-    var total: Int { dates + department + promise + shared + waiting + hidden }
-
-    /// Only wide panes have room for days.
-    static func hasDates(width: Int) -> Bool { width >= 90 }
-
-    /// From this width on both departments of a dependency are named; in narrower panes the other is the row's above.
-    static let wide = 76
-
-    /// The narrowest panes leave out how many are shared and folded.
-    init(_ facts: [Facts], width: Int) {
-        func widest(_ text: (Facts) -> String) -> Int { facts.map { displayWidth(of: text($0)) }.max() ?? 0 }
-        func column(_ text: (Facts) -> String) -> Int {
-            let needed = widest(text)
-            return needed == 0 ? 0 : needed + 1
-        }
-        let isWide = width >= 40
-        dates = column(\.dates)
-        department =
-            width >= FactColumns.wide
-            ? min(max(widest(\.department), widest(\.way)), 21)
-            : width < 24 ? 0 : min(widest(\.department), width >= 44 ? 10 : 5)
-        promise = column(\.promise.text)
-        shared = isWide ? column(\.shared) : 0
-        waiting = isWide ? column(\.waiting) : 0
-        hidden = isWide ? column(\.hidden) : 0
     }
 }
