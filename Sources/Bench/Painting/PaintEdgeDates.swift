@@ -8,7 +8,7 @@ extension Workbench {
     /// Says on the pane's lower edge by when what the cursor is on is needed, and by when it is promised.
     func paintDates(_ canvas: inout Canvas, on x: Int, y: Int, until end: Int, _ world: World) {
         if paintStanding(&canvas, on: x, y: y, until: end, world) { return }
-        guard let edge = tree.current?.edge, let dates = dates(edge, world) else { return }
+        guard let edge = tree.current?.edge, let dates = daysInWords(edge, world) else { return }
         let promise = Wording.sentence(Promise(edge, in: world.portfolio, asOf: world.asOf))
         let short = dates.hasPrefix("by ") ? String(dates.dropFirst(3)) : dates
         let long = dates.hasPrefix("by ") ? "need-" + dates : dates
@@ -20,15 +20,11 @@ extension Workbench {
     }
 
     /// `by 14 Jan 2026, promised 31 Mar 2026`; nil where no day is named, or the link is none that is promised.
-    func dates(_ edge: Edge, _ world: World) -> String? {
+    func daysInWords(_ edge: Edge, _ world: World) -> String? {
         guard world.portfolio.type(edge) == .needs else { return nil }
         let needBy = world.portfolio.day(edge, .needBy).map { "by \($0.spoken)" }
         let promised = world.portfolio.day(edge, .promisedBy).map { "promised \($0.spoken)" }
         guard needBy != nil || promised != nil else { return nil }
         return [needBy, promised ?? "not promised"].compactMap { $0 }.joined(separator: ", ")
-    }
-
-    func department(_ node: Node, _ world: World) -> String {
-        world.portfolio.leadOrg(of: node).map { world.portfolio.id(world.portfolio.department(of: $0)) } ?? ""
     }
 }

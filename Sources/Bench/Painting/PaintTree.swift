@@ -49,16 +49,35 @@ extension Workbench {
             paintDated(&canvas, of: pane, area, rows, axis, world)
             return
         }
-        let facts = rows.map { self.facts(pane.rows[$0], of: pane, width: area.width, world) }
+        let folds = rows.map { pane.fold(pane.rows[$0], world.portfolio) }
+        var departments = Departments()
+        var facts: [TreeFacts] = []
+        for (line, row) in rows.enumerated() {
+            var fact = self.facts(pane.rows[row], of: pane, folds[line], &departments, world)
+            let (id, text) = words(pane.rows[row], folds[line].fold, world.portfolio)
+            fact.start =
+                min(pane.rows[row].depth * 2, Self.leastBranches) + 2 + min(displayWidth(of: id), Self.idRoom) + 1
+            fact.title = displayWidth(of: text)
+            if folds[line].fold == .cycle { fact.whole = fact.title }
+            facts.append(fact)
+        }
         let columns = FactColumns(facts, width: area.width)
+        let branches = branchRoom(rows, of: pane, width: area.width - columns.total, world)
         let isTree = pane.direction == tree.direction
         for (line, row) in rows.enumerated() {
             let node = pane.rows[row].node
+            let isCursor = isTree && row == tree.scroller.cursor
             paintRow(
-                &canvas, pane.rows[row], facts[line], columns, x: area.x, y: area.y + line, width: area.width,
-                isCursor: isTree && row == tree.scroller.cursor,
+                &canvas, pane.rows[row], folds[line].fold, x: area.x, y: area.y + line,
+                width: area.width - columns.total,
+                branches: branches, isCursor: isCursor,
                 isMarked: isTree
                     ? isMarked(row, node, in: .dependencies, world) : marks.contains(world.portfolio.id(node)), world)
+            let right = Rect(x: area.right - columns.total, y: area.y + line, width: columns.total, height: 1)
+            canvas.fill(right, ink: rowInk(.plain, isCursor: isCursor, in: .dependencies))
+            paintFacts(&canvas, facts[line], columns, right: area.right, y: area.y + line, world) {
+                rowInk($0, isCursor: isCursor, in: .dependencies)
+            }
         }
     }
 
@@ -70,6 +89,7 @@ extension Workbench {
         let columns = AxisColumns(width: area.width)
         // A companion in a box of its own shows the same time from the same day on.
         let axis = DateAxis(AxisWindow(zoom: axis.zoom, first: axis.first), width: columns.axis)
+        let branches = branchRoom(rows, of: pane, width: columns.name, world)
         for (line, row) in rows.enumerated() {
             let shown = pane.rows[row]
             let fold = pane.fold(shown, world.portfolio).fold
@@ -79,61 +99,62 @@ extension Workbench {
                 ? isMarked(row, shown.node, in: .dependencies, world)
                 : marks.contains(world.portfolio.id(shown.node))
             paintRow(
-                &canvas, shown, TreeFacts(fold: fold, department: ""), FactColumns([], width: 0), x: area.x,
-                y: area.y + line, width: columns.name, isCursor: isCursor, isMarked: isMarked, world)
+                &canvas, shown, fold, x: area.x, y: area.y + line, width: columns.name, branches: branches,
+                isCursor: isCursor, isMarked: isMarked, world)
             paintAxisRow(
                 &canvas, shown, axis, Rect(x: area.x, y: area.y + line, width: area.width, height: 1),
                 isCursor: isCursor, world)
         }
     }
 
+    /// What a row is called: its id, and its title or why it is not opened here.
+    private func words(_ row: TreeRow, _ fold: TreeRow.Fold, _ portfolio: Portfolio) -> (id: String, text: String) {
+        let (id, title) = (portfolio.id(row.node), portfolio.title(row.node))
+        return (id, fold == .seen ? "^ shown above" : fold == .cycle ? "leads back here" : title == id ? "" : title)
+    }
+
+    /// The columns that branches have in any case, and an id, and a title that is to be known again.
+    private static let leastBranches = 6
+    private static let idRoom = 10
+    private static let titleRoom = 8
+
+    /// How far branches may go in, where every row in sight is to have the beginning of its title.
+    private func branchRoom(_ rows: Range<Int>, of pane: TreePane, width: Int, _ world: World) -> Int {
+        var room = width / 2
+        for row in rows where pane.rows[row].depth * 2 > Self.leastBranches {
+            let node = pane.rows[row].node
+            let id = min(displayWidth(of: world.portfolio.id(node)), Self.idRoom)
+            room = min(room, width - id - 4 - min(displayWidth(of: world.portfolio.title(node)), Self.titleRoom))
+        }
+        return max(room, min(Self.leastBranches, width / 2))
+    }
+
+    /// Paints branch, fold, id and title in the width there is; what shrinks is the title.
     private func paintRow(
-        _ canvas: inout Canvas, _ row: TreeRow, _ facts: TreeFacts, _ columns: FactColumns, x: Int, y: Int, width: Int,
+        _ canvas: inout Canvas, _ row: TreeRow, _ fold: TreeRow.Fold, x: Int, y: Int, width: Int, branches: Int,
         isCursor: Bool, isMarked: Bool, _ world: World
     ) {
-        let portfolio = world.portfolio
         func ink(_ ink: Ink) -> Ink { rowInk(ink, isCursor: isCursor, in: .dependencies) }
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.plain))
-        var column = x + paintBranches(&canvas, row, x: x, y: y, room: width / 2, ink: ink(.border))
+        var column = x + paintBranches(&canvas, row, x: x, y: y, room: branches, ink: ink(.border))
         if isCursor { pointCursor(&canvas, x: column, y: y, in: .dependencies) }
-        let (sign, signInk) = sign(facts.fold, canvas)
+        let (sign, signInk) = sign(fold, canvas)
         column += canvas.put(sign + " ", x: column, y: y, ink: ink(signInk))
         if isMarked { canvas.put(canvas.glyph(.mark), x: column - 1, y: y, ink: ink(.mark)) }
 
-        let id = portfolio.id(row.node)
-        let title = portfolio.title(row.node)
-        let isRepeat = facts.fold == .seen || facts.fold == .cycle
-        let text =
-            facts.fold == .seen ? "^ shown above" : facts.fold == .cycle ? "leads back here" : title == id ? "" : title
-        // The days stand where they cut no title short; a row without days has their room for its title.
-        var end = x + width - columns.total
-        let needed = displayWidth(of: id) + 1 + displayWidth(of: text)
-        let dates = column + needed < end ? facts.dates : ""
-        if dates.isEmpty { end += columns.dates }
+        let (id, text) = words(row, fold, world.portfolio)
+        let isRepeat = fold == .seen || fold == .cycle
+        let end = x + width
         // Of a long id the beginning is enough: the title tells more.
-        let idRoom = min(displayWidth(of: id), max(min(8, (end - column) / 2), (end - column) / (text.isEmpty ? 1 : 3)))
+        let whole = displayWidth(of: id)
+        let idRoom = min(whole, max(min(Self.idRoom, end - column - 1), (end - column) / (text.isEmpty ? 1 : 3)))
         canvas.put(id, x: column, y: y, width: min(idRoom, max(0, end - column)), ink: ink(isRepeat ? .seen : .accent))
         column += idRoom + 1
-        let titleInk: Ink = facts.fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
+        let titleInk: Ink = fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
         if end - column > 1 {
             canvas.put(text, x: column, y: y, width: end - column - 1, ink: ink(titleInk))
         } else if !text.isEmpty, end > x {
             canvas.put(canvas.glyph(.ellipsis), x: end - 1, y: y, ink: ink(titleInk))
-        }
-
-        column = x + width - columns.total
-        if !dates.isEmpty { canvas.put(dates, x: column, y: y, width: columns.dates, ink: ink(.label)) }
-        column += columns.dates
-        let whose = width >= FactColumns.wide && !facts.way.isEmpty ? facts.way : facts.department
-        canvas.put(whose, x: column, y: y, width: columns.department, ink: ink(.department))
-        column += columns.department
-        for (text, factInk, room) in [
-            (facts.promise.text, facts.promise.ink, columns.promise), (facts.shared, .mark, columns.shared),
-            (facts.waiting, .label, columns.waiting),
-            (facts.hidden, .dim, columns.hidden),
-        ] where room > 0 {
-            column += room
-            canvas.put(text, x: column - displayWidth(of: text), y: y, ink: ink(factInk))
         }
     }
 
