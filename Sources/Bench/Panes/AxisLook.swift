@@ -37,10 +37,13 @@ struct AxisColumns: Hashable, Sendable {
     let axis: Int
     var start: Int { name + gap }
 
-    /// Two fifths are the item's.
+    /// What an id of eight columns, its branches and the beginning of a title take.
+    private static let named = 21
+
+    /// Two fifths are the item's; of little room half, where ids would be cut.
     init(width: Int) {
         gap = width >= 24 ? 2 : 1
-        name = max(1, width * 2 / 5)
+        name = max(1, width * 2 / 5, min(AxisColumns.named, width / 2))
         axis = max(1, width - name - gap)
     }
 }
@@ -86,8 +89,9 @@ extension Workbench {
         dates.deadline = schedule.deadline(node)
         dates.isDone = schedule.isDone(node)
         let isKnown = schedule.driver(node) != .unknown
-        guard isKnown || dates.isDone else {
+        if schedule.isCounted(node) {
             dates.word = "no date"
+            dates.counted = schedule.earlyFinish(node)
             return dates
         }
         dates.finish = schedule.earlyFinish(node)

@@ -279,7 +279,8 @@ import Testing
     func legend() {
         for lines in [LineStyle.unicode, .ascii] {
             let marks: [Mark] = [
-                .barOpen, .barDone, .barLate, .barSpare, .deadline, .promised, .needed, .several, .today, .horizon,
+                .barOpen, .barDone, .barLate, .barSpare, .deadline, .promised, .needed, .several, .counted, .today,
+                .horizon,
                 .driving, .arrowLeft, .arrowRight,
             ]
             #expect(Set(marks.map(lines.glyph)).count == marks.count)
