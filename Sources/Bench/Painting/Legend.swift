@@ -51,6 +51,13 @@ struct Legend: Sendable {
                 ]
             ),
             (
+                "Ways",
+                [
+                    ("A > B", "B waits on A, or is helped by it", .accent),
+                    ("A - B", "linked, and neither waits on the other: related, not causal", .accent),
+                ]
+            ),
+            (
                 "Date axis",
                 [
                     (mark(.barOpen), "from the start to the earliest finish", .value),

@@ -110,13 +110,15 @@ extension Workbench {
     /// What a row is called: its id, and its title or why it is not opened here.
     private func words(_ row: TreeRow, _ fold: TreeRow.Fold, _ portfolio: Portfolio) -> (id: String, text: String) {
         let (id, title) = (portfolio.id(row.node), portfolio.title(row.node))
-        return (id, fold == .seen ? "^ shown above" : fold == .cycle ? "leads back here" : title == id ? "" : title)
+        return (id, fold == .seen ? "^ shown above" : fold == .cycle ? Self.back : title == id ? "" : title)
     }
 
     /// The columns that branches have in any case, and an id, and a title that is to be known again.
     private static let leastBranches = 6
     private static let idRoom = 10
     private static let titleRoom = 8
+    /// What an ancestor of itself says in the place of its title.
+    private static let back = "leads back here"
 
     /// How far branches may go in, where every row in sight is to have the beginning of its title.
     private func branchRoom(_ rows: Range<Int>, of pane: TreePane, width: Int, _ world: World) -> Int {
@@ -124,7 +126,10 @@ extension Workbench {
         for row in rows where pane.rows[row].depth * 2 > Self.leastBranches {
             let node = pane.rows[row].node
             let id = min(displayWidth(of: world.portfolio.id(node)), Self.idRoom)
-            room = min(room, width - id - 4 - min(displayWidth(of: world.portfolio.title(node)), Self.titleRoom))
+            let title =
+                pane.rows[row].place == .cycle
+                ? Self.back.utf8.count : min(displayWidth(of: world.portfolio.title(node)), Self.titleRoom)
+            room = min(room, width - id - 4 - title)
         }
         return max(room, min(Self.leastBranches, width / 2))
     }
