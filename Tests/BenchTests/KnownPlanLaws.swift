@@ -17,10 +17,13 @@ import Testing
         for number in 0..<12 { try? portfolio.apply([.create(.item("M\(number)"), kind: .milestone, fields: [:])]) }
         var plan = KnownPlan(portfolio, asOf: Self.today)
         plan.learnOwners(portfolio)
+        var waiting = Waiting(portfolio)
+        var around = Neighbourhood(of: "M0", in: portfolio)
         var (kept, dropped) = (0, 0)
         for _ in 0..<600 {
             let changes = (0..<dice.roll(1...2)).map { _ in Self.change(&dice, portfolio) }
             guard (try? portfolio.apply(changes)) != nil else { continue }
+            Self.expectSame(&waiting, &around, changes, portfolio)
             if plan.outlives(changes, portfolio), plan.isTrue(of: portfolio, asOf: portfolio.asOf ?? Self.today) {
                 kept += 1
                 Self.expectSame(plan, portfolio, "seed \(seed), \(changes)")
@@ -42,6 +45,23 @@ import Testing
         let note = Change.set(.item("M1"), field: Field("note"), was: nil, now: "heard")
         try portfolio.apply([note, .set(.item("M1"), field: Field("note"), was: "heard", now: "heard again")])
         #expect(!plan.isTrue(of: portfolio, asOf: Self.today) && !plan.outlives([note], portfolio))
+    }
+
+    /// How many wait, and what is around an item: kept or not, they are those of the portfolio as it is.
+    private static func expectSame(
+        _ waiting: inout Waiting, _ around: inout Neighbourhood?, _ changes: [Change], _ portfolio: Portfolio
+    ) {
+        let fresh = Waiting(portfolio)
+        if changes.contains(where: Waiting.isTouched) { waiting = fresh }
+        around?.keep(through: changes, portfolio)
+        around = around?.asOf(portfolio) ?? Neighbourhood(of: "M0", in: portfolio)
+        let now = Neighbourhood(of: "M0", in: portfolio)
+        #expect((now == nil) == (around == nil))
+        for node in portfolio.allNodes {
+            #expect(waiting.count(on: node) == fresh.count(on: node), "\(changes)")
+            #expect(waiting.soleCount(on: node) == fresh.soleCount(on: node), "\(changes)")
+            if let now, let around { #expect(now.contains(node) == around.contains(node), "\(changes)") }
+        }
     }
 
     private static func expectSame(_ plan: KnownPlan, _ portfolio: Portfolio, _ context: String) {

@@ -65,7 +65,10 @@ struct FactColumns {
         func widest(_ text: (TreeFacts) -> String) -> Int { facts.reduce(0) { max($0, displayWidth(of: text($1))) } }
         let own = widest(\.department)
         let ways = facts.reduce(0) { max($0, displayWidth(of: $1.whose(true))) }
-        let (shared, waiting, hidden) = (widest(\.shared), widest(\.waiting), widest(\.hidden))
+        let (shared, hidden) = (widest(\.shared), widest(\.hidden))
+        // Where a row says nothing of a promise, as the first does, many that wait have that room, too.
+        let waiting = widest { $0.isCrowded ? $0.waiting : "" }
+        let lone = widest { $0.isCrowded ? "" : $0.waiting }
         let (promise, spare) = (widest(\.promise.text), widest { $0.standing(.needBy) })
         let hasDays = facts.contains(where: \.hasDays)
         // A promise that stands in the place of a need-by has a stroke before it.
@@ -87,6 +90,9 @@ struct FactColumns {
             self.promise = column(form == .needBy ? spare : promise)
             self.shared = choice.shared ? column(shared) : 0
             self.waiting = choice.waiting ? column(waiting) : 0
+            if choice.waiting {
+                self.waiting += max(0, column(lone) - days - self.promise - self.shared - self.waiting)
+            }
             self.hidden = choice.hidden ? column(hidden) : 0
             let room = width - total - 1
             if facts.allSatisfy({ room - $0.start >= max($0.whole, min($0.title, choice.title)) }) { return }

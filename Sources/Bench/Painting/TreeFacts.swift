@@ -27,6 +27,8 @@ struct TreeFacts {
     var title = 0
     var whole = 0
 
+    /// Whether anything stands left of how many wait.
+    var isCrowded: Bool { hasDays || !promise.text.isEmpty || !shared.isEmpty }
     var hasDays: Bool { needBy != nil || promisedBy != nil }
 
     /// How its promise stands, with the days to spare where promised-by stands nowhere else.

@@ -49,10 +49,12 @@ struct AxisColumns: Hashable, Sendable {
 }
 
 extension Workbench {
-    /// The schedule, where it is at hand and true.
+    /// The schedule, where it is at hand.
     func knownSchedule(_ world: World) -> Schedule? {
-        guard let plan, plan.isTrue(of: world.portfolio, asOf: world.asOf) else { return nil }
-        return plan.schedule
+        guard let plan else { return nil }
+        // That of before the last change stays until there is time for another.
+        let isKept = postponed.axis && plan.schedule.asOf == world.asOf
+        return isKept || plan.isTrue(of: world.portfolio, asOf: world.asOf) ? plan.schedule : nil
     }
 
     /// The date axis of the tree as it is now; nil where none is on screen.
@@ -104,7 +106,7 @@ extension Workbench {
     /// Keeps the schedule true while the axis is on screen, and the window on the cursor's row.
     mutating func keepAxis(_ world: World) {
         guard axis.isShown, layout.rects[.dependencies] != nil else { return }
-        learnPlan(world)
+        if !postponed.axis { learnPlan(world) }
         if let plan { axis.learnPath(to: selection, selected(world), plan) }
         guard let anchor = tree.anchor else { return }
         let row = AxisLook.Row(parent: anchor.parent, item: anchor.item)
