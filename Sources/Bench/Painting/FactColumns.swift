@@ -12,6 +12,10 @@ struct FactColumns {
     /// days late or to spare, or on the pane's edge only.
     enum Days { case words, both, needBy, none }
 
+    /// Whether both departments of a dependency are named, `OFGEM>DESNZ`, or the row's own, the other being that of the
+    /// row above: `>DESNZ`, or `DESNZ` alone.
+    enum Ends { case both, side, own }
+
     private(set) var department = 0
     private(set) var days = 0
     private(set) var promise = 0
@@ -19,8 +23,7 @@ struct FactColumns {
     private(set) var waiting = 0
     private(set) var hidden = 0
     private(set) var form = Days.none
-    /// Whether both departments of a dependency are named; else the other is the row's above.
-    private(set) var isWay = false
+    private(set) var ends = Ends.own
     /// With the blank before the first.
     var sum: Int { department + days + promise + shared + waiting + hidden }
     /// Without it.
@@ -29,8 +32,9 @@ struct FactColumns {
     /// A choice of columns, and how much of a title it has to leave.
     private struct Choice {
         var days: Days
-        /// The widest that `OFGEM>DESNZ` may be; 0 for one department.
-        var way: Int
+        /// The widest that `OFGEM>DESNZ` may be.
+        var way = 0
+        var ends = Ends.both
         var hidden = true
         var shared = true
         var waiting = true
@@ -46,10 +50,10 @@ struct FactColumns {
         Choice(days: .needBy, way: 13, title: 12),
         Choice(days: .needBy, way: 11, hidden: false, title: 10),
         Choice(days: .needBy, way: 11, hidden: false, shared: false, title: 8),
-        Choice(days: .needBy, way: 11, hidden: false, shared: false, title: 6),
-        Choice(days: .needBy, way: 9, hidden: false, shared: false, title: 6),
-        Choice(days: .needBy, way: 0, hidden: false, shared: false, waiting: false, title: 8),
-        Choice(days: .none, way: 0, hidden: false, shared: false, waiting: false, title: 0),
+        Choice(days: .needBy, way: 11, hidden: false, shared: false, title: 5),
+        Choice(days: .needBy, ends: .side, hidden: false, shared: false, title: 6),
+        Choice(days: .needBy, ends: .own, hidden: false, shared: false, waiting: false, title: 8),
+        Choice(days: .none, ends: .own, hidden: false, shared: false, waiting: false, title: 0),
     ]
 
     /// From this width on days stand there in words, where no title is cut for them.
@@ -57,6 +61,8 @@ struct FactColumns {
     /// Below this width nobody is named, and below the next only in few letters.
     private static let narrow = 24
     private static let middling = 44
+    /// What `>DESNZ` takes, and names that are a little longer.
+    private static let short = 8
 
     /// No columns.
     init() {}
@@ -64,7 +70,8 @@ struct FactColumns {
     init(_ facts: [TreeFacts], width: Int) {
         func widest(_ text: (TreeFacts) -> String) -> Int { facts.reduce(0) { max($0, displayWidth(of: text($1))) } }
         let own = widest(\.department)
-        let ways = facts.reduce(0) { max($0, displayWidth(of: $1.whose(true))) }
+        let ways = widest { $0.whose(.both) }
+        let sides = widest { $0.whose(.side) }
         let (shared, hidden) = (widest(\.shared), widest(\.hidden))
         // Where a row says nothing of a promise, as the first does, many that wait have that room, too.
         let waiting = widest { $0.isCrowded ? $0.waiting : "" }
@@ -76,10 +83,14 @@ struct FactColumns {
         func column(_ needed: Int) -> Int { needed == 0 ? 0 : needed + 1 }
         for choice in FactColumns.choices {
             if choice.days == .words, width < FactColumns.wide { continue }
-            isWay = choice.way > 0
+            ends = choice.ends
             form = hasDays ? choice.days : .none
-            let most = isWay ? choice.way : width < FactColumns.narrow ? 0 : width < FactColumns.middling ? 5 : 10
-            department = min(isWay ? ways : own, most)
+            department =
+                switch ends {
+                case .both: min(ways, choice.way)
+                case .side: min(sides, FactColumns.short)
+                case .own: min(own, width < FactColumns.narrow ? 0 : width < FactColumns.middling ? 5 : 10)
+                }
             days =
                 switch form {
                 case .words: FactColumns.words + 1

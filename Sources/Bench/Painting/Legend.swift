@@ -18,7 +18,7 @@ struct Legend: Sendable {
                 [
                     ("!29d", "promised 29 days late, or overdue that long", .late),
                     ("ok", "promised in time", .ok), ("ok~", "in time, and soft: nobody stops without it", .ok),
-                    ("ok50d", "in time, with 50 days to spare", .ok),
+                    ("ok50d", "in time, with 50 days to spare; ok4m: with four months", .ok),
                     ("?", "promised by nobody yet", .unagreed), ("done", "delivered", .done),
                     ("no", "declined by the giver", .late), ("--", "withdrawn, or judged by nobody", .dim),
                     ("15/81", "of 81 open dependencies, 15 are late", .late),
@@ -40,6 +40,7 @@ struct Legend: Sendable {
                     ("x3", "shared: serves three, or draws on three", .mark),
                     ("3/1", "three wait on it, one of them on nothing else", .label),
                     ("OFGEM>DESNZ", "who gives, and who receives", .department),
+                    (">DESNZ", "DESNZ receives; who gives is the row's above", .department),
                     ("12 Jun", "needed by 12 June; beside it the days late or to spare", .label),
                     ("12 Jun/4 Jul", "needed by 12 June, promised by 4 July", .label),
                     ("-/4 Jul", "promised by 4 July, and no day named by which it is needed", .label),

@@ -9,12 +9,14 @@ struct TreeFacts {
     var department = ""
     /// Giver and receiver, where those are different departments: `OFGEM>DESNZ`.
     var way = ""
+    /// The same where the other one is left to the row above: `>DESNZ` receives, `OFGEM>` gives.
+    var side = ""
     /// The link that leads to the row, where it is one that is promised.
     var need: Edge?
     var needBy: Day?
     var promisedBy: Day?
     var promise: (text: String, ink: Ink) = ("", .plain)
-    /// The days to spare, where it is promised in time: `ok50d`.
+    /// The days to spare, where it is promised in time, `ok50d`, or of many the months: `ok4m`.
     var spare = ""
     /// `x3`: how many it serves, or draws on, besides this one.
     var shared = ""
@@ -34,8 +36,14 @@ struct TreeFacts {
     /// How its promise stands, with the days to spare where promised-by stands nowhere else.
     func standing(_ days: FactColumns.Days) -> String { days == .needBy && !spare.isEmpty ? spare : promise.text }
 
-    /// Giver and receiver, or the one department that is both.
-    func whose(_ isWay: Bool) -> String { isWay && !way.isEmpty ? way : department }
+    /// Giver and receiver, the row's own with the sign on the side of the other, or the row's own alone.
+    func whose(_ ends: FactColumns.Ends) -> String {
+        switch ends {
+        case .both: way.isEmpty ? department : way
+        case .side: side.isEmpty ? department : side
+        case .own: department
+        }
+    }
 }
 
 extension Workbench {
@@ -60,6 +68,8 @@ extension Workbench {
             let other = departments.name(of: isGiver ? portfolio.from(edge) : portfolio.to(edge), in: portfolio)
             if other != facts.department {
                 let ends = isGiver ? (facts.department, other) : (other, facts.department)
+                let own = facts.department.isEmpty ? "?" : facts.department
+                facts.side = isGiver ? own + ">" : ">" + own
                 facts.way = (ends.0.isEmpty ? "?" : ends.0) + ">" + (ends.1.isEmpty ? "?" : ends.1)
             }
             let bearing = portfolio.bearing(edge)
@@ -69,7 +79,10 @@ extension Workbench {
             facts.promise = Wording.promise(promise)
             if case .inTime(let slack) = promise {
                 if portfolio.has(edge, .hard, "false") { facts.promise.text = "ok~" }
-                if let slack, slack > 0 { facts.spare = facts.promise.text + Wording.count(slack) + "d" }
+                if let slack, slack > 0 {
+                    // Of many days the months are enough.
+                    facts.spare = facts.promise.text + (slack < 100 ? "\(slack)d" : Wording.count(slack / 30) + "m")
+                }
             }
         } else if let code = portfolio.latestJudgement(of: node)?.overall {
             facts.promise = ("[\(code.prefix(2))]", Wording.ink(rating: code))
@@ -92,7 +105,7 @@ extension Workbench {
         ink: (Ink) -> Ink
     ) {
         var column = right - columns.sum
-        let whose = facts.whose(columns.isWay)
+        let whose = facts.whose(columns.ends)
         canvas.put(whose, x: column, y: y, width: columns.department, ink: ink(.department))
         column += columns.department + columns.days
         if columns.days > 0 { paintDays(&canvas, facts, columns, until: column, y: y, world, ink: ink) }
