@@ -106,7 +106,11 @@ struct FactColumns {
             }
             self.hidden = choice.hidden ? column(hidden) : 0
             let room = width - total - 1
-            if facts.allSatisfy({ room - $0.start >= max($0.whole, min($0.title, choice.title)) }) { return }
+            if facts.allSatisfy({
+                room - $0.start >= max(choice.title < 10 ? 0 : $0.whole, min($0.title, choice.title))
+            }) {
+                return
+            }
         }
     }
 

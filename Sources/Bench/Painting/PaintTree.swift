@@ -119,6 +119,7 @@ extension Workbench {
     private static let titleRoom = 8
     /// What an ancestor of itself says in the place of its title.
     private static let back = "leads back here"
+    private static let shortBack = "back here"
 
     /// How far branches may go in, where every row in sight is to have the beginning of its title.
     private func branchRoom(_ rows: Range<Int>, of pane: TreePane, width: Int, _ world: World) -> Int {
@@ -157,6 +158,7 @@ extension Workbench {
         column += idRoom + 1
         let titleInk: Ink = fold == .cycle ? .cycle : isRepeat ? .seen : row.depth == 0 ? .heading : .plain
         if end - column > 1 {
+            let text = fold == .cycle && text.utf8.count > end - column - 1 ? Self.shortBack : text
             canvas.put(text, x: column, y: y, width: end - column - 1, ink: ink(titleInk))
         } else if !text.isEmpty, end > x {
             canvas.put(canvas.glyph(.ellipsis), x: end - 1, y: y, ink: ink(titleInk))

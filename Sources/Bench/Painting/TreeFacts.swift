@@ -24,7 +24,7 @@ struct TreeFacts {
     var waiting = ""
     /// `+9`: how many rows lie folded below.
     var hidden = ""
-    /// The columns that the row has before its title, those of the title, and how many of them are not to be cut.
+    /// The columns that the row has before its title, those of the title, and how many of them are better not cut.
     var start = 0
     var title = 0
     var whole = 0
