@@ -130,7 +130,7 @@ import Testing
                         let title = portfolio.title(tree.rows[number].node)
                         let text = String((inside.x..<inside.right).map { canvas[$0, inside.y + line].glyph })
                         #expect(id.count > 10 || text.contains(id), "\(id) in\n\(text)")
-                        if text.contains("shown ab") || text.contains("leads b") || title == id { continue }
+                        if text.contains("shown ab") || tree.rows[number].place == .cycle || title == id { continue }
                         #expect(text.contains(title.prefix(4)), "\(title) in\n\(text)")
                     }
                 }
