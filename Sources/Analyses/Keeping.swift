@@ -40,7 +40,31 @@ extension Ownership {
     }
 }
 
+extension Waiting {
+    /// Whether what was counted before a change may differ from what is counted after it.
+    public static func isTouched(by change: Change) -> Bool {
+        switch (change.ref, change) {
+        case (.link(let key), .set(_, let field, _, _)): key.type == .needs && Touching.delivery.contains(field)
+        case (.link(let key), _): key.type == .needs
+        default: false
+        }
+    }
+}
+
+extension Direction {
+    /// Whether a change may make or break a step of the consequence graph, or takes an item out of it.
+    public static func isTouched(by change: Change) -> Bool {
+        switch (change.ref, change) {
+        case (.link(let key), .set(_, let field, _, _)): key.type == .needs && Touching.delivery.contains(field)
+        case (.link(let key), _): [.needs, .contributes, .partOf].contains(key.type)
+        case (.item, .delete): true
+        default: false
+        }
+    }
+}
+
 private enum Touching {
+    static let delivery: Set<Field> = [.state, .deliveredOn]
     static let timing: Set<Field> = [.durationDays, .forecastFinish, .actualFinish, .deadline, .decisionDue]
     static let arrival: Set<Field> = [.state, .lagDays, .promisedBy, .deliveredOn]
 }

@@ -161,6 +161,9 @@ public struct Schedule: Sendable {
     /// Whether an actual finish is named.
     public func isDone(_ node: Node) -> Bool { isScheduled(node) && plan.timings[Int(node.slot)].isDone }
 
+    /// Whether no date is known of open work, neither its own nor a giver's: it is counted as if it began on the as-of day.
+    public func isCounted(_ node: Node) -> Bool { isOpen(node) && driver(node) == .unknown }
+
     func isOpen(_ node: Node) -> Bool { isScheduled(node) && !isDone(node) }
 
     func driver(_ step: Int32) -> Driver {

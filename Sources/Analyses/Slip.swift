@@ -162,6 +162,10 @@ extension Schedule {
         }
         try check(receiver, in: portfolio)
         guard arrival(step, finishes) != Plan.noDay else {
+            if portfolio.bearing(edge).isDelivered {
+                throw NoSchedule(
+                    sentence: "\"\(name)\" is delivered, and nobody wrote down when. Set delivered_on first.")
+            }
             throw NoSchedule(
                 sentence: "Nobody knows when \"\(name)\" arrives, so it cannot be later. Set promised_by first.")
         }

@@ -36,7 +36,7 @@ extension Workbench {
         history.refresh(world, height: height(.history))
         library.refresh(world, height: height(.library))
         refreshDetail(world)
-        askAgain(world)
+        renewAnswer(world)
     }
 
     /// The item under the cursor of the pane in focus, where it has items.

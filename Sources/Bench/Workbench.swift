@@ -59,6 +59,8 @@ public struct Workbench: Sendable {
     var overlay: Overlay?
     /// The schedule, as it was last asked for.
     var plan: KnownPlan?
+    /// What is to be found out anew once nothing is pressed.
+    var postponed = Postponed()
     /// How many wait on each item; nil until there was time to count.
     var waiting: Waiting? { knownWaiting?.waiting }
     /// The same with the state of the portfolio that it is true of.
@@ -147,7 +149,7 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool {
         if case .picker(let picker) = overlay, picker.wantsIdle { return true }
-        return isPlaying || countsOnTop || !list.isCounted || knownWaiting == nil
+        return isPlaying || countsOnTop || postponed.isAny || !list.isCounted || knownWaiting == nil
     }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
@@ -203,11 +205,11 @@ public struct Workbench: Sendable {
             refresh(world)
             return []
         case .committed(let line):
-            keepPlan(line.changes, world)
+            keepKnown(line.changes, world)
             landed(line, world)
             return rewindFurther(world)
         case .arrived(let lines):
-            keepPlan(lines.flatMap(\.changes), world)
+            keepKnown(lines.flatMap(\.changes), world)
             noteEdit(lines.flatMap(\.changes), world)
             bottlenecks.keep(through: lines.flatMap(\.changes), world.portfolio)
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
@@ -244,6 +246,8 @@ public struct Workbench: Sendable {
                 picker.prepare(world)
                 names = picker.search.names
                 overlay = .picker(picker)
+            } else if postponed.isAny {
+                catchUp(world)
             } else if !list.isCounted {
                 list.count(world, height: height(.missions))
             } else if knownWaiting == nil {

@@ -19,7 +19,7 @@ public enum Mark: CaseIterable, Hashable, Sendable {
     case divider
     case shade1, shade2, shade3, shade4
     case barOpen, barDone, barLate, barSpare
-    case deadline, promised, needed, several, today, horizon, driving
+    case deadline, promised, needed, several, counted, today, horizon, driving
     /// The sides of something held together over several rows.
     case holdTopLeft, holdTopRight, holdBottomLeft, holdBottomRight, hold
 
@@ -58,6 +58,7 @@ public enum Mark: CaseIterable, Hashable, Sendable {
         case .promised: ("◆", "*")
         case .needed: ("┼", "+")
         case .several: ("◈", "&")
+        case .counted: ("?", "?")
         case .today: ("│", "|")
         case .horizon: ("┇", ":")
         case .driving: ("●", "o")

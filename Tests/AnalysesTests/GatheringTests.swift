@@ -84,4 +84,40 @@ import Testing
             }
         }
     }
+
+    @Test func whoLeadsAtTheTopLeadsFiftyThousandDeep() {
+        var network = Network()
+        network.add(.org, "HO", fields: [.type: "department"])
+        network.add(.org, "Agency")
+        network.link(.partOf, "Agency", "HO")
+        let depth = 50_000
+        var changes: [Change] = []
+        for level in 0..<depth {
+            changes.append(.create(.item("P\(level)"), kind: .programme, fields: [:]))
+            guard level > 0 else { continue }
+            changes.append(
+                .create(.link(LinkKey(.partOf, from: "P\(level)", to: "P\(level - 1)")), kind: nil, fields: [:]))
+        }
+        try! network.portfolio.apply(changes)
+        #expect(LeadTable(network.portfolio).department(of: network.node("P\(depth - 1)")) == nil)
+        network.link(.responsible, "Agency", "P0", [.role: "lead"])
+        let table = LeadTable(network.portfolio)
+        for level in stride(from: 0, to: depth, by: 1_234) + [depth - 1] {
+            #expect(table.department(of: network.node("P\(level)")) == network.node("HO"))
+        }
+        // A way that comes round has no lead, and does not go round for ever.
+        let (first, last) = (LinkKey(.responsible, from: "Agency", to: "P0", mark: "lead"), "P\(depth - 1)")
+        guard let edge = network.portfolio.edge(first) else {
+            Issue.record("no lead")
+            return
+        }
+        try! network.portfolio.apply([
+            .delete(.link(first), kind: nil, fields: network.portfolio.fields(edge)),
+            .create(.link(LinkKey(.partOf, from: "P0", to: last)), kind: nil, fields: [:]),
+        ])
+        let circle = LeadTable(network.portfolio)
+        for level in stride(from: 0, to: depth, by: 1_234) {
+            #expect(circle.department(of: network.node("P\(level)")) == nil)
+        }
+    }
 }

@@ -151,4 +151,38 @@ import Testing
         #expect(try Slip(.need(need), by: 59, in: schedule, network.portfolio).rows.isEmpty)
         #expect(try Slip(.need(need), by: 60, in: schedule, network.portfolio).rows.map(\.moved) == [1])
     }
+
+    @Test func whatIsDeliveredSlipsFromTheDayOfDeliveryAndNotFromItsPromise() throws {
+        for delivered in [true, false] {
+            var network = Network()
+            network.add(.milestone, "Giver", fields: [.forecastFinish: "2026-09-01"])
+            network.add(
+                .milestone, "Receiver",
+                fields: [.forecastFinish: "2026-05-01", .durationDays: "10", .deadline: "2026-05-20"])
+            network.add(.milestone, "Next", fields: [.durationDays: "5", .deadline: "2026-06-01"])
+            var fields: Fields = [.state: "delivered", .promisedBy: "2026-08-01", .lagDays: "7"]
+            if delivered { fields[.deliveredOn] = "2026-03-01" }
+            network.link(.needs, "Receiver", "Giver", fields)
+            network.link(.needs, "Next", "Receiver")
+            let schedule = Schedule(network.portfolio, asOf: day("2026-03-11"))
+            let need = network.portfolio.edge(LinkKey(.needs, from: "Receiver", to: "Giver"))!
+            // It is here: neither its promise nor its giver's own late finish holds anybody up.
+            #expect(schedule.earlyFinish(network.node("Receiver")) == day("2026-05-01"))
+            #expect(try Slip(.item(network.node("Giver")), by: 300, in: schedule, network.portfolio).rows.count == 1)
+            guard delivered else {
+                let refusal = #expect(throws: NoSchedule.self) {
+                    try Slip(.need(need), by: 7, in: schedule, network.portfolio)
+                }
+                #expect(
+                    refusal?.sentence.hasSuffix("is delivered, and nobody wrote down when. Set delivered_on first.")
+                        == true)
+                continue
+            }
+            // The receiver starts on 21 April; from 1 March and a week there are 44 days until then.
+            #expect(try Slip(.need(need), by: 44, in: schedule, network.portfolio).rows.isEmpty)
+            let slip = try Slip(.need(need), by: 74, in: schedule, network.portfolio)
+            #expect(network.ids(slip.rows.map(\.node)) == ["Receiver", "Next"])
+            #expect(slip.rows.map(\.moved) == [30, 30] && slip.rows.map(\.breach) == [11, 4])
+        }
+    }
 }

@@ -74,8 +74,20 @@ import Testing
                     for (one, next) in zip(labels, labels.dropFirst()) { #expect(one.end < next.column, "\(labels)") }
                 }
                 let isTold = lines.joined().contains { $0.about == .today }
-                if isTold { #expect(axis.shows(today)) }
-                if axis.shows(today), axis.width > 12 { #expect(isTold) }
+                if axis.width > 12 { #expect(isTold) }
+                for (about, day) in [(AxisLabel.About.today, today), (.horizon, horizon)] {
+                    // What lies outside is told at the edge beyond which it lies.
+                    for label in lines.joined() where label.about == about {
+                        #expect((label.beyond == .left) == (axis.column(day) < 0))
+                        #expect((label.beyond == .right) == (axis.column(day) >= axis.width))
+                        #expect(label.beyond != .left || label.column == 0)
+                        #expect(label.beyond != .right || label.end == axis.width)
+                    }
+                }
+                // Of both there is a sign at least, unless they are close together.
+                let apart = abs(
+                    min(max(axis.column(today), 0), axis.width) - min(max(axis.column(horizon), 0), axis.width))
+                if axis.width > 24, apart > 24 { #expect(lines.joined().contains { $0.about == .horizon }) }
             }
         }
     }

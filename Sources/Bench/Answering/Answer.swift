@@ -141,6 +141,7 @@ extension Workbench {
 
     /// Asks a question and lays the answer on top; where there is none, says why.
     mutating func ask(_ question: Question, _ world: World, knowing before: Kept<Finding>? = nil) {
+        postponed.answered = world.portfolio.changeCount
         if question.isOfTime { learnPlan(world) }
         switch question {
         case .slip, .slipOfNeed: plan?.learnOwners(world.portfolio)

@@ -44,9 +44,4 @@ extension Workbench {
             plan = KnownPlan(world.portfolio, asOf: world.asOf)
         }
     }
-
-    /// Changes were made: keeps the schedule where none of them touches it.
-    mutating func keepPlan(_ changes: [Change], _ world: World) {
-        if plan?.outlives(changes, world.portfolio) == false { plan = nil }
-    }
 }

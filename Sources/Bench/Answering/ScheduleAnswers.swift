@@ -66,7 +66,10 @@ extension Answering {
         }
         return Answer(
             question: .schedule(item), title: "When \(item)", right: counted(path.count, "step"),
-            sentence: "\(item) " + (schedule.isDone(node) ? "finished" : "finishes") + " \(finish.spoken)"
+            sentence: "\(item) "
+                + (schedule.isCounted(node)
+                    ? "has no date; counted as today it finishes"
+                    : schedule.isDone(node) ? "finished" : "finishes") + " \(finish.spoken)"
                 + standing(node, deciding, schedule) + ".", rows: rows)
     }
 
@@ -95,12 +98,13 @@ extension Answering {
         switch driver {
         case .ownPlan, .slip: "its own plan"
         case .giver(let giver, _): "waits for \(portfolio.id(giver))"
-        case .unknown, nil: "nothing is known"
+        case .unknown, nil: "no date known: counted as today"
         }
     }
 
     private func place(_ node: Node, _ facts: String, _ schedule: Schedule) -> Fact {
-        (node, Answering.column(schedule.earlyFinish(node)?.spoken ?? "", 13) + facts, .label)
+        let finish = schedule.earlyFinish(node).map { $0.spoken + (schedule.isCounted(node) ? "?" : "") } ?? ""
+        return (node, Answering.column(finish, 13) + facts, .label)
     }
 
     func mustHold(_ item: ItemID, _ day: Day) throws(NoSchedule) -> Answer {

@@ -93,7 +93,7 @@ extension Answering {
         }
         var rows: [Answer.Row] = []
         for (number, path) in found.paths.enumerated() where path.hops > 0 {
-            rows.append(heading(of: path, number + 1))
+            rows.append(heading(of: path, number + 1, found.relation == .related ? " - " : " > "))
             // A longer way cannot be walked, and its beginnings would take more room than the portfolio.
             let walked = path.nodes.prefix(SimplePaths.mostHops + 1).map { portfolio.id($0) }
             for (hop, edge) in path.edges.prefix(most).enumerated() {
@@ -133,8 +133,9 @@ extension Answering {
             : " \(found.count) items wait on it, \(only)."
     }
 
-    /// `2  3 links  MIL-601 > MIL-602 > MIL-104 > OUT-12`; of a long path the middle is left out.
-    private func heading(of path: Path, _ number: Int) -> Answer.Row {
+    /// `2  3 links  MIL-601 > MIL-602 > MIL-104 > OUT-12`, each waiting on the one before; `MIL-601 - OUT-41` where they
+    /// are linked and neither waits on the other. Of a long path the middle is left out.
+    private func heading(of path: Path, _ number: Int, _ sign: String) -> Answer.Row {
         let start = "\(number)  \(counted(path.hops, "link"))  "
         // Of what no line has room for no more is looked at than one could hold.
         let most = width / 4 + 1
@@ -142,7 +143,7 @@ extension Answering {
             let whole = path.nodes.count <= 2 * ends
             let head = path.nodes.prefix(whole ? path.nodes.count : ends).map { portfolio.id($0) }
             let tail = whole ? [] : ["…"] + path.nodes.suffix(ends).map { portfolio.id($0) }
-            return (head + tail).joined(separator: " > ")
+            return (head + tail).joined(separator: sign)
         }
         let lines = (1...most).reversed().lazy.map(line)
         let ids = lines.first { displayWidth(of: start + $0) <= width } ?? line(ends: 1)

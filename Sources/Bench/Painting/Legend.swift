@@ -18,6 +18,7 @@ struct Legend: Sendable {
                 [
                     ("!29d", "promised 29 days late, or overdue that long", .late),
                     ("ok", "promised in time", .ok), ("ok~", "in time, and soft: nobody stops without it", .ok),
+                    ("ok50d", "in time, with 50 days to spare; ok4m: with four months", .ok),
                     ("?", "promised by nobody yet", .unagreed), ("done", "delivered", .done),
                     ("no", "declined by the giver", .late), ("--", "withdrawn, or judged by nobody", .dim),
                     ("15/81", "of 81 open dependencies, 15 are late", .late),
@@ -39,10 +40,22 @@ struct Legend: Sendable {
                     ("x3", "shared: serves three, or draws on three", .mark),
                     ("3/1", "three wait on it, one of them on nothing else", .label),
                     ("OFGEM>DESNZ", "who gives, and who receives", .department),
+                    (">DESNZ", "DESNZ receives; who gives is the row's above", .department),
+                    ("12 Jun", "needed by 12 June; beside it the days late or to spare", .label),
+                    ("12 Jun/4 Jul", "needed by 12 June, promised by 4 July", .label),
+                    ("-/4 Jul", "promised by 4 July, and no day named by which it is needed", .label),
+                    ("Jun'27", "in June 2027: months away", .label),
                     (mark(.seen), "shown above already: Enter goes there", .seen),
                     (mark(.cycle), "leads back to itself: a deadlock", .cycle),
                     (mark(.ellipsis) + "12", "twelve levels deep", .border),
                     (mark(.ellipsis), "cut here: there is more than fits", .plain),
+                ]
+            ),
+            (
+                "Ways",
+                [
+                    ("A > B", "B waits on A, or is helped by it", .accent),
+                    ("A - B", "linked, and neither waits on the other: related, not causal", .accent),
                 ]
             ),
             (
@@ -55,10 +68,11 @@ struct Legend: Sendable {
                     (mark(.deadline), "the deadline", .label),
                     (mark(.promised), "the giver promises it", .ok), (mark(.needed), "the receiver needs it", .label),
                     (mark(.several), "more than one of these at once", .mark),
+                    (mark(.counted), "no date known: counted as today", .unknown),
                     (mark(.driving), "drives what is selected", .accent),
                     (mark(.today), "today: the as-of day", .accent),
                     (mark(.horizon), "the end of the parliament", .warning),
-                    (mark(.arrowLeft), "goes on further left, " + mark(.arrowRight) + " further right", .dim),
+                    (mark(.arrowLeft), "goes on, or lies, further left, " + mark(.arrowRight) + " further right", .dim),
                 ]
             ),
             (

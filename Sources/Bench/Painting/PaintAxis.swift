@@ -39,8 +39,16 @@ extension Workbench {
         let lines = axis.labels(today: world.asOf, horizon: world.horizon, lines: head.height)
         for (line, labels) in lines.enumerated() {
             for label in labels {
-                canvas.put(
-                    label.text, x: head.x + columns.start + label.column, y: head.y + line, ink: ink(label.about))
+                var x = head.x + columns.start + label.column
+                let ink = ink(label.about)
+                if label.beyond == .left {
+                    x += canvas.put(canvas.glyph(.arrowLeft) + " ", x: x, y: head.y + line, ink: ink)
+                }
+                let sign = canvas.glyph(label.about == .today ? .today : .horizon)
+                x += canvas.put(label.text.isEmpty ? sign : label.text, x: x, y: head.y + line, ink: ink)
+                if label.beyond == .right {
+                    canvas.put(" " + canvas.glyph(.arrowRight), x: x, y: head.y + line, ink: ink)
+                }
             }
         }
         canvas.put("by \(axis.zoom.word)", x: head.x, y: head.bottom - 1, width: columns.name, ink: .dim)
@@ -100,6 +108,7 @@ extension Workbench {
         case .promised: (.promised, isPromisedLate ? .late : .ok)
         case .needed: (.needed, .label)
         case .several: (.several, isPromisedLate || isBroken || dates.isLate ? .late : .mark)
+        case .counted: (.counted, .unknown)
         case .today: (.today, .accent)
         case .horizon: (.horizon, .warning)
         case .left: (.arrowLeft, .dim)
@@ -112,7 +121,7 @@ extension Workbench {
     func paintStanding(_ canvas: inout Canvas, on x: Int, y: Int, until end: Int, _ world: World) -> Bool {
         guard axis.isShown, let row = tree.current, let schedule = knownSchedule(world) else { return false }
         let standing = AxisStanding(row.node, schedule, world.portfolio)
-        if !standing.isKnown {
+        if !standing.isKnown, !schedule.isCounted(row.node) {
             let dates = axisDates(row, schedule, world)
             if dates.needed != nil || dates.promised != nil { return false }
         }

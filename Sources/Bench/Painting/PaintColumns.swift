@@ -34,13 +34,15 @@ extension Workbench {
         for x in [plan.here.x - 1, plan.receivers.x - 1] {
             for y in area.y..<area.bottom { canvas.put(canvas.glyph(.divider), x: x, y: y, ink: .border) }
         }
-        for (line, row) in tree.scroller.rows(count: tree.rows.count, height: area.height).enumerated() {
+        let rows = tree.scroller.rows(count: tree.rows.count, height: area.height)
+        let lines = stepLines(rows.map { (tree.rows[$0].node, tree.rows[$0].edge) }, plan.here.width, world)
+        for (line, row) in rows.enumerated() {
             let isCursor = row == tree.scroller.cursor
-            let (node, edge) = (tree.rows[row].node, tree.rows[row].edge)
             let place = Rect(x: plan.here.x, y: plan.here.y + line, width: plan.here.width, height: 1)
             if isCursor { pointCursor(&canvas, x: place.x, y: place.y, in: .dependencies) }
             paintStep(
-                &canvas, node, edge, place, isMarked: isMarked(row, node, in: .dependencies, world), world
+                &canvas, tree.rows[row].node, lines.facts[line], lines.columns, place,
+                isMarked: isMarked(row, tree.rows[row].node, in: .dependencies, world), world
             ) { rowInk($0, isCursor: isCursor, in: .dependencies) }
         }
         guard let node = tree.current?.node else { return }
@@ -62,9 +64,11 @@ extension Workbench {
         let rows = max(0, area.height - 1)
         // The last line tells of what there is no room for.
         let shown = found.count > rows ? max(0, rows - 1) : found.count
+        let lines = stepLines(found.prefix(shown).map { ($0.node, $0.edge) }, area.width, world)
         for (line, step) in found.prefix(shown).enumerated() {
             paintStep(
-                &canvas, step.node, step.edge, Rect(x: area.x, y: area.y + 1 + line, width: area.width, height: 1),
+                &canvas, step.node, lines.facts[line], lines.columns,
+                Rect(x: area.x, y: area.y + 1 + line, width: area.width, height: 1),
                 isMarked: marks.contains(world.portfolio.id(step.node)), world
             ) { $0 }
         }
@@ -74,32 +78,41 @@ extension Workbench {
         }
     }
 
-    /// An item on one line: its id, as much of its title as fits, and how its promise stands.
+    /// What is said of the items of a column, and in which columns of its own.
+    private func stepLines(
+        _ steps: [(node: Node, edge: Edge?)], _ width: Int, _ world: World
+    ) -> (facts: [TreeFacts], columns: FactColumns) {
+        var departments = Departments()
+        let said = steps.map { step in
+            var fact = facts(of: step.node, along: step.edge, &departments, world)
+            fact.title = displayWidth(of: world.portfolio.title(step.node))
+            return fact
+        }
+        return (said, FactColumns(said, width: width))
+    }
+
+    /// An item on one line: its id, as much of its title as fits, and what is said of the link to it.
     private func paintStep(
-        _ canvas: inout Canvas, _ node: Node, _ edge: Edge?, _ area: Rect, isMarked: Bool, _ world: World,
-        ink: (Ink) -> Ink
+        _ canvas: inout Canvas, _ node: Node, _ facts: TreeFacts, _ columns: FactColumns, _ area: Rect, isMarked: Bool,
+        _ world: World, ink: (Ink) -> Ink
     ) {
         let portfolio = world.portfolio
         canvas.fill(area, ink: ink(.plain))
-        var right: (text: String, ink: Ink) = ("", .plain)
-        if let edge, portfolio.type(edge) == .needs {
-            right = Wording.promise(Promise(edge, in: portfolio, asOf: world.asOf))
-        } else if let code = portfolio.latestJudgement(of: node)?.overall {
-            right = ("[\(code.prefix(2))]", Wording.ink(rating: code))
-        }
-        let id = portfolio.id(node)
+        let (id, title) = (portfolio.id(node), portfolio.title(node))
         var end = area.right
         // Where little fits the item comes before how late it is.
-        if !right.text.isEmpty, area.width >= displayWidth(of: right.text) + 9 {
-            end -= displayWidth(of: right.text)
-            canvas.put(right.text, x: end, y: area.y, ink: ink(right.ink))
-            end -= 1
+        if columns.total > 0, area.width >= columns.total + 8 {
+            paintFacts(&canvas, facts, columns, right: area.right, y: area.y, world, ink: ink)
+            // Where how late it is stands alone, each row is as long as its own.
+            let standing =
+                columns.sum == columns.promise ? displayWidth(of: facts.standing(columns.form)) : columns.total
+            if standing > 0 { end -= standing + 1 }
         }
         var x = area.x
         if isMarked { x += canvas.put(canvas.glyph(.mark), x: x, y: area.y, ink: ink(.mark)) }
-        let title = portfolio.title(node)
         // Where there is room for one of both, the title tells more; so it does where ids are long.
-        let isNamed = (area.width >= 24 && displayWidth(of: id) <= area.width / 2) || title.isEmpty || title == id
+        let room = end - area.x
+        let isNamed = (room >= 22 && displayWidth(of: id) <= room / 2) || title.isEmpty || title == id
         if isNamed {
             let width = min(displayWidth(of: id), max(0, end - x))
             canvas.put(id, x: x, y: area.y, width: width, ink: ink(.accent))

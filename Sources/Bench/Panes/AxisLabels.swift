@@ -6,11 +6,21 @@ import Missions
 struct AxisLabel: Hashable, Sendable {
     enum About: Hashable, Sendable { case today, horizon, larger, unit }
 
+    /// Whether its day lies left or right of what is in sight; then an arrow stands before its text, or behind it.
+    enum Beyond: Hashable, Sendable { case no, left, right }
+
     let column: Int
     let text: String
     let about: About
+    var beyond = Beyond.no
     /// The column behind its last.
-    var end: Int { column + text.utf8.count }
+    var end: Int { column + AxisLabel.columns(text, beyond) }
+
+    /// The columns of a text, with the arrow and a blank where there is one. Without a text the sign of the day stands
+    /// beside the arrow.
+    static func columns(_ text: String, _ beyond: Beyond) -> Int {
+        beyond == .no ? text.utf8.count : max(1, text.utf8.count) + 2
+    }
 }
 
 /// One line of labels; what is placed first has its place, and what finds none is left out.
@@ -45,10 +55,19 @@ extension DateAxis {
         return all.map { $0.sorted { $0.column < $1.column } }
     }
 
-    /// Today and the horizon, each beginning or ending at its line: in as many words as leave room for both.
+    /// Today and the horizon, each beginning or ending at its line, or at the edge beyond which it lies: in as many words
+    /// as leave room for both.
     private func events(_ today: Day, _ horizon: Day, isLong: Bool) -> [AxisLabel] {
         func choices(_ texts: [String], _ day: Day, _ about: AxisLabel.About) -> [AxisLabel] {
-            guard shows(day) else { return [] }
+            let beyond: AxisLabel.Beyond = column(day) < 0 ? .left : column(day) >= width ? .right : .no
+            if beyond != .no {
+                // Little room is the units'.
+                return ((width >= DateAxis.wordy ? texts : []) + [""]).map { text in
+                    AxisLabel(
+                        column: beyond == .left ? 0 : width - AxisLabel.columns(text, beyond), text: text, about: about,
+                        beyond: beyond)
+                }
+            }
             return texts.flatMap { text in
                 [column(day), column(day) - text.utf8.count + 1].map {
                     AxisLabel(column: $0, text: text, about: about)
@@ -76,13 +95,16 @@ extension DateAxis {
         return best
     }
 
+    /// From how many columns on there are words for what lies beyond them.
+    private static let wordy = 40
+
     /// Where the units in sight begin.
     private var ticks: [(text: String, column: Int)] {
         units(zoom).map { day, column in
             let (year, month, date) = day.parts
             switch zoom {
             case .week: return ("\(date)", column)
-            case .month, .quarter: return (DateAxis.months[month - 1], column)
+            case .month, .quarter: return (ShortDay.months[month - 1], column)
             case .year: return (DateAxis.year(year), column)
             }
         }
@@ -95,7 +117,7 @@ extension DateAxis {
         case .week:
             return units(.month).map { day, column in
                 let (year, month, _) = day.parts
-                let name = DateAxis.months[month - 1]
+                let name = ShortDay.months[month - 1]
                 let full = "\(name) \(DateAxis.year(year))"
                 // The year goes without saying until the next one.
                 return (column <= 0 || month == 1 ? [full, name] : [name], column)
@@ -120,8 +142,6 @@ extension DateAxis {
         }
         return found
     }
-
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     /// With four digits, as years are everywhere.
     private static func year(_ year: Int) -> String {

@@ -37,19 +37,24 @@ struct AxisColumns: Hashable, Sendable {
     let axis: Int
     var start: Int { name + gap }
 
-    /// Two fifths are the item's.
+    /// What an id of eight columns, its branches and the beginning of a title take.
+    private static let named = 21
+
+    /// Two fifths are the item's; of little room half, where ids would be cut.
     init(width: Int) {
         gap = width >= 24 ? 2 : 1
-        name = max(1, width * 2 / 5)
+        name = max(1, width * 2 / 5, min(AxisColumns.named, width / 2))
         axis = max(1, width - name - gap)
     }
 }
 
 extension Workbench {
-    /// The schedule, where it is at hand and true.
+    /// The schedule, where it is at hand.
     func knownSchedule(_ world: World) -> Schedule? {
-        guard let plan, plan.isTrue(of: world.portfolio, asOf: world.asOf) else { return nil }
-        return plan.schedule
+        guard let plan else { return nil }
+        // That of before the last change stays until there is time for another.
+        let isKept = postponed.axis && plan.schedule.asOf == world.asOf
+        return isKept || plan.isTrue(of: world.portfolio, asOf: world.asOf) ? plan.schedule : nil
     }
 
     /// The date axis of the tree as it is now; nil where none is on screen.
@@ -86,8 +91,9 @@ extension Workbench {
         dates.deadline = schedule.deadline(node)
         dates.isDone = schedule.isDone(node)
         let isKnown = schedule.driver(node) != .unknown
-        guard isKnown || dates.isDone else {
+        if schedule.isCounted(node) {
             dates.word = "no date"
+            dates.counted = schedule.earlyFinish(node)
             return dates
         }
         dates.finish = schedule.earlyFinish(node)
@@ -100,7 +106,7 @@ extension Workbench {
     /// Keeps the schedule true while the axis is on screen, and the window on the cursor's row.
     mutating func keepAxis(_ world: World) {
         guard axis.isShown, layout.rects[.dependencies] != nil else { return }
-        learnPlan(world)
+        if !postponed.axis { learnPlan(world) }
         if let plan { axis.learnPath(to: selection, selected(world), plan) }
         guard let anchor = tree.anchor else { return }
         let row = AxisLook.Row(parent: anchor.parent, item: anchor.item)

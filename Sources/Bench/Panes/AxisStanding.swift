@@ -39,8 +39,11 @@ struct AxisStanding {
         if driver == .unknown {
             isKnown = false
             ink = .unknown
-            ways = ["no date is known: \(finish.spoken) at the earliest", "no date is known", "no date"]
-            spoken = ["no date is known, \(finish.spoken) at the earliest"]
+            ways = [
+                "no date known: counted as today, finish \(finish.spoken)", "no date known: counted as today",
+                "no date: counted as today", "no date known", "no date",
+            ]
+            spoken = ["no date is known", "counted as today it finishes \(finish.spoken)"]
             return
         }
         isKnown = true

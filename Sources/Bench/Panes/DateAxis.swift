@@ -13,6 +13,8 @@ struct AxisDates: Hashable, Sendable {
     /// When the giver of the row's link promises it, and when the receiver needs it.
     var promised: Day?
     var needed: Day?
+    /// The finish that is reckoned with where no date is known: as if it began today.
+    var counted: Day?
     var isDone = false
     /// Why there is no bar; empty where there is one.
     var word = ""
@@ -35,6 +37,8 @@ enum AxisSign: Hashable, Sendable {
     /// The bar: work to come, work that is done, the part of it that is too late, and the days to spare behind it.
     case open, done, late, spare
     case deadline, promised, needed
+    /// No date is known: it is counted as if it began today.
+    case counted
     /// More than one of those on the same column.
     case several
     case today
@@ -137,12 +141,14 @@ struct DateAxis: Hashable, Sendable {
                 put(.late, max(span.lowerBound, latest + 1), span.upperBound)
             }
         }
+        if let counted = dates.counted { put(.counted, counted, counted) }
         let points: [(Day?, AxisSign)] = [
             (dates.deadline, .deadline), (dates.needed, .needed), (dates.promised, .promised),
         ]
         // A bar of one column would be lost under a sign.
         let bar = dates.span.map { (column($0.lowerBound), column($0.upperBound)) }
         var taken: Set<Int> = bar.map { $0.0 == $0.1 ? [$0.0] : [] } ?? []
+        if let counted = dates.counted { taken.insert(column(counted)) }
         for (day, sign) in points {
             guard let day, shows(day) else { continue }
             signs[column(day)] = taken.insert(column(day)).inserted ? sign : .several

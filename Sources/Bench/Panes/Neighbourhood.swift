@@ -7,7 +7,8 @@ import Missions
 struct Neighbourhood: Sendable {
     let item: ItemID
     private let nodes: NodeSet
-    private let changes: Int
+    /// How many changes had been made when it was last known to be true.
+    private var changes: Int
 
     /// Nil where the item is not there.
     init?(of item: ItemID, in portfolio: Portfolio) {
@@ -22,6 +23,12 @@ struct Neighbourhood: Sendable {
     }
 
     func contains(_ node: Node) -> Bool { nodes.contains(node) }
+
+    /// Whether it is true after these changes, too: none makes or breaks a step, and they are all there were.
+    mutating func keep(through made: [Change], _ portfolio: Portfolio) {
+        guard changes + made.count == portfolio.changeCount, !made.contains(where: Direction.isTouched) else { return }
+        changes = portfolio.changeCount
+    }
 
     /// The same of the portfolio as it is now; nil where the item is gone.
     func asOf(_ portfolio: Portfolio) -> Neighbourhood? {

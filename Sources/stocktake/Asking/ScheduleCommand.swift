@@ -65,6 +65,12 @@ struct ScheduleCommand: ParsableCommand {
         }
     }
 
+    /// The day with a question mark where none is known and it is counted as if it began on the as-of day.
+    private static func finish(_ node: Node, _ schedule: Schedule) -> String {
+        guard let day = schedule.earlyFinish(node) else { return schedule.isInCycle(node) ? "in a circle" : "" }
+        return day.spoken + (schedule.isCounted(node) ? "?" : "")
+    }
+
     private static func table(_ nodes: [Node], _ schedule: Schedule, _ portfolio: Portfolio) -> Table {
         var table = Table([
             Table.Column(title: "ID"), Table.Column(title: "Title", isFlexible: true),
@@ -75,9 +81,11 @@ struct ScheduleCommand: ParsableCommand {
         for node in nodes {
             table.append([
                 portfolio.id(node), portfolio.title(node),
-                schedule.earlyFinish(node)?.spoken ?? (schedule.isInCycle(node) ? "in a circle" : ""),
+                finish(node, schedule),
                 schedule.lateFinish(node)?.spoken ?? "", schedule.totalFloat(node).map(String.init) ?? "",
-                schedule.freeFloat(node).map(String.init) ?? "", driver(schedule.driver(node), portfolio) ?? "",
+                schedule.freeFloat(node).map(String.init) ?? "",
+                schedule.isCounted(node)
+                    ? "no date known: counted as today" : driver(schedule.driver(node), portfolio) ?? "",
             ])
         }
         return table

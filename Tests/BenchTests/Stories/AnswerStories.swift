@@ -186,6 +186,18 @@ import Testing
         #expect(desk.screen.contains("M1 is not here any more."))
     }
 
+    @Test("What is related and not causal has a sign of its own between the ids, and the legend tells it")
+    func related() {
+        var desk = Desk(Seeds.workedExample, size: Size(width: 120, height: 36))
+        desk.press("p text:M1 Enter 2 Space p text:M4 Enter w")
+        #expect(desk.answer.contains("related, not causal"), "\(desk.screen)")
+        #expect(desk.answer.contains("M4 - M5 - M2 - M1") && !desk.answer.contains(" > "), "\(desk.answer)")
+        desk.press("Esc p text:M3 Enter w")
+        #expect(desk.answer.contains("M1 > M2 > M3") && !desk.answer.contains(" - "), "\(desk.answer)")
+        let told = Legend.all(.ascii).filter { $0.group == "Ways" }.map(\.sign)
+        #expect(told == ["A > B", "A - B"])
+    }
+
     @Test("An answer fits every size, down to the smallest, and is copied whole by y")
     func answersFit() {
         for (width, height) in [(60, 16), (80, 24), (120, 36), (200, 50), (24, 6)] {

@@ -1,6 +1,5 @@
-// The tree on a date axis: bars, signs and labels, moved and zoomed, followed, read aloud; the schedule kept until touched.
+// The tree on a date axis: bars, signs and labels, moved and zoomed, followed, read aloud.
 
-import Chance
 import Drawing
 import Missions
 import Testing
@@ -188,57 +187,40 @@ import Testing
         #expect(desk.asked[1].contains("starts 22 Jul 2026, finishes 20 Sep 2026, must finish by 31 Jul 2026"))
     }
 
-    @Test("A note, a rating or a new risk leave the schedule as it was; a duration, a promise or undo make it anew")
-    func keeping() throws {
-        var desk = Desk(Seeds.planForChange)
-        desk.press("p text:MIL-303 Enter 2 z t")
-        let made = try #require(desk.bench.plan?.madeAt)
-        try desk.arrives(
-            desk.portfolio.setting(.item("MIL-303"), [("note", "heard on Monday")])!, from: "ab")
-        try desk.arrives(desk.portfolio.adding(.raid, id: "R-NEW", [("title", "Flood")]).step, from: "ab")
-        desk.press("c t text:! Enter")
-        #expect(desk.history.count == 3)
-        #expect(desk.bench.plan?.madeAt == made)
-        #expect(desk.bench.plan?.isTrue(of: desk.portfolio, asOf: desk.world.asOf) == true)
-        let before = desk.screen
-        try desk.arrives(desk.portfolio.setting(.item("MIL-604"), [("duration_days", "400")])!, from: "ab")
-        let remade = try #require(desk.bench.plan?.madeAt)
-        #expect(remade > made && desk.screen != before)
-        // Ours, and back again.
-        desk.press("c d C-u text:2027-03-01 Enter")
-        let moved = try #require(desk.bench.plan?.madeAt)
-        #expect(moved > remade && desk.history.count == 5)
-        desk.press("u")
-        #expect(try #require(desk.bench.plan?.madeAt) > moved)
-        #expect(desk.bench.plan?.isTrue(of: desk.portfolio, asOf: desk.world.asOf) == true)
+    @Test("What has no date has a sign where it is counted as today, and the edge says so; so do answers and speech")
+    func undated() {
+        var desk = Desk(Self.ages, size: Size(width: 120, height: 36))
+        desk.press("p text:Vague Enter 2 z t")
+        #expect(line("Vague", desk).contains("?") && line("Vague", desk).contains("no date"), "\(desk.screen)")
+        #expect(desk.screen.contains("no date known: counted as today, finish 31 Jan 2026"))
+        desk.press("z t I s")
+        #expect(desk.screen.contains("31 Jan 2026? no date known: counted as today"), "\(desk.screen)")
+        #expect(desk.screen.contains("Vague has no date; counted as today it finishes 31 Jan 2026"))
+        var talk = Listener(Self.ages)
+        talk.tell("jump to Vague", "pane dependencies", "reroot", "date axis")
+        #expect(talk.tell("read").replacing("\n", with: " ").contains("counted as today it finishes 31 Jan 2026"))
+        // What is no work is counted as nothing.
+        desk = Desk(Self.ages, size: Size(width: 120, height: 36))
+        desk.press("p text:DEP Enter 2 z t")
+        #expect(!line("DEP", desk).contains("?") && line("DEP", desk).contains("no date"))
     }
 
-    @Test("Whatever changes, the schedule kept is the schedule made anew", arguments: 1...12)
-    func keptIsTrue(seed: UInt64) throws {
-        var dice = Dice(seed: seed)
-        var desk = Desk(Seeds.workedExample, size: Size(width: 160, height: 40))
-        desk.press("p text:M3 Enter 2 z t")
-        for _ in 0..<40 {
-            let items = desk.portfolio.allNodes.map { desk.portfolio.id($0) }
-            let item = dice.pick(Array(items))
-            let day = (desk.world.asOf + dice.roll(-300...600)).iso
-            let (field, text) = dice.pick([
-                ("note", "note \(dice.roll(0...9))"), ("title", "Title \(dice.roll(0...9))"),
-                ("duration_days", "\(dice.roll(0...90))"),
-                ("forecast_finish", day), ("deadline", day),
-            ])
-            if let step = try? desk.portfolio.setting(.item(item), [(field, text)]) {
-                try? desk.arrives(step, from: "ab")
-            }
-            if dice.chance(10) { desk.press("u") }
-            if dice.chance(5), let step = try? desk.portfolio.deleting(.item(item)) {
-                try? desk.arrives(step, from: "ab")
-            }
-            let kept = desk.canvas
-            var fresh = desk
-            fresh.forgetPlan()
-            #expect(fresh.canvas == kept, "seed \(seed) \(item) \(field)\n\(kept.text)\n\(fresh.screen)")
-        }
+    @Test(
+        "Ids stay whole beside the axis, and its edge tells of today and the parliament's end beyond it",
+        arguments: [LineStyle.unicode, .ascii])
+    func edges(lines: LineStyle) {
+        var desk = Desk(Seeds.planForChange, lines: lines)
+        desk.press("p text:MIL-303 Enter 2 z t")
+        for id in ["MIL-303", "EXP-31", "MIL-304", "MIL-601", "MIL-604"] { #expect(line(id, desk).contains(id)) }
+        let (left, right) = (lines.glyph(.arrowLeft), lines.glyph(.arrowRight))
+        #expect(desk.screen.contains("\(lines.glyph(.horizon)) \(right)"), "\(desk.screen)")
+        desk.press("z + z > z >")
+        #expect(desk.screen.contains("\(left) \(lines.glyph(.today)) "), "\(desk.screen)")
+        desk.resize(200, 50)
+        desk.press("Z")
+        #expect(desk.screen.contains("parliament ends 15 Aug 2029 \(right)"), "\(desk.screen)")
+        desk.press("M-9 z >")
+        #expect(desk.screen.contains("\(left) today 31 Jan 2026"), "\(desk.screen)")
     }
 
     @Test("Ten thousand rows are no more than those in sight")
@@ -279,20 +261,13 @@ import Testing
     func legend() {
         for lines in [LineStyle.unicode, .ascii] {
             let marks: [Mark] = [
-                .barOpen, .barDone, .barLate, .barSpare, .deadline, .promised, .needed, .several, .today, .horizon,
+                .barOpen, .barDone, .barLate, .barSpare, .deadline, .promised, .needed, .several, .counted, .today,
+                .horizon,
                 .driving, .arrowLeft, .arrowRight,
             ]
             #expect(Set(marks.map(lines.glyph)).count == marks.count)
             let told = Legend.all(lines).filter { $0.group == "Date axis" }.map { $0.sign + $0.meaning }.joined()
             for mark in marks { #expect(told.contains(lines.glyph(mark)), "\(mark)") }
         }
-    }
-}
-
-extension Desk {
-    /// The same desk with the schedule forgotten and made anew.
-    fileprivate mutating func forgetPlan() {
-        forget { $0.plan = nil }
-        send(.waited)
     }
 }

@@ -103,7 +103,7 @@ import Testing
         desk.press("Z")
         #expect(
             desk.screen.contains("═ DWP to DHSC, need-by 14 Jan 2026, promised 31 Mar 2026: 76 days late ═"))
-        #expect(desk.screen.contains(" by 14 Jan 2026, promised 31 Mar 2026 DWP>DHSC"))
+        #expect(desk.screen.contains(" DWP>DHSC by 14 Jan 2026, promised 31 Mar 2026 "))
         desk.press("Z")
         desk.resize(60, 16)
         #expect(desk.screen.contains("═ ") && !desk.screen.contains("14 Jan"))
