@@ -141,7 +141,7 @@ public struct Agreements: Sendable {
     }
 
     /// By place, the one link that an item waits for, or that there are none or several. Givers come first; what runs in
-    /// circles waits for all that any of it waits for.
+    /// cycles waits for all that any of it waits for.
     private static func waits(
         _ portfolio: Portfolio, _ graph: FlatGraph, _ knots: Knots, _ asks: [Open?]
     ) -> [Int32] {

@@ -93,7 +93,7 @@ public struct Bottlenecks: Sendable {
 
     /// The items that every way of work to an outcome leads through, from the beginning to the one nearest to it: lose one
     /// and no work reaches the outcome. Dominators in the consequence graph with a source before every item that nothing
-    /// leads to; source and outcome themselves are left out. None where no way begins, as where only a circle leads there.
+    /// leads to; source and outcome themselves are left out. None where no way begins, as where only a cycle leads there.
     /// May be asked of any item.
     public func soleRoutes(to outcome: Node, in portfolio: Portfolio) -> [Node] {
         var routes: [Node] = []

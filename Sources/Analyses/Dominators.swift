@@ -7,7 +7,7 @@ import Missions
 /// depend on how deep the graph is.
 struct Dominators: Sendable {
     /// By place, the nearest place that every way to it leads through; `source` where there is none but the source; -1
-    /// where no way leads from the source, as with what only circles lead to.
+    /// where no way leads from the source, as with what only cycles lead to.
     let nearest: [Int32]
     /// What can be reached from the source, each after its nearest dominator.
     let order: [Int32]

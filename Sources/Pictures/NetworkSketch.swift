@@ -76,7 +76,7 @@ extension Sketch {
             legend.append(Legend(sign: .late, text: "dashed: a promise that is late, with its days"))
         }
         if arrows.contains(where: \.isInCircle) {
-            legend.append(Legend(sign: .circle, text: "↻ waits for itself in a circle"))
+            legend.append(Legend(sign: .circle, text: "↻ in a cycle: waits for itself"))
         }
         if arrows.contains(where: \.isQuiet) {
             legend.append(Legend(sign: .quiet, text: "dotted: contributes, is part of it, or is delivered"))

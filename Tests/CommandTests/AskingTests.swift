@@ -82,7 +82,7 @@ import Testing
         #expect(ask("matrix", "--show", "colour").status == 2)
     }
 
-    @Test("Exposure to the last digit; bottlenecks, circles and agreements")
+    @Test("Exposure to the last digit; bottlenecks, cycles and agreements")
     func others() throws {
         let three = try #require(try rows("exposure", "M3").first)
         #expect(three["inherited"] as? Double == 0.696)
@@ -93,7 +93,7 @@ import Testing
         #expect((narrow["betweenness"] as? [[String: Any]])?.first?["id"] as? String == "M2")
         #expect(narrow["articulation_points"] as? [String] == ["M1", "M2", "M5", "M6"])
         #expect((try json("cycles")["deadlocks"] as? [[String]])?.isEmpty == true)
-        #expect(ask("cycles").output.contains("Nothing waits in a circle."))
+        #expect(ask("cycles").output.contains("No needs run in a cycle."))
         #expect(ask("agree").output.contains("set free"))
         #expect(ask("agree", "--present", "Nobody").status == 1)
     }

@@ -67,7 +67,7 @@ import Testing
         #expect(sketch.arrows.count == 5 && sketch.arrows.count { $0.isInCircle } == 4)
         expectSound(sketch)
         let text = try NetworkSVG.text(of: sketch)
-        #expect(text.contains("M3 ↻") && text.contains("↻ waits for itself in a circle"))
+        #expect(text.contains("M3 ↻") && text.contains("↻ in a cycle: waits for itself"))
         #expect(Dot.text(of: sketch).contains("\"M3\" -> \"M3\" [label=\"↻\""))
     }
 

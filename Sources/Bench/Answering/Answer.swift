@@ -18,7 +18,7 @@ package enum Question: Hashable, Sendable {
     case mustHold(ItemID, Day)
     /// How likely an item is hit, and by what.
     case exposure(ItemID)
-    /// What waits in circles, and what feeds back.
+    /// Cycles of needs, and loops of contributions.
     case cycles
     /// What everything goes through.
     case bottlenecks

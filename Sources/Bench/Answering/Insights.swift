@@ -1,4 +1,4 @@
-// Insights: exposure to risks, bottlenecks, circles, and the agreement that would set most free.
+// Insights: exposure to risks, bottlenecks, cycles, and the agreement that would set most free.
 
 import Analyses
 import Drawing
@@ -60,14 +60,14 @@ extension Answering {
 
     package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
-    /// What waits in circles, and what feeds back.
+    /// Cycles of needs, and loops of contributions.
     package func cycles() -> Answer {
         let found: Cycles
         if case .cycles(let before)? = known { found = before } else { found = Cycles(portfolio) }
         var rows: [Answer.Row] = []
         for deadlock in found.deadlocks.prefix(most) {
-            let circle = Cycles.words(deadlock.shortest.nodes, in: portfolio)
-            rows += lines("Deadlock: \(circle)", .late, to: deadlock.members[0])
+            let cycle = Cycles.words(deadlock.shortest.nodes, in: portfolio)
+            rows += lines("Cycle: \(cycle)", .late, to: deadlock.members[0])
             let rest = deadlock.members.count - deadlock.shortest.nodes.count
             if rest > 0 {
                 rows.append(
@@ -83,13 +83,13 @@ extension Answering {
         rows += more(found.loops.count)
         if found.isTruncated { rows.append(Answer.Row([("There are more loops than were looked for.", .warning)])) }
         let (knots, loops) = (found.deadlocks.count, found.loops.count)
-        let circles =
-            knots == 0 ? "Nothing waits in a circle" : "\(counted(knots, "circle")) of needs: nobody in it can begin"
+        let cycles =
+            knots == 0 ? "No needs run in a cycle" : "\(counted(knots, "cycle")) of needs: nobody in it can begin"
         let feedback =
             loops == 0 ? "" : "; \(counted(loops, "loop")) of contributions\(found.isTruncated ? " and more" : "")"
         return keeping(
             .cycles(found),
-            Answer(question: .cycles, title: "Circles", sentence: circles + feedback + ".", rows: rows))
+            Answer(question: .cycles, title: "Cycles and loops", sentence: cycles + feedback + ".", rows: rows))
     }
 
     /// How many more there are than are listed.

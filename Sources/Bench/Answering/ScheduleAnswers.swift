@@ -42,7 +42,7 @@ extension Answering {
             return Answer(
                 question: .schedule(item), title: "When \(item)",
                 sentence: schedule.isInCycle(node)
-                    ? "\(item) waits in a deadlock, so that nobody can say when it finishes: Ic shows it."
+                    ? "\(item) is in a cycle of needs, so that nobody can say when it finishes: Ic shows it."
                     : "\(item) has no schedule: it is no milestone, programme or experiment.")
         }
         let path = schedule.drivingPath(to: node)

@@ -46,7 +46,7 @@ extension Command {
                 return []
             }),
         Command(
-            "cycles", .tree, ["I c"], "what waits in circles, and what feeds back",
+            "cycles", .tree, ["I c"], "cycles of needs, in which nobody can begin, and loops of contributions",
             run: { bench, world in
                 bench.ask(.cycles, world)
                 return []

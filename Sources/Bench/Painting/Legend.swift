@@ -40,7 +40,7 @@ struct Legend: Sendable {
                     ("3/1", "three wait on it, one of them on nothing else", .label),
                     ("OFGEM>DESNZ", "who gives, and who receives", .department),
                     (mark(.seen), "shown above already: Enter goes there", .seen),
-                    (mark(.cycle), "leads back to itself: a deadlock", .cycle),
+                    (mark(.cycle), "leads back to itself: a cycle", .cycle),
                     (mark(.ellipsis) + "12", "twelve levels deep", .border),
                     (mark(.ellipsis), "cut here: there is more than fits", .plain),
                 ]

@@ -11,7 +11,7 @@ struct ScheduleCommand: ParsableCommand {
         discussion: """
             The critical path method over needs that are neither declined nor withdrawn, in calendar days. Float is how far \
             an item may slip before a deadline downstream is missed; free float, before anyone else starts later. The driver \
-            decides the start: its own plan, or who gives last. What waits in a circle has no schedule.
+            decides the start: its own plan, or who gives last. What waits in a cycle has no schedule.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -29,7 +29,7 @@ struct ScheduleCommand: ParsableCommand {
             let path = schedule.drivingPath(to: goal)
             if path.isEmpty {
                 throw Failure.nothing(
-                    "\(to) has no schedule: it is no milestone, programme or experiment, or it waits in a circle.")
+                    "\(to) has no schedule: it is no milestone, programme or experiment, or it waits in a cycle.")
             }
             nodes = path.reversed().map(\.node)
         } else {
@@ -75,7 +75,7 @@ struct ScheduleCommand: ParsableCommand {
         for node in nodes {
             table.append([
                 portfolio.id(node), portfolio.title(node),
-                schedule.earlyFinish(node)?.spoken ?? (schedule.isInCycle(node) ? "in a circle" : ""),
+                schedule.earlyFinish(node)?.spoken ?? (schedule.isInCycle(node) ? "in a cycle" : ""),
                 schedule.lateFinish(node)?.spoken ?? "", schedule.totalFloat(node).map(String.init) ?? "",
                 schedule.freeFloat(node).map(String.init) ?? "", driver(schedule.driver(node), portfolio) ?? "",
             ])

@@ -113,7 +113,7 @@ import Testing
     func noSchedule() {
         var desk = Desk(Seeds.knot)
         desk.press("p text:A Enter I s")
-        #expect(desk.answer == "A waits in a deadlock, so that nobody can say when it finishes: Ic shows it.")
+        #expect(desk.answer == "A is in a cycle of needs, so that nobody can say when it finishes: Ic shows it.")
         desk = Desk(Seeds.workedExample)
         desk.press("p text:NHS Enter I s")
         #expect(

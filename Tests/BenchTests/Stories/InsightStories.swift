@@ -248,11 +248,11 @@ extension Desk {
     }
 }
 
-@Suite("Circles") struct CircleStories {
+@Suite("Cycles") struct CycleStories {
     @Test(
-        "What waits in a circle is called a deadlock, what feeds back a loop with its sign; of many the rest is counted"
+        "Needs run in cycles, contributions in loops with their sign; of many the rest is counted"
     )
-    func circles() throws {
+    func cycles() throws {
         var portfolio = Portfolio()
         let ids = (0..<1_002).map { "M\($0)" }
         try portfolio.apply(ids.map { .create(.item($0), kind: .milestone, fields: Fields()) })
@@ -270,7 +270,7 @@ extension Desk {
         var desk = Desk(portfolio)
         desk.press("I c")
         let rows = desk.answer?.rows.map(\.text) ?? []
-        #expect(rows[0] == "Deadlock: M0 needs M1 needs M0")
+        #expect(rows[0] == "Cycle: M0 needs M1 needs M0")
         #expect(rows.suffix(2) == ["and 1 more", "Loop: O1 > O2 > O1 balances itself (-)"])
     }
 }
