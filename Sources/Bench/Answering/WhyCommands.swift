@@ -79,7 +79,7 @@ extension Command {
 }
 
 extension Answering {
-    func why(_ item: ItemID, _ other: ItemID?) -> Answer {
+    package func why(_ item: ItemID, _ other: ItemID?) -> Answer {
         let title = "Why \(item)" + (other.map { " and \($0)" } ?? "")
         guard let node = portfolio.node(item) else { return gone(item, .why(item, other)) }
         let found: Why

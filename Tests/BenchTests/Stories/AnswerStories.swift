@@ -46,7 +46,7 @@ import Testing
         }
         try portfolio.apply(links)
         for width in [20, 31, 60, 117] {
-            let answer = try Answering(portfolio, asOf: Desk.today, width: width).answer(.why("L0", "L999"))
+            let answer = Answering(portfolio, asOf: Desk.today, width: width).why("L0", "L999")
             let heading = try #require(answer.rows.first?.text)
             #expect(heading.hasPrefix("1  999 links  L0 > ") && heading.hasSuffix(" > L999") && heading.contains("…"))
             #expect(displayWidth(of: heading) <= max(width, 33))
