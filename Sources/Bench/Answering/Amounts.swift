@@ -1,8 +1,8 @@
 // Large numbers and estimates as people say them: thousands apart, millions by their word, a range for what is not exact.
 
-enum Amounts {
+package enum Amounts {
     /// `73,022`: a number with its thousands apart.
-    static func grouped(_ number: Int) -> String {
+    package static func grouped(_ number: Int) -> String {
         var digits = String(number.magnitude)
         var place = digits.count - 3
         while place > 0 {

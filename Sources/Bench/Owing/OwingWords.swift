@@ -6,7 +6,7 @@ import Missions
 
 extension DepartmentMatrix.Measure {
     /// What it is and its unit, for the title.
-    var title: String {
+    package var title: String {
         switch self {
         case .count: "all, in needs"
         case .overdue: "overdue, in needs"
@@ -65,11 +65,9 @@ extension OwingGrid {
     /// How many have no row because they ask nothing, and no column because they owe nothing.
     func leftOut(isLong: Bool) -> String {
         let sides = [(ids.count - receivers.count, "asks", "ask"), (ids.count - givers.count, "owes", "owe")]
-        let said = sides.filter { $0.0 > 0 }.map { count, one, many in
-            "\(count) that \(count == 1 ? one : many) nothing"
-        }
-        guard !said.isEmpty else { return "" }
-        return (isLong ? "without a row or column: " : "left out: ") + Wording.listed(said)
+        let that = isLong ? " that" : ""
+        let said = sides.filter { $0.0 > 0 }.map { "\($0)\(that) \($0 == 1 ? $1 : $2) nothing" }
+        return said.isEmpty ? "" : (isLong ? "left out: " : "") + said.joined(separator: ", ")
     }
 
     /// The cell at a row and a column: `DESNZ needs 5 things from OFGEM: 3 overdue, 2 unagreed; least slack -47 days.`

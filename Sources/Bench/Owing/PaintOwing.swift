@@ -181,6 +181,6 @@ extension Workbench {
             (rows.lowerBound, "above"), (owing.receivers.count - rows.upperBound, "below"),
         ]
         let said = sides.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        return [said, owing.leftOut(isLong: size.width >= 100)].filter { !$0.isEmpty }.joined(separator: "; ")
+        return [said, owing.leftOut(isLong: size.width >= 80)].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }

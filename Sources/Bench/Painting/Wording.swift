@@ -57,7 +57,7 @@ package enum Wording {
     }
 
     /// `DfE, DHSC and DSIT`.
-    static func listed(_ names: [String]) -> String {
+    package static func listed(_ names: [String]) -> String {
         names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + names.last! : names.first ?? ""
     }
 
