@@ -6,9 +6,12 @@ import Drawing
 enum AnswerSpeech {
     /// The sentence, and the rows with their numbers.
     static func question(_ answer: Answer) -> [String] {
-        let rows = answer.rows.enumerated().map { "\($0 + 1) \($1.text.split(separator: " ").joined(separator: " "))" }
+        let rows = answer.rows.enumerated().filter { !$1.text.isEmpty }
+            .map { "\($0 + 1) \($1.text.split(separator: " ").joined(separator: " "))" }
         let present = answer.question == .agree ? "present says who is in the room; " : ""
-        return [answer.sentence] + rows + ["A number goes there; \(present)cancel closes this."]
+        let leads = answer.rows.contains { $0.target != nil } ? "A number goes there; " : ""
+        let ways = leads + present
+        return [answer.sentence] + rows + [ways.isEmpty ? "Cancel closes this." : "\(ways)cancel closes this."]
     }
 
     static func hear(_ line: String, _ answer: Answer) -> Heard {
@@ -16,7 +19,8 @@ enum AnswerSpeech {
         if word.isEmpty || ["cancel", "back", "esc"].contains(word) { return .keys([.escape]) }
         if word == "present", answer.question == .agree { return .keys([.char("p")]) }
         guard let number = Int(word), answer.rows.indices.contains(number - 1) else {
-            return .say("A number from 1 to \(answer.rows.count), or cancel.")
+            return .say(
+                answer.rows.isEmpty ? "Cancel closes this." : "A number from 1 to \(answer.rows.count), or cancel.")
         }
         guard answer.rows[number - 1].target != nil else { return .say("Row \(number) leads nowhere.") }
         return .keys([.home] + Array(repeating: .down, count: number - 1) + [.enter])

@@ -43,10 +43,11 @@ struct MatrixCommand: ParsableCommand {
         guard !matrix.departments.isEmpty else {
             throw Failure.nothing("No department needs anything of another in \(file.place.file).")
         }
-        let grid = MatrixTable(matrix, measure, portfolio, width: max(Output.width, 20))
+        let width = max(Output.width, 20)
+        let grid = MatrixTable(matrix, measure, portfolio, width: width)
         Output.say("Who owes whom: \(measure.title)\n\n")
         Output.write(grid.text)
-        Output.say("\n" + grid.sentences.joined(separator: "\n") + "\n")
+        Output.say("\n" + grid.sentences.flatMap { Wording.wrap($0, width) }.joined(separator: "\n") + "\n")
     }
 
     private func json(_ matrix: DepartmentMatrix, _ portfolio: Portfolio) -> JSON {
