@@ -6,11 +6,19 @@ extension FlatGraph {
     /// By place, whether the graph, its steps taken as lines without direction, falls into more pieces without it: its
     /// articulation points. Hopcroft and Tarjan, "Efficient Algorithms for Graph Manipulation" (1973), with a stack of our
     /// own.
-    func articulations() -> [Bool] {
+    func articulations() -> [Bool] { lines.articulationsOfLines() }
+
+    /// Every step both ways.
+    var lines: FlatGraph {
         var sources = [Int32](repeating: 0, count: targets.count)
         for place in 0..<count { for step in steps(place) { sources[step] = Int32(place) } }
-        let lines = FlatGraph(
+        return FlatGraph(
             count: count, sources: sources + targets, targets: targets + sources, edges: edges + edges)
+    }
+
+    /// The same of a graph that has every step both ways already.
+    func articulationsOfLines() -> [Bool] {
+        let lines = self
         var isPoint = [Bool](repeating: false, count: count)
         var (cursors, seen) = (lines.firsts, [Int32](repeating: 0, count: count))
         var lowest = seen

@@ -77,8 +77,7 @@ public struct BetweennessCount: Sendable {
             let keys = nodes.map { slot in
                 portfolio.liveNode(Int(slot)).map { Coin.mixed(portfolio.fingerprint($0) &+ seed &* Coin.gamma) } ?? 0
             }
-            sources.sort { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
-            sources.removeLast(sources.count - max(2, sample))
+            sources = leading(max(2, sample), of: sources) { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
         }
         (self.places, self.graph, self.sources, self.seed) = (places, graph, sources, seed)
         sums = [Double](repeating: 0, count: nodes.count)
@@ -104,12 +103,12 @@ public struct BetweennessCount: Sendable {
         return n * (max(0, 1 - k / n) * variance / k).squareRoot()
     }
 
-    /// How the values were come by, in a sentence for the screen.
+    /// How the values were come by, in sentences for the screen.
     public var method: String {
         isExact
             ? "Betweenness is exact: shortest paths from all \(giverCount) givers."
-            : "Betweenness is an estimate: shortest paths from \(sampleCount) of \(giverCount) givers (seed \(seed)), "
-                + "each value with its standard error."
+            : "Betweenness is estimated by the shortest paths from \(sampleCount) of \(giverCount) givers (seed \(seed)); a "
+                + "range is two standard errors either side, and unsure is an error as large as the value."
     }
 
     /// Follows about that many steps, and those of one item more at most.

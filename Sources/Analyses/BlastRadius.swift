@@ -4,7 +4,7 @@ import Missions
 
 /// The items downstream of an item in the consequence graph, counted by kind, department and mission (analysis A1).
 public struct BlastRadius: Sendable {
-    /// How many items are downstream; the item itself is not counted, also where it runs in a circle.
+    /// How many items are downstream; the item itself is not counted, also where it runs in a cycle.
     public let total: Int
     /// How many of each kind, in the order of the kinds; kinds without any are left out.
     public let kinds: [(kind: Kind, count: Int)]
@@ -103,7 +103,7 @@ private struct Region {
         return zip(all, counts).filter { $1 > 0 }.map { (kind: $0, count: $1) }
     }
 
-    /// Counts the items that lead on to each mission. 64 missions take one pass, a bit each; what runs in circles is taken
+    /// Counts the items that lead on to each mission. 64 missions take one pass, a bit each; what runs in cycles is taken
     /// together.
     var served: (counts: [(mission: Node, count: Int)], without: Int) {
         let missions = portfolio.nodes(of: .mission).filter { positions[Int($0.slot)] > 0 }.sorted()

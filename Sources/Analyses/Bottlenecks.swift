@@ -2,107 +2,76 @@
 
 import Missions
 
-/// Sole routes and articulation points of a portfolio, with the missions they serve (domain model, section 5.6).
-/// Betweenness, which takes longer, is counted by `BetweennessCount`.
+/// Sole routes, articulation points and concentration in a portfolio, with the missions they serve (domain model, section
+/// 5.6). `BottleneckSearch` finds them; betweenness, which takes longer, is counted by `BetweennessCount`.
 public struct Bottlenecks: Sendable {
-    /// An item that work goes through.
-    public struct Row: Sendable {
-        public let node: Node
-        /// To how many missions it is a sole route: without it no work reaches the mission, or an outcome that leads on to
-        /// the mission.
-        public let soleMissions: Int
-        /// To how many outcomes it is a sole route.
-        public let soleOutcomes: Int
-        /// How many live needs that are not delivered wait on it itself.
-        public let openDependents: Int
-        /// Whether the network of live needs falls apart without it.
-        public let isArticulation: Bool
-        /// How many missions it leads on to in the consequence graph.
-        public let missions: Int
-        /// Through how large a share of shortest paths it lies, and the standard error of that; see `BetweennessCount`.
-        public let betweenness: Double
-        public let standardError: Double
-    }
-
+    /// Every supplier with something hanging on it, those of most missions first.
+    public let suppliers: [SupplierConcentration]
+    /// Every programme of type platform: legacy ones first, then those of most items.
+    public let platforms: [PlatformConcentration]
     /// By place, the nearest sole route; see `Dominators`.
-    private let nearest: [Int32]
-    private let isArticulation: [Bool]
-    /// By place.
-    private let soleMissions: [Int32]
-    private let soleOutcomes: [Int32]
-    private let openDependents: [Int32]
-    private let missions: [Int32]
+    let dominators: Dominators
+    let isArticulation: [Bool]
+    /// By place, to how many missions and outcomes it is a sole route.
+    let soleMissions: [Int32]
+    let soleOutcomes: [Int32]
+    /// By place, the live needs that are not delivered and wait on what stands there.
+    let openDependents: [Int32]
+    let reach: MissionMarks
 
     /// Reads the consequence graph and the live needs of a portfolio.
     public init(_ portfolio: Portfolio) {
-        let rests = FlatGraph.rests(portfolio)
-        let dominators = Dominators(rests.reversed, rests)
-        nearest = dominators.nearest
-        isArticulation = FlatGraph.needs(portfolio).articulations()
-        openDependents = Bottlenecks.openDependents(portfolio)
-        let outcomes = portfolio.nodes(of: .outcome)
-        var counts = [Int32](repeating: 0, count: rests.count)
-        for outcome in outcomes { counts[Int(outcome.slot)] = 1 }
-        soleOutcomes = Bottlenecks.below(dominators, adding: counts)
-        let knots = Knots(rests)
-        let all = portfolio.nodes(of: .mission)
-        var (served, sole) = ([Int32](repeating: 0, count: rests.count), [Int32](repeating: 0, count: rests.count))
-        for first in stride(from: 0, to: all.count, by: 64) {
-            let marks = knots.marks(of: all[first..<min(all.count, first + 64)], over: rests)
-            var ends = [UInt64](repeating: 0, count: rests.count)
-            for node in outcomes { ends[Int(node.slot)] = marks[Int(node.slot)] }
-            for (bit, node) in all[first..<min(all.count, first + 64)].enumerated() {
-                ends[Int(node.slot)] |= 1 << UInt64(bit)
-            }
-            // Sole routes to an end are its dominators: each tells the next what is below it.
-            var below = [UInt64](repeating: 0, count: rests.count)
-            for place in dominators.order.reversed() {
-                let above = dominators.nearest[Int(place)]
-                if above >= 0 { below[Int(above)] |= below[Int(place)] | ends[Int(place)] }
-            }
-            for place in marks.indices {
-                served[place] += Int32(marks[place].nonzeroBitCount)
-                sole[place] += Int32(below[place].nonzeroBitCount)
-            }
-        }
-        // A mission is not said to serve itself.
-        for node in all { served[Int(node.slot)] -= 1 }
-        (missions, soleMissions) = (served, sole)
+        var search = BottleneckSearch()
+        while search.found == nil { search.advance(portfolio) }
+        self = search.found!
     }
 
-    /// By place, the sum of some numbers over all that it is a sole route to.
-    private static func below(_ dominators: Dominators, adding numbers: [Int32]) -> [Int32] {
-        var below = [Int32](repeating: 0, count: numbers.count)
-        for place in dominators.order.reversed() {
-            let above = dominators.nearest[Int(place)]
-            if above >= 0 { below[Int(above)] += below[Int(place)] + numbers[Int(place)] }
-        }
-        return below
-    }
-
-    /// By place, the live needs that are not delivered and wait on what stands there.
-    private static func openDependents(_ portfolio: Portfolio) -> [Int32] {
-        var counts = [Int32](repeating: 0, count: portfolio.slotCount)
-        portfolio.withGraph { graph in
-            graph.forEachStep(in: 0..<portfolio.linkSlotCount) { _, bearing, _, giver in
-                if bearing.runsBack, !bearing.isDelivered { counts[Int(giver.slot)] += 1 }
-            }
-        }
-        return counts
+    init(
+        _ dominators: Dominators, isArticulation: [Bool], soleMissions: [Int32], soleOutcomes: [Int32],
+        openDependents: [Int32], _ reach: MissionMarks, _ suppliers: [SupplierConcentration],
+        _ platforms: [PlatformConcentration]
+    ) {
+        (self.dominators, self.isArticulation, self.reach) = (dominators, isArticulation, reach)
+        (self.soleMissions, self.soleOutcomes) = (soleMissions, soleOutcomes)
+        (self.openDependents, self.suppliers, self.platforms) = (openDependents, suppliers, platforms)
     }
 
     /// The items that every way of work to an outcome leads through, from the beginning to the one nearest to it: lose one
     /// and no work reaches the outcome. Dominators in the consequence graph with a source before every item that nothing
-    /// leads to; source and outcome themselves are left out. None where no way begins, as where only a circle leads there.
+    /// leads to; source and outcome themselves are left out. None where no way begins, as where only a cycle leads there.
     /// May be asked of any item.
     public func soleRoutes(to outcome: Node, in portfolio: Portfolio) -> [Node] {
         var routes: [Node] = []
-        var place = nearest[Int(outcome.slot)]
+        var place = dominators.nearest[Int(outcome.slot)]
         while place >= 0 {
             if let node = portfolio.liveNode(Int(place)) { routes.append(node) }
-            place = nearest[Int(place)]
+            place = dominators.nearest[Int(place)]
         }
         return routes.reversed()
+    }
+
+    /// The outcomes and the missions that some items are each a sole route to, outcomes first, each in natural order of ids.
+    public func soleEnds(of items: [Node], in portfolio: Portfolio) -> [[Node]] {
+        var ends = [[Node]](repeating: [], count: items.count)
+        for first in stride(from: 0, to: items.count, by: 64) {
+            // By place, which of the items every way to it leads through, or that it is one itself.
+            var words = [UInt64](repeating: 0, count: dominators.nearest.count)
+            for (bit, item) in items[first..<min(items.count, first + 64)].enumerated() {
+                words[Int(item.slot)] |= 1 << UInt64(bit)
+            }
+            for place in dominators.order {
+                let above = dominators.nearest[Int(place)]
+                if above >= 0 { words[Int(place)] |= words[Int(above)] }
+            }
+            for kind in [Kind.outcome, .mission] {
+                for end in portfolio.nodes(of: kind) {
+                    forEachBit(words[Int(end.slot)]) { bit in
+                        if items[first + bit] != end { ends[first + bit].append(end) }
+                    }
+                }
+            }
+        }
+        return ends
     }
 
     /// The articulation points of the undirected simple projection of live needs: without one, what was joined is in more
@@ -112,40 +81,42 @@ public struct Bottlenecks: Sendable {
             .sorted { portfolio.isBefore($0, $1) }
     }
 
-    /// What is known of an item; betweenness as far as it is counted.
-    public func row(of node: Node, _ betweenness: BetweennessCount? = nil) -> Row {
-        let place = Int(node.slot)
-        return Row(
-            node: node, soleMissions: Int(soleMissions[place]), soleOutcomes: Int(soleOutcomes[place]),
-            openDependents: Int(openDependents[place]), isArticulation: isArticulation[place],
-            missions: Int(missions[place]), betweenness: betweenness?.value(node) ?? 0,
-            standardError: betweenness?.standardError(node) ?? 0)
-    }
-
-    /// The worst bottlenecks: the number of missions to which an item is a sole route, then open dependents, then
-    /// betweenness, the largest first; ties by id. Items that are sole routes to nothing, no articulation points and on no
-    /// shortest path are left out.
-    public func rows(in portfolio: Portfolio, _ betweenness: BetweennessCount? = nil, limit: Int = 100) -> [Row] {
-        let rows = portfolio.allNodes.lazy.map { row(of: $0, betweenness) }.filter {
-            $0.soleMissions > 0 || $0.soleOutcomes > 0 || $0.isArticulation || $0.betweenness > 0
-        }
-        return leading(limit, of: rows) { left, right in
-            if left.soleMissions != right.soleMissions { return left.soleMissions > right.soleMissions }
-            if left.openDependents != right.openDependents { return left.openDependents > right.openDependents }
-            if left.betweenness != right.betweenness { return left.betweenness > right.betweenness }
-            return portfolio.isBefore(left.node, right.node)
-        }
-    }
+    /// The missions an item leads on to in the consequence graph, itself left out, in natural order of ids.
+    public func missions(servedBy node: Node) -> [Node] { reach.missions(of: node).filter { $0 != node } }
 }
 
-extension BetweennessCount {
-    /// The items with the largest values, zeros left out; ties by id.
-    public func leaders(in portfolio: Portfolio, limit: Int = .max) -> [(node: Node, value: Double)] {
-        let found = portfolio.allNodes.lazy.map { (node: $0, value: value($0)) }.filter { $0.value > 0 }
-        return leading(limit, of: found) { left, right in
-            left.value == right.value ? portfolio.isBefore(left.node, right.node) : left.value > right.value
+/// Which missions everything leads on to: by 64 missions, a word for each place with a bit for each of them.
+struct MissionMarks: Sendable {
+    let missions: [Node]
+    private(set) var rounds: [[UInt64]] = []
+
+    private let known: Set<Node>
+
+    init(_ missions: [Node]) { (self.missions, known) = (missions, Set(missions)) }
+
+    func isMission(_ node: Node) -> Bool { known.contains(node) }
+
+    var isDone: Bool { rounds.count * 64 >= missions.count }
+
+    /// The missions that are marked next.
+    var next: ArraySlice<Node> { missions[(rounds.count * 64)..<min(missions.count, rounds.count * 64 + 64)] }
+
+    mutating func append(_ words: [UInt64]) { rounds.append(words) }
+
+    /// How many missions an item leads on to, itself among them where it is one.
+    func count(of node: Node) -> Int { rounds.reduce(0) { $0 + $1[Int(node.slot)].nonzeroBitCount } }
+
+    /// The missions that any of some items leads on to, in natural order of ids.
+    func missions(of nodes: some Sequence<Node>) -> [Node] {
+        var found: [Node] = []
+        let nodes = Array(nodes)
+        for (round, words) in rounds.enumerated() {
+            forEachBit(nodes.reduce(0) { $0 | words[Int($1.slot)] }) { found.append(missions[round * 64 + $0]) }
         }
+        return found
     }
+
+    func missions(of node: Node) -> [Node] { missions(of: CollectionOfOne(node)) }
 }
 
 extension Portfolio {

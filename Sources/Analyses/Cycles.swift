@@ -1,4 +1,4 @@
-// What waits in circles: deadlocks of needs, and loops of contributions.
+// Cycles of needs, in which nobody can begin, and loops of contributions.
 
 import Missions
 
@@ -75,7 +75,7 @@ public struct Cycles: Sendable {
         return (feedback, finder.steps >= budget)
     }
 
-    /// The shortest loop that a new `needs` link from a receiver to a giver would close: the receiver, the giver, what
+    /// The shortest cycle that a new `needs` link from a receiver to a giver would close: the receiver, the giver, what
     /// that needs, and so on, each once; nil where it closes none. Of several, the first by ids.
     public static func closing(receiver: Node, giver: Node, in portfolio: Portfolio) -> [Node]? {
         var finder = PathFinder()
@@ -91,7 +91,7 @@ public struct Cycles: Sendable {
         return [receiver] + path.nodes.dropLast()
     }
 
-    /// A loop of needs in words: `M1 needs M2 needs M1`. Of more than eight items those in the middle are counted.
+    /// A cycle of needs in words: `M1 needs M2 needs M1`. Of more than eight items those in the middle are counted.
     public static func words(_ nodes: [Node], in portfolio: Portfolio) -> String {
         var ids = nodes.map { portfolio.id($0) }
         if ids.count > 8 { ids.replaceSubrange(5..<(ids.count - 2), with: ["… \(ids.count - 7) more …"]) }

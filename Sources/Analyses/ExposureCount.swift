@@ -151,7 +151,7 @@ public struct ExposureCount: Sendable {
     }
 
     /// Tries 64 runs: what strikes by itself, and what is hit through what it needs. Givers come first; what runs in
-    /// circles is gone round until nothing is new.
+    /// cycles is gone round until nothing is new.
     private mutating func tryChance(_ most: Int) -> Int {
         let block = pass - passes
         let left = Exposure.runs - block * 64

@@ -125,7 +125,7 @@ public struct ExposureTrial: Sendable {
 
         init(of reached: [Int32], in exposure: Exposure) {
             let graph = exposure.graph
-            // Depth first, and numbered backward as places are left: givers last, wherever nothing runs in circles.
+            // Depth first, and numbered backward as places are left: givers last, wherever nothing runs in cycles.
             var (places, order) = ([Int32](repeating: -1, count: graph.count), [Int32]())
             var cursors: [(place: Int, step: Int)] = [(Int(reached[0]), graph.steps(Int(reached[0])).lowerBound)]
             places[Int(reached[0])] = -2

@@ -1,4 +1,4 @@
-// What runs in circles taken as one: the order in which walks over everything may go, givers first.
+// What runs in cycles taken as one: the order in which walks over everything may go, givers first.
 
 import Missions
 

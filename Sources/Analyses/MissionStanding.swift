@@ -24,7 +24,7 @@ public struct MissionStanding: Hashable, Sendable {
 /// A count of standings that can be laid aside and taken up again, as long as the portfolio and the day stay the same.
 /// The links are read once, in the order in which they lie. Then 64 missions take one walk: each mission is one bit, and
 /// an item tells what it rests on who reaches it once everything that rests on the item has told it. Only what runs in
-/// circles is told again.
+/// cycles is told again.
 public struct StandingCount: Sendable {
     /// In the order of the missions; whole once the count is done.
     public private(set) var standings: [MissionStanding]
@@ -45,11 +45,11 @@ public struct StandingCount: Sendable {
     private var first = 0
     /// By slot, what the walk knows of what stands there.
     private var marks: [Mark] = []
-    /// By slot, the missions that what runs in circles is counted for; what does not is counted once.
+    /// By slot, the missions that what runs in cycles is counted for; what does not is counted once.
     private var counted: [UInt64] = []
     /// What has heard all it will. The last to come is the first to go: what it rests on is mostly near in memory.
     private var waiting: [Int32] = []
-    /// Whether only circles are left, where nothing is the last to tell.
+    /// Whether only cycles are left, where nothing is the last to tell.
     private var isCircling = false
     /// What was counted for the same missions, added up.
     private var tallies: [UInt64: MissionStanding] = [:]

@@ -111,7 +111,7 @@ extension Schedule {
         let id = portfolio.id(node)
         if isInCycle(node) {
             throw NoSchedule(
-                sentence: "\(id) has no schedule: it is inside a cycle of needs, where nobody can start. "
+                sentence: "\(id) has no schedule: it is in a cycle of needs, where nobody can start. "
                     + "Take back one need of the cycle first.")
         }
         throw NoSchedule(

@@ -60,10 +60,6 @@ public struct OutsideView: Hashable, Sendable {
 
     /// The share of cases whose end moved later, 0 to 1; nil without cases. Overall, the base rate that an exposure may use.
     public var shareLater: Double? { share { $0 > 0 } }
-    /// The share whose end stayed where it was.
-    public var shareSame: Double? { share { $0 == 0 } }
-    /// The share whose end moved earlier.
-    public var shareEarlier: Double? { share { $0 < 0 } }
 
     /// The empirical quantile of slip days at a probability from 0 to 1: the case at place `p (n + 1)` in order, between
     /// two cases in proportion (definition 6 of Hyndman and Fan, "Sample Quantiles in Statistical Packages", 1996); nil

@@ -26,13 +26,6 @@ extension Schedule {
         return plan.steps(Int(receiver.slot)).map { need($0, of: receiver) }
     }
 
-    /// Calls `body` with every live `needs` link, receiver by receiver.
-    public func forEachNeed(_ body: (Need) -> Void) {
-        for place in plan.timings.indices {
-            for step in plan.steps(place) { body(need(step, of: Node(place: Int32(place)))) }
-        }
-    }
-
     /// What `needs` says of slack, for asking link by link: days, nil where it is not known. One pass, then a look-up.
     public func slackOfLinks(in portfolio: Portfolio) -> (Edge) -> Int? {
         var slacks = [Int32](repeating: .min, count: portfolio.linkSlotCount)

@@ -6,7 +6,7 @@ import Missions
 /// them in plain text order. Links that join the same two items make one path, told by the first of them (`PathFinder`).
 ///
 /// For each length in turn, it is known from the goals' side what can still arrive in exactly that many steps, so that
-/// where nothing runs in circles no step of the search is in vain.
+/// where nothing runs in cycles no step of the search is in vain.
 public struct SimplePaths: Sendable {
     /// The paths found.
     public let paths: [Path]

@@ -42,10 +42,10 @@ public struct Waiting: Sendable {
 
 /// What waits on one item, near or far, by live `needs` links that are not delivered.
 public struct WaitingOn: Sendable {
-    /// How many items wait on it; it is not counted itself, also where it runs in a circle.
+    /// How many items wait on it; it is not counted itself, also where it runs in a cycle.
     public let count: Int
     /// How many of those wait on nothing but it, near or far: once it delivers, they are free one after the other. What
-    /// runs in a circle that does not go through it is never free.
+    /// runs in a cycle that does not go through it is never free.
     public let soleCount: Int
 
     /// Little of it is walked to link by link; where much waits, it is quicker to read all links once.

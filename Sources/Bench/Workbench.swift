@@ -71,6 +71,8 @@ public struct Workbench: Sendable {
     var present: [ItemID] = []
     /// What everything goes through, as far as it is counted.
     var bottlenecks = KnownBottlenecks()
+    /// What single agreements set free, as long as nothing changes.
+    var agreements = KnownAgreements()
     /// Whether work that nobody waits for has just changed what is to be seen.
     public internal(set) var hasProgressed = false
     /// The names of all items, as they were last looked through.

@@ -113,7 +113,7 @@ extension Ink {
     public static let done = Ink(.done)
     /// A shared thing that is shown elsewhere.
     public static let seen = Ink(.seen)
-    /// A link that closes a circle.
+    /// A link that closes a cycle.
     public static let cycle = Ink(.cycle)
     /// A marked row.
     public static let mark = Ink(.mark)

@@ -29,7 +29,7 @@ package enum Dot {
     }
 
     private static func line(_ box: Sketch.Box, _ name: String) -> String {
-        var lines = [box.isInCircle ? box.id + " ↻" : box.id]
+        var lines = [box.isInCycle ? box.id + " ↻" : box.id]
         lines += folded(box.title, to: 1_700, lines: 3)
         if !box.department.isEmpty, box.department != box.id { lines.append("(\(box.department))") }
         return "  \(name) [label=\(label(lines))\(box.isCentre ? ", penwidth=3" : "")];\n"
@@ -47,13 +47,13 @@ package enum Dot {
 
     private static func attributes(_ arrow: Sketch.Arrow) -> String {
         var said: [String] = []
-        let words = arrow.isInCircle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
+        let words = arrow.isInCycle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
         if !words.isEmpty { said.append("label=\(label([words]))") }
         if arrow.crosses { said.append("penwidth=\(arrow.isQuiet ? "1.6" : "2.6")") }
         if arrow.isLate { said.append("style=dashed") } else if arrow.isQuiet { said.append("style=dotted") }
         if arrow.isLate {
             said.append("color=\"#b3261e\", fontcolor=\"#b3261e\"")
-        } else if arrow.isInCircle {
+        } else if arrow.isInCycle {
             said.append("color=\"#6a1b9a\", fontcolor=\"#6a1b9a\"")
         }
         return said.isEmpty ? "" : " [" + said.joined(separator: ", ") + "]"
@@ -62,7 +62,7 @@ package enum Dot {
     private static func sign(_ sign: Sketch.Legend.Sign) -> String {
         switch sign {
         case .plain, .crossing, .late, .quiet: "arrow "
-        case .circle: ""
+        case .cycle: ""
         case .centre: "box with a thick frame: "
         }
     }

@@ -1,4 +1,4 @@
-// In which column each box stands: givers left of receivers, as far as circles allow.
+// In which column each box stands: givers left of receivers, as far as cycles allow.
 
 /// Steps between places as flat lists: for each place, those that follow it.
 struct Steps {
@@ -29,7 +29,7 @@ struct Layers {
     private(set) var columns: [Int32]
     /// How many columns there are.
     private(set) var count = 0
-    /// By arrow, whether it runs from right to left, because it closes a circle.
+    /// By arrow, whether it runs from right to left, because it closes a cycle.
     private(set) var isBackward: [Bool]
 
     init(boxes: Int, arrows: [(from: Int32, to: Int32)]) {
@@ -68,7 +68,7 @@ struct Layers {
         count = Int((columns.max() ?? -1) + 1)
     }
 
-    /// The arrows that lead back to what a search depth first still has open: turned round, no circle is left.
+    /// The arrows that lead back to what a search depth first still has open: turned round, no cycle is left.
     private static func backward(_ boxes: Int, _ arrows: [(from: Int32, to: Int32)]) -> [Bool] {
         var isBackward = [Bool](repeating: false, count: arrows.count)
         // By box, the positions of the arrows that leave it.

@@ -52,11 +52,11 @@ extension Sketch {
         for (number, block) in matrix.blocks.enumerated() {
             for position in block {
                 blocks[position] = number
-                boxes[position].isInCircle = block.count > 1
+                boxes[position].isInCycle = block.count > 1
             }
         }
         for position in arrows.indices where arrows[position].crosses {
-            arrows[position].isInCircle = blocks[Int(arrows[position].from)] == blocks[Int(arrows[position].to)]
+            arrows[position].isInCycle = blocks[Int(arrows[position].from)] == blocks[Int(arrows[position].to)]
         }
         legend = [Legend(sign: .plain, text: "from who gives to who needs; the number: \(measure.words)")]
         if arrows.contains(where: \.crosses) {
@@ -65,8 +65,8 @@ extension Sketch {
         if arrows.contains(where: \.isLate) {
             legend.append(Legend(sign: .late, text: "dashed: some of it is late"))
         }
-        if arrows.contains(where: \.isInCircle) {
-            legend.append(Legend(sign: .circle, text: "↻ depend on each other"))
+        if arrows.contains(where: \.isInCycle) {
+            legend.append(Legend(sign: .cycle, text: "↻ depend on each other"))
         }
     }
 

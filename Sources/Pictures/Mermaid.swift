@@ -17,7 +17,7 @@ package enum Mermaid {
         }
         var styles: [String: [Int]] = [:]
         for (position, arrow) in sketch.arrows.enumerated() {
-            let words = arrow.isInCircle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
+            let words = arrow.isInCycle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
             text += "  n\(arrow.from) -->\(words.isEmpty ? "" : "|\(label([words]))|") n\(arrow.to)\n"
             if let style = style(arrow) { styles[style, default: []].append(position) }
         }
@@ -37,7 +37,7 @@ package enum Mermaid {
     }
 
     private static func line(_ box: Sketch.Box, _ position: Int) -> String {
-        var lines = [box.isInCircle ? box.id + " ↻" : box.id]
+        var lines = [box.isInCycle ? box.id + " ↻" : box.id]
         lines += folded(box.title, to: 1_700, lines: 3)
         if !box.department.isEmpty, box.department != box.id { lines.append("(\(box.department))") }
         return "  n\(position)[\(label(lines))]\n"
@@ -47,7 +47,7 @@ package enum Mermaid {
         var said: [String] = []
         if arrow.isLate {
             said.append("stroke:#b3261e")
-        } else if arrow.isInCircle {
+        } else if arrow.isInCycle {
             said.append("stroke:#6a1b9a")
         }
         if arrow.crosses { said.append("stroke-width:\(arrow.isQuiet ? 2 : 3)px") }

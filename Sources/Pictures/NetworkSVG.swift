@@ -20,7 +20,7 @@ package enum NetworkSVG {
         }
         var page = SVGPage(title: sketch.title, lines: [sketch.subtitle] + sketch.notes, legend: sketch.legend)
         let layout = Layout(sketch)
-        // Arrows that close a circle on a box itself, and heads, need some room beyond the boxes.
+        // Arrows that close a cycle on a box itself, and heads, need some room beyond the boxes.
         page.take(width: layout.width + 40, height: layout.height)
         page.add("<g transform=\"translate(\(SVGPage.margin) \(page.top))\">")
         for (arrow, path) in zip(sketch.arrows, layout.paths) { page.add(line(arrow, path)) }
@@ -39,7 +39,7 @@ package enum NetworkSVG {
         var kind = "need"
         if arrow.crosses { kind += " strong" }
         if arrow.isQuiet { kind += " quiet" }
-        if arrow.isInCircle { kind += " circle" }
+        if arrow.isInCycle { kind += " cycle" }
         if arrow.isLate { kind += " late" }
         var steps = "M\(path[0].x) \(path[0].y)"
         if path.count == 3 {
@@ -58,13 +58,13 @@ package enum NetworkSVG {
 
     /// What an arrow says, in the middle of its last bend.
     private static func label(_ arrow: Sketch.Arrow, _ path: [Layout.Point]) -> String? {
-        let words = arrow.isInCircle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
+        let words = arrow.isInCycle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
         if words.isEmpty { return nil }
         let (begin, end) = (path[path.count - 2], path[path.count - 1])
         let x = path.count == 3 ? path[1].x : (begin.x + end.x) / 2
         let y = path.count == 3 ? end.y - 2 : (begin.y + end.y) / 2 + 4
         return SVGPage.text(
-            words, x: x, y: y, kind: "label" + (arrow.isLate ? " late" : arrow.isInCircle ? " circle" : ""),
+            words, x: x, y: y, kind: "label" + (arrow.isLate ? " late" : arrow.isInCycle ? " cycle" : ""),
             anchor: "middle")
     }
 
@@ -72,14 +72,14 @@ package enum NetworkSVG {
         let room = Layout.boxWidth - 24
         let left = corner.x + 14
         let name = box.title.isEmpty ? box.id : box.id + " " + box.title
-        let kind = (box.isCentre ? " centre" : "") + (box.isInCircle ? " ring" : "")
+        let kind = (box.isCentre ? " centre" : "") + (box.isInCycle ? " ring" : "")
         var text = "<g><title>\(XML.escaped(name))</title>"
         text += "<rect x=\"\(corner.x)\" y=\"\(corner.y)\" width=\"\(Layout.boxWidth)\" "
         text += "height=\"\(Layout.boxHeight)\" rx=\"6\" class=\"box\(kind)\"/>"
         text += "<rect x=\"\(corner.x + 4)\" y=\"\(corner.y + 6)\" width=\"4\" height=\"\(Layout.boxHeight - 12)\" "
         text += "fill=\"\(tone)\"/>"
         // A bold letter is a tenth wider.
-        let sign = box.isInCircle ? " ↻" : ""
+        let sign = box.isInCycle ? " ↻" : ""
         text += SVGPage.text(
             cut(box.id, to: (room - 16) * 90 / 12) + sign, x: left, y: corner.y + 18, room: room, kind: "id")
         for (number, line) in folded(box.title, to: room * 100 / 12, lines: 2).enumerated() {

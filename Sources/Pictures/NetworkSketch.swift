@@ -1,4 +1,4 @@
-// A network as boxes and arrows: whose each item is, what is late, what crosses departments, what runs in a circle.
+// A network as boxes and arrows: whose each item is, what is late, what crosses departments, what runs in a cycle.
 
 import Analyses
 import Missions
@@ -49,21 +49,21 @@ extension Sketch {
             }
             arrows.append(arrow)
         }
-        markCircles()
+        markCycles()
         legend = networkLegend()
     }
 
-    /// Marks what lies on a circle of arrows.
-    mutating func markCircles() {
+    /// Marks what lies on a cycle of arrows.
+    mutating func markCycles() {
         let graph = FlatGraph(
             count: boxes.count, sources: arrows.map(\.from), targets: arrows.map(\.to), edges: arrows.map(\.to))
         let components = StronglyConnected(graph).numbers
         for position in arrows.indices {
             let (from, to) = (Int(arrows[position].from), Int(arrows[position].to))
             guard components[from] == components[to] else { continue }
-            arrows[position].isInCircle = true
-            boxes[from].isInCircle = true
-            boxes[to].isInCircle = true
+            arrows[position].isInCycle = true
+            boxes[from].isInCycle = true
+            boxes[to].isInCycle = true
         }
     }
 
@@ -75,8 +75,8 @@ extension Sketch {
         if arrows.contains(where: \.isLate) {
             legend.append(Legend(sign: .late, text: "dashed: a promise that is late, with its days"))
         }
-        if arrows.contains(where: \.isInCircle) {
-            legend.append(Legend(sign: .circle, text: "↻ waits for itself in a circle"))
+        if arrows.contains(where: \.isInCycle) {
+            legend.append(Legend(sign: .cycle, text: "↻ in a cycle: waits for itself"))
         }
         if arrows.contains(where: \.isQuiet) {
             legend.append(Legend(sign: .quiet, text: "dotted: contributes, is part of it, or is delivered"))

@@ -82,7 +82,7 @@ struct SVGPage {
             case .plain: "need"
             case .crossing: "need strong"
             case .late: "need late"
-            case .circle: "need circle"
+            case .cycle: "need cycle"
             case .quiet: "need quiet"
             case .centre: ""
             }
@@ -101,14 +101,14 @@ struct SVGPage {
         .small{font-size:11px;fill:#4b5563}
         .label{font-size:11px;stroke:#ffffff;stroke-width:3px;paint-order:stroke}
         .label.late{fill:#b3261e}
-        .label.circle{fill:#6a1b9a}
+        .label.cycle{fill:#6a1b9a}
         .box{fill:#f8fafc;stroke:#5f6b7a}
         .box.centre{stroke-width:3px;stroke:#1f2937}
         .box.ring{stroke:#6a1b9a}
         .need{fill:none;stroke:#5f6b7a;stroke-width:1.3px;marker-end:url(#head)}
         .need.strong{stroke:#1f2937;stroke-width:2.6px}
         .need.quiet{stroke-dasharray:2 3}
-        .need.circle{stroke:#6a1b9a;marker-end:url(#head-circle)}
+        .need.cycle{stroke:#6a1b9a;marker-end:url(#head-cycle)}
         .need.late{stroke:#b3261e;stroke-dasharray:7 4;marker-end:url(#head-late)}
         .cell{fill:#ffffff;stroke:#d1d5db}
         .block{fill:none;stroke:#1f2937;stroke-width:2.5px}
@@ -116,7 +116,7 @@ struct SVGPage {
         <defs>
         <marker id="head" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" refX="9" refY="5" orient="auto"><path d="M0 1L10 5L0 9z" fill="#1f2937"/></marker>
         <marker id="head-late" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" refX="9" refY="5" orient="auto"><path d="M0 1L10 5L0 9z" fill="#b3261e"/></marker>
-        <marker id="head-circle" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" refX="9" refY="5" orient="auto"><path d="M0 1L10 5L0 9z" fill="#6a1b9a"/></marker>
+        <marker id="head-cycle" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" refX="9" refY="5" orient="auto"><path d="M0 1L10 5L0 9z" fill="#6a1b9a"/></marker>
         </defs>
 
         """

@@ -12,8 +12,8 @@ package struct Sketch: Sendable {
         package let department: String
         /// Whether the picture is about it.
         package var isCentre = false
-        /// Whether one of its arrows closes a circle.
-        package var isInCircle = false
+        /// Whether one of its arrows closes a cycle.
+        package var isInCycle = false
     }
 
     /// A link, or a cell of a matrix; from who gives to who needs.
@@ -26,8 +26,8 @@ package struct Sketch: Sendable {
         /// Whether it joins two departments.
         package var crosses = false
         package var isLate = false
-        /// Whether it lies on a circle of arrows in the picture.
-        package var isInCircle = false
+        /// Whether it lies on a cycle of arrows in the picture.
+        package var isInCycle = false
         /// Whether it is no open need: it contributes, is part of the other, or is delivered.
         package var isQuiet = false
     }
@@ -44,7 +44,7 @@ package struct Sketch: Sendable {
 
     /// A sign and its meaning.
     package struct Legend: Hashable, Sendable {
-        package enum Sign: Sendable { case plain, crossing, late, circle, quiet, centre }
+        package enum Sign: Sendable { case plain, crossing, late, cycle, quiet, centre }
         package let sign: Sign
         package let text: String
     }

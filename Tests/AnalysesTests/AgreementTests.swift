@@ -56,8 +56,8 @@ import Testing
     @Test func eachReasonHasItsWord() {
         let table: [(Fields, Agreement.Ask?, Int)] = [
             ([:], .agree, 0), ([.state: "proposed", .needBy: "2026-02-27"], .agree, 2), ([.state: "agreed"], .date, 0),
-            ([.state: "agreed", .promisedBy: "2026-02-19"], .hasten, 10),
-            ([.state: "agreed", .promisedBy: "2026-03-09", .needBy: "2026-03-08"], .hasten, 1),
+            ([.state: "agreed", .promisedBy: "2026-02-19"], .date, 10),
+            ([.state: "agreed", .promisedBy: "2026-03-09", .needBy: "2026-03-08"], .date, 1),
             ([.state: "agreed", .promisedBy: "2026-03-09"], nil, 0),
             ([.state: "declined", .needBy: "2026-02-01"], .unblock, 28), ([.state: "declined"], .unblock, 0),
             ([.state: "withdrawn"], nil, 0), ([.state: "delivered"], nil, 0),
@@ -128,7 +128,7 @@ import Testing
                 reach[open.first!, default: []].formUnion(onward(id))
             }
         }
-        #expect(agreements.ranked.count == freed.count)
+        #expect(agreements.ranked.count == freed.count && agreements.count == freed.count)
         for agreement in agreements.ranked {
             let key = network.portfolio.key(agreement.edge)
             #expect(agreement.items == freed[key]?.count && agreement.missions == reach[key]?.count)

@@ -174,22 +174,59 @@ import Testing
         }
         var count = BetweennessCount(portfolio)
         while !count.isDone { count.advance(.max) }
-        let rows = bottlenecks.rows(in: portfolio, count, limit: 7)
-        for (row, next) in zip(rows, rows.dropFirst()) {
-            let (a, b) = (row, next)
-            let keys = [
-                (Double(a.soleMissions), Double(b.soleMissions)), (Double(a.openDependents), Double(b.openDependents)),
-                (a.betweenness, b.betweenness),
-            ]
-            let first = keys.first { $0.0 != $0.1 }
-            #expect(first.map { $0.0 > $0.1 } ?? portfolio.isBefore(a.node, b.node))
+        for reason in Bottlenecks.Reason.allCases {
+            let worst = bottlenecks.worst(reason, in: portfolio, count, limit: 7)
+            let such = portfolio.allNodes.map { bottlenecks.row(of: $0, count) }.filter { row in
+                switch reason {
+                case .soleRoute: row.soleMissions > 0 || row.soleOutcomes > 0
+                case .dependents: row.openDependents > 0
+                case .articulation: row.isArticulation
+                case .betweenness: row.betweenness > 0
+                }
+            }
+            #expect(worst.count == such.count && worst.rows.count == min(7, such.count))
+            // What stands first by a measure is never left out.
+            if reason == .betweenness { #expect(worst.rows.first?.betweenness == such.map(\.betweenness).max()) }
+            if reason == .dependents { #expect(worst.rows.first?.openDependents == such.map(\.openDependents).max()) }
+            if reason == .soleRoute { #expect(worst.rows.first?.soleMissions == such.map(\.soleMissions).max()) }
+            for (a, b) in zip(worst.rows, worst.rows.dropFirst()) {
+                var keys = [
+                    (Double(a.soleMissions), Double(b.soleMissions)),
+                    (Double(a.openDependents), Double(b.openDependents)), (a.betweenness, b.betweenness),
+                ]
+                if reason == .dependents { keys.swapAt(0, 1) }
+                if reason == .betweenness { keys.insert(keys.removeLast(), at: 0) }
+                let first = keys.first { $0.0 != $0.1 }
+                #expect(first.map { $0.0 > $0.1 } ?? portfolio.isBefore(a.node, b.node))
+            }
+        }
+        let ends = bottlenecks.soleEnds(of: all.map { network.node($0) }, in: portfolio)
+        for (id, found) in zip(all, ends) {
+            let such = lost[id]!.filter { network.kinds[$0] == .outcome || network.kinds[$0] == .mission }
+            #expect(Set(network.ids(found)) == such && network.kinds[id] != nil)
+            #expect(
+                bottlenecks.missions(servedBy: network.node(id)) == portfolio.missions(reachedFrom: network.node(id)))
         }
         #expect(count.leaders(in: portfolio).map(\.value) == count.leaders(in: portfolio).map(\.value).sorted(by: >))
     }
 
+    @Test(arguments: UInt64(0)..<20) func aSearchInSlicesFindsWhatOneInOneGoDoes(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        let network = Network.random(&dice, items: 200)
+        let (forward, backward) = (FlatGraph.waits(network.portfolio), FlatGraph.rests(network.portfolio))
+        var search = DominatorSearch(forward, backward)
+        while !search.isDone { search.advance(dice.roll(1...9)) }
+        let whole = Dominators(forward, backward)
+        #expect(search.found.nearest == whole.nearest && search.found.order == whole.order)
+        let needs = FlatGraph.needs(network.portfolio)
+        #expect(needs.articulations() == needs.lines.articulationsOfLines())
+    }
+
     @Test func nothingAndALongChainHaveBottlenecks() {
         let empty = Bottlenecks(Portfolio())
-        #expect(empty.articulationPoints(in: Portfolio()).isEmpty && empty.rows(in: Portfolio()).isEmpty)
+        #expect(
+            empty.articulationPoints(in: Portfolio()).isEmpty
+                && empty.worst(.soleRoute, in: Portfolio(), limit: 9).rows.isEmpty)
         #expect(BetweennessCount(Portfolio()).isDone)
         var portfolio = longChain(50_000)
         try! portfolio.apply([
@@ -200,7 +237,8 @@ import Testing
         let bottlenecks = Bottlenecks(portfolio)
         #expect(bottlenecks.soleRoutes(to: portfolio.node("OUT")!, in: portfolio).count == 50_000)
         #expect(bottlenecks.articulationPoints(in: portfolio).count == 49_998)
-        #expect(bottlenecks.rows(in: portfolio, limit: 3).count == 3)
+        let worst = bottlenecks.worst(.soleRoute, in: portfolio, limit: 3)
+        #expect(worst.rows.count == 3 && worst.count == 50_001)
         #expect(bottlenecks.row(of: portfolio.node("C000000")!).soleMissions == 1)
     }
 }
@@ -225,17 +263,18 @@ import Testing
         network.link(.responsible, "S1", "M2", [.role: "contributor"])
         network.link(.responsible, "B1", "M3", [.role: "supplier"])
         network.link(.responsible, "B1", "M1", [.role: "contributor"])
-        let suppliers = SupplierConcentration.all(in: network.portfolio)
+        let found = Bottlenecks(network.portfolio)
+        let suppliers = found.suppliers
         #expect(network.ids(suppliers.map(\.supplier)) == ["S1", "B1"])
         #expect(network.ids(suppliers[0].missions) == ["MIS-2", "MIS-10"])
         #expect(network.ids(suppliers[1].missions) == ["MIS-1"])
         #expect(suppliers.map(\.items) == [2, 1])
-        let platforms = PlatformConcentration.all(in: network.portfolio)
+        let platforms = found.platforms
         #expect(network.ids(platforms.map(\.platform)) == ["P1", "P2", "P3"])
         #expect(platforms.map(\.isLegacy) == [true, false, false])
         #expect(platforms.map(\.items) == [2, 1, 0] && platforms.map(\.receivers) == [1, 1, 0])
-        #expect(
-            SupplierConcentration.all(in: Portfolio()).isEmpty && PlatformConcentration.all(in: Portfolio()).isEmpty)
+        let empty = Bottlenecks(Portfolio())
+        #expect(empty.suppliers.isEmpty && empty.platforms.isEmpty)
     }
 
     @Test(arguments: UInt64(0)..<30) func concentrationIsWhatWalksFind(seed: UInt64) {
@@ -248,7 +287,7 @@ import Testing
             if dice.chance(60) { network.link(.needs, receiver, "L\(number)") }
         }
         let portfolio = network.portfolio
-        for found in PlatformConcentration.all(in: portfolio) {
+        for found in Bottlenecks(portfolio).platforms {
             let tree = ReachTree(from: found.platform, .downstream, in: portfolio)
             let work = Set(tree.places.dropFirst().filter { !$0.isSeen }.map(\.node)).filter {
                 [.milestone, .programme, .experiment].contains(portfolio.kind($0))

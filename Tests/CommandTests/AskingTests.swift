@@ -77,12 +77,16 @@ import Testing
         #expect((answer["blocks"] as? [[String]])?.contains(["DfE", "Leeds"]) == true)
         let cells = try #require(answer["cells"] as? [[String: Any]])
         #expect(cells.count == 8 && cells.allSatisfy { $0["count"] as? Int == 1 })
-        #expect(ask("matrix").output.contains("63 % of 8 dependencies cross departments."))
+        let text = ask("matrix").output
+        #expect(text.hasPrefix("Who owes whom: all, in needs\n"))
+        #expect(text.contains("63 % of 8 dependencies cross departments."))
+        #expect(text.contains("Depend on each other: DfE, Leeds.") && !text.contains("\nDSIT "))
+        #expect(text.contains("Without a row, because they ask nothing: 1."))
         for measure in ["overdue", "unagreed", "slack", "money"] { #expect(ask("matrix", "--show", measure).isDone) }
         #expect(ask("matrix", "--show", "colour").status == 2)
     }
 
-    @Test("Exposure to the last digit; bottlenecks, circles and agreements")
+    @Test("Exposure to the last digit; bottlenecks, cycles and agreements")
     func others() throws {
         let three = try #require(try rows("exposure", "M3").first)
         #expect(three["inherited"] as? Double == 0.696)
@@ -93,8 +97,17 @@ import Testing
         #expect((narrow["betweenness"] as? [[String: Any]])?.first?["id"] as? String == "M2")
         #expect(narrow["articulation_points"] as? [String] == ["M1", "M2", "M5", "M6"])
         #expect((try json("cycles")["deadlocks"] as? [[String]])?.isEmpty == true)
-        #expect(ask("cycles").output.contains("Nothing waits in a circle."))
-        #expect(ask("agree").output.contains("set free"))
+        #expect(ask("cycles").output.contains("No needs run in a cycle."))
+        #expect(Set(narrow.keys).isSuperset(of: ["betweenness", "articulation_points", "sole_routes"]))
+        #expect(narrow["sole_routes"] as? [[String: String]] == [])
+        let routes = try #require(narrow["mission_routes"] as? [[String: Any]])
+        #expect(routes.allSatisfy { $0["mission"] is String && $0["ids"] is [String] } && !routes.isEmpty)
+        let said = ask("bottlenecks").output
+        #expect(said.contains("only way to ") && said.contains("Betweenness: pairs joined through it (2)"))
+        #expect(said.contains("Betweenness is exact: shortest paths from all 5 givers."))
+        let agree = ask("agree").output
+        #expect(agree.contains("set free") && agree.contains("\n\nAgree: get the giver's yes."))
+        #expect(try rows("agree").allSatisfy { ["agree", "date", "unblock"].contains($0["ask"] as? String) })
         #expect(ask("agree", "--present", "Nobody").status == 1)
     }
 

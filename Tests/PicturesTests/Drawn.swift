@@ -28,7 +28,7 @@ let keptWords = [
 ]
 
 extension Dice {
-    /// A portfolio of mixed shape, circles and departments included.
+    /// A portfolio of mixed shape, cycles and departments included.
     mutating func portfolio(_ count: Int) -> Portfolio {
         var changes: [Change] = (0..<4).map {
             .create(.item("D\($0)"), kind: .org, fields: [.type: "department", .title: pick(mischief)])

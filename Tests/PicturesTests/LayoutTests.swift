@@ -60,14 +60,14 @@ import Testing
         }
     }
 
-    @Test func circlesAreDrawnAndMarked() throws {
+    @Test func cyclesAreDrawnAndMarked() throws {
         let portfolio = milestones(4, needs: [(0, 1), (1, 2), (2, 0), (3, 0), (3, 3)])
         let sketch = Sketch(.whole(portfolio), in: portfolio, from: source)
-        #expect(sketch.boxes.map(\.isInCircle) == [true, true, true, true])
-        #expect(sketch.arrows.count == 5 && sketch.arrows.count { $0.isInCircle } == 4)
+        #expect(sketch.boxes.map(\.isInCycle) == [true, true, true, true])
+        #expect(sketch.arrows.count == 5 && sketch.arrows.count { $0.isInCycle } == 4)
         expectSound(sketch)
         let text = try NetworkSVG.text(of: sketch)
-        #expect(text.contains("M3 ↻") && text.contains("↻ waits for itself in a circle"))
+        #expect(text.contains("M3 ↻") && text.contains("↻ in a cycle: waits for itself"))
         #expect(Dot.text(of: sketch).contains("\"M3\" -> \"M3\" [label=\"↻\""))
     }
 

@@ -8,7 +8,6 @@ enum Finding: Sendable {
     case why(Why)
     case exposure(ItemExposure)
     case cycles(Cycles)
-    case agreements(Agreements)
 }
 
 /// Something found out about a portfolio on a day, true until either is another.

@@ -3,36 +3,22 @@
 import Analyses
 import Missions
 
-/// What everything goes through, but for betweenness: sole routes, and where much hangs on one supplier or platform.
-package struct SoleRoutes: Sendable {
-    let bottlenecks: Bottlenecks
-    /// The supplier on which most missions hang, where that is more than one.
-    let supplier: SupplierConcentration?
-    /// The legacy platform on which most items hang.
-    let platform: PlatformConcentration?
-
-    init(_ portfolio: Portfolio) {
-        bottlenecks = Bottlenecks(portfolio)
-        supplier = SupplierConcentration.all(in: portfolio).first { $0.missions.count > 1 }
-        platform = PlatformConcentration.all(in: portfolio).first(where: \.isLegacy)
-    }
-}
-
 /// What is known of bottlenecks: sole routes as long as nothing changes, betweenness as long as nothing touches a need.
 struct KnownBottlenecks: Sendable {
-    /// Links of the count of betweenness that are followed before keys are looked for again: a millisecond or two. Before
-    /// it, the sole routes and the beginning of the count are each made in one go, for which a key may have to wait.
+    /// Links of the count of betweenness that are followed before keys are looked for again: a millisecond or two.
     private static let slice = 100_000
     /// With more links than this the first look, too, waits until nothing is pressed.
     static let quick = 20_000
 
     /// What the portfolio was changed to when each was begun.
-    private var routes: (changes: Int, found: SoleRoutes)?
+    private var routes: (changes: Int, search: BottleneckSearch)?
     private var flow: (changes: Int, count: BetweennessCount)?
+    /// What there is to show, and whether betweenness is in it.
+    private var known: (changes: Int, worst: WorstBottlenecks, hasFlow: Bool)?
 
-    /// The sole routes of a portfolio, where they are known.
-    func routes(of portfolio: Portfolio) -> SoleRoutes? {
-        routes.flatMap { $0.changes == portfolio.changeCount ? $0.found : nil }
+    /// What there is to show of a portfolio, where anything is known.
+    func worst(of portfolio: Portfolio) -> WorstBottlenecks? {
+        known.flatMap { $0.changes == portfolio.changeCount ? $0.worst : nil }
     }
 
     /// The count of betweenness, done or not, where it is one of this portfolio.
@@ -43,25 +29,34 @@ struct KnownBottlenecks: Sendable {
     /// Whether all is counted.
     private(set) var isDone = false
 
-    /// Begins to count what is not known any more. A small portfolio is counted at once.
+    /// Begins to count what is not known any more. A small portfolio is counted at once, a slice of betweenness included.
     mutating func begin(_ portfolio: Portfolio) {
-        isDone = routes(of: portfolio) != nil && betweenness(of: portfolio)?.isDone == true
+        isDone = known.map { $0.changes == portfolio.changeCount && $0.hasFlow } ?? false
         guard !isDone, portfolio.linkCount <= Self.quick else { return }
-        // Sole routes, the beginning of the count, and its first slice.
-        for _ in 0..<3 { count(portfolio) }
+        while worst(of: portfolio) == nil { count(portfolio) }
+        for _ in 0..<3 where !isDone { count(portfolio) }
     }
 
-    /// Counts one slice more.
+    /// Counts one slice more: some milliseconds at most.
     mutating func count(_ portfolio: Portfolio) {
-        if routes(of: portfolio) == nil {
-            routes = (portfolio.changeCount, SoleRoutes(portfolio))
-        } else if betweenness(of: portfolio) == nil {
-            flow = (portfolio.changeCount, BetweennessCount(portfolio))
+        let changes = portfolio.changeCount
+        if routes?.changes != changes { routes = (changes, BottleneckSearch()) }
+        guard let found = routes!.search.found else {
+            // Where it lies, as below: a copy of what is counted so far would cost more than the slice.
+            routes!.search.advance(portfolio)
+            return
+        }
+        let hasFlow = flow.map { $0.changes == changes && $0.count.isDone } ?? false
+        if known?.changes != changes || hasFlow {
+            let worst = WorstBottlenecks(
+                found, hasFlow ? flow?.count : nil, in: portfolio, most: Answering.mostOfKind)
+            known = (changes, worst, hasFlow)
+            isDone = hasFlow
+        } else if flow?.changes != changes {
+            flow = (changes, BetweennessCount(portfolio))
         } else {
-            // Where it lies: a copy of what is counted so far would cost more than the slice.
             flow!.count.advance(Self.slice)
         }
-        isDone = flow.map { $0.changes == portfolio.changeCount && $0.count.isDone } ?? false
     }
 
     /// Keeps betweenness through changes that touch no need; begins anew after others.
@@ -91,7 +86,12 @@ extension Workbench {
     var countsOnTop: Bool {
         switch overlay {
         case .owing: owing.isAwaited
-        case .answer(let answer): answer.question == .bottlenecks && !bottlenecks.isDone
+        case .answer(let answer):
+            switch answer.question {
+            case .bottlenecks: !bottlenecks.isDone
+            case .agree: agreements.found == nil
+            default: false
+            }
         default: false
         }
     }
@@ -101,9 +101,9 @@ extension Workbench {
         switch overlay {
         case .owing: awaitOwing(world)
         case .answer(var answer) where answer.question == .bottlenecks:
-            let wasKnown = bottlenecks.routes(of: world.portfolio) != nil
+            let wasKnown = bottlenecks.worst(of: world.portfolio) != nil
             bottlenecks.count(world.portfolio)
-            if bottlenecks.isDone || !wasKnown {
+            if bottlenecks.isDone || wasKnown != (bottlenecks.worst(of: world.portfolio) != nil) {
                 askAgain(world)
                 hasProgressed = true
             } else {
@@ -112,34 +112,32 @@ extension Workbench {
                 answer.progress = progress
                 overlay = .answer(answer)
             }
+        case .answer(let answer) where answer.question == .agree:
+            agreements.count(world.portfolio)
+            guard agreements.found != nil else { return }
+            askAgain(world)
+            hasProgressed = true
         default: break
         }
     }
 
     /// `betweenness 43 %`; empty where all is counted.
     private func progress(_ world: World) -> String {
-        guard !bottlenecks.isDone else { return "" }
+        if bottlenecks.isDone { return "" }
+        guard bottlenecks.worst(of: world.portfolio) != nil else { return "counting" }
         let share = bottlenecks.betweenness(of: world.portfolio)?.share ?? 0
         return "betweenness \(Int(share * 100)) %"
     }
 
     /// What everything goes through, as far as that is counted.
     func bottlenecks(_ answering: Answering, _ world: World) -> Answer {
-        guard let routes = bottlenecks.routes(of: world.portfolio) else {
+        guard let worst = bottlenecks.worst(of: world.portfolio) else {
             return Answer(
                 question: .bottlenecks, title: "Bottlenecks", progress: "counting",
                 sentence: "What everything goes through is being counted.")
         }
-        let count = bottlenecks.betweenness(of: world.portfolio)
-        var answer = answering.bottlenecks(bottlenecks.isDone ? count : nil, routes)
+        var answer = answering.bottlenecks(worst)
         answer.progress = progress(world)
-        if !bottlenecks.isDone, answer.rows.isEmpty {
-            answer.sentence = "Nothing is the only way to a mission, and nothing joins parts."
-        }
-        let method =
-            bottlenecks.isDone
-            ? count?.method ?? "" : "Betweenness is being counted, and will rank these anew among their equals."
-        answer.rows += Wording.wrap(method, answering.width).map { Answer.Row([($0, .dim)]) }
         return answer
     }
 

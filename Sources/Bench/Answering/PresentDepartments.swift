@@ -5,21 +5,6 @@ import Drawing
 import Missions
 
 extension Workbench {
-    /// The departments in the room that there still are; none where nobody has said who is there.
-    private func departmentsPresent(_ world: World) -> [ItemID] {
-        present.filter { id in world.portfolio.node(id).map { world.portfolio.kind($0) == .org } ?? false }
-    }
-
-    /// The ranking of single agreements, between the departments present where that was said.
-    func agree(_ answering: Answering, _ world: World) -> Answer {
-        let here = departmentsPresent(world)
-        // Who is present is asked anew when that is another.
-        if case .agreements(let before)? = answering.known { return answering.agree(before, present: here) }
-        let nodes = here.isEmpty ? nil : Set(here.compactMap { world.portfolio.node($0) })
-        return answering.agree(
-            Agreements(world.portfolio, asOf: world.asOf, present: nodes), present: here)
-    }
-
     /// The departments that lead on anything, in plain text order of ids.
     private static func leading(_ portfolio: Portfolio) -> [ItemID] {
         var departments: Set<Node> = []

@@ -42,7 +42,7 @@ extension Answering {
             return Answer(
                 question: .schedule(item), title: "When \(item)",
                 sentence: schedule.isInCycle(node)
-                    ? "\(item) waits in a deadlock, so that nobody can say when it finishes: Ic shows it."
+                    ? "\(item) is in a cycle of needs, so that nobody can say when it finishes: Ic shows it."
                     : "\(item) has no schedule: it is no milestone, programme or experiment.")
         }
         let path = schedule.drivingPath(to: node)
@@ -119,12 +119,13 @@ extension Answering {
                     row.node, Answering.column("by " + row.lateFinish.spoken, 16) + slack, row.holds ? .ok : .late
                 )
             })
-        if found.rows.count > most { rows.append(Answer.Row([("and \(found.rows.count - most) more", .dim)])) }
+        rows += more(found.rows.count, "must-hold")
         rows += items(
             found.deliveries.prefix(most).map { delivery in
                 let receiver = portfolio.id(delivery.need.receiver)
                 return (delivery.need.giver, "must deliver to \(receiver) by \(delivery.lateArrival.spoken)", .label)
             })
+        rows += more(found.deliveries.count, "must-hold")
         return Answer(
             question: .mustHold(item, day), title: "What must hold for \(item) by \(day.spoken)",
             right: counted(found.rows.count, "item"), sentence: found.sentence(in: portfolio), rows: rows)

@@ -36,7 +36,7 @@ extension Workbench {
 }
 
 extension Answering {
-    func slip(_ item: ItemID, _ days: Int) throws(NoSchedule) -> Answer {
+    package func slip(_ item: ItemID, _ days: Int) throws(NoSchedule) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .slip(item, days: days)) }
         return try slip(
             .item(node), days, of: node, .slip(item, days: days), "If \(item) is \(counted(days, "day")) late")
@@ -79,7 +79,7 @@ extension Answering {
             }
         }
         let all = found.groups.reduce(0) { $0 + $1.departments.reduce(0) { $0 + $1.rows.count } }
-        rows += more(all)
+        rows += more(all, "slip")
         return Answer(
             question: question, title: title,
             right: counted(slip.rows.count, "item"), sentence: found.sentence(in: portfolio) + breakEven(slip),

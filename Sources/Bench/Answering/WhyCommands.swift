@@ -46,7 +46,7 @@ extension Command {
                 return []
             }),
         Command(
-            "cycles", .tree, ["I c"], "what waits in circles, and what feeds back",
+            "cycles", .tree, ["I c"], "cycles of needs, in which nobody can begin, and loops of contributions",
             run: { bench, world in
                 bench.ask(.cycles, world)
                 return []
@@ -79,7 +79,7 @@ extension Command {
 }
 
 extension Answering {
-    func why(_ item: ItemID, _ other: ItemID?) -> Answer {
+    package func why(_ item: ItemID, _ other: ItemID?) -> Answer {
         let title = "Why \(item)" + (other.map { " and \($0)" } ?? "")
         guard let node = portfolio.node(item) else { return gone(item, .why(item, other)) }
         let found: Why

@@ -35,7 +35,7 @@ extension Workbench {
         return true
     }
 
-    /// Runs a command as often as was asked for; what goes round in a circle goes no further than it must.
+    /// Runs a command as often as was asked for; what goes round and round goes no further than it must.
     mutating func repeating(_ command: Command, _ times: Int, _ world: World) -> [Effect] {
         var effects: [Effect] = []
         let start = (here, cursorRow)

@@ -1,4 +1,4 @@
-// Before a dependency is written that would close a circle, its form says which.
+// Before a dependency is written that would close a cycle, its form says which.
 
 import Analyses
 import Missions
@@ -18,14 +18,14 @@ extension Form {
         caution =
             switch purpose {
             case .link(.needs, let from, let to):
-                Form.circle(closedBy: [LinkEnds(from: from, to: to)], in: portfolio)
-                    .map { "This closes a circle: \($0). Nothing in it could begin." }
+                Form.cycle(closedBy: [LinkEnds(from: from, to: to)], in: portfolio)
+                    .map(ClosedCycle.sentence)
             case .linkMany(.needs, let ends):
-                Form.circle(closedBy: ends, in: portfolio)
-                    .map { "This closes a circle: \($0). Nothing in it could begin." }
+                Form.cycle(closedBy: ends, in: portfolio)
+                    .map(ClosedCycle.sentence)
             case .edit(.link(let key)) where key.type == .needs && Form.isDead(key, portfolio):
-                Form.circle(closedBy: [LinkEnds(from: key.from, to: key.to)], in: portfolio)
-                    .map { "Live again it closes a circle: \($0)." }
+                Form.cycle(closedBy: [LinkEnds(from: key.from, to: key.to)], in: portfolio)
+                    .map { "Live again it closes a cycle: \($0)." }
             default: nil
             }
     }
@@ -34,9 +34,9 @@ extension Form {
         portfolio.edge(key).map { !portfolio.isLiveNeed($0) } ?? false
     }
 
-    /// The first circle that one of these dependencies would close, in words; nil where none does. All of them have one
+    /// The first cycle that one of these dependencies would close, in words; nil where none does. All of them have one
     /// end in common, as a form makes them.
-    private static func circle(closedBy needs: [LinkEnds], in portfolio: Portfolio) -> String? {
+    private static func cycle(closedBy needs: [LinkEnds], in portfolio: Portfolio) -> String? {
         guard let first = needs.first, let receiver = portfolio.node(first.from), let giver = portfolio.node(first.to)
         else { return nil }
         // What the common end needs, or what needs it, is looked for once, however many ends there are.
@@ -49,9 +49,9 @@ extension Form {
             portfolio.node(isOneGiver ? ends.from : ends.to).map(reached.contains) ?? false
         }
         guard let closing, let one = portfolio.node(closing.from), let other = portfolio.node(closing.to),
-            let loop = Cycles.closing(receiver: one, giver: other, in: portfolio)
+            let cycle = Cycles.closing(receiver: one, giver: other, in: portfolio)
         else { return nil }
-        return Cycles.words(loop, in: portfolio)
+        return Cycles.words(cycle, in: portfolio)
     }
 }
 

@@ -17,6 +17,9 @@ struct OwingGrid: Sendable {
     private(set) var ids: [ItemID] = []
     /// Of each department, the departments that it depends on and that depend on it: positions, itself among them.
     private(set) var blocks: [Range<Int>] = []
+    /// The places in the matrix of those that ask anything, row by row, and of those that owe anything, column by column.
+    private(set) var receivers: [Int] = []
+    private(set) var givers: [Int] = []
     /// The columns of the longest id.
     private(set) var idColumns = 0
     /// The largest value of a cell, against which others are weighed.
@@ -24,8 +27,8 @@ struct OwingGrid: Sendable {
     var rows = Scroller()
     var columns = Scroller()
     /// Who needs and who gives in the cell under the cursor.
-    private var receiver: ItemID?
-    private var giver: ItemID?
+    private(set) var receiver: ItemID?
+    private(set) var giver: ItemID?
     /// Whether it is still to be counted, while nothing is pressed.
     private(set) var isAwaited = false
     private var changes = -1
@@ -33,8 +36,13 @@ struct OwingGrid: Sendable {
 
     var row: Int { rows.cursor }
     var column: Int { columns.cursor }
+    /// The place in the matrix that is under the cursor; nil where there is none.
+    var place: (row: Int, column: Int)? {
+        guard receivers.indices.contains(row), givers.indices.contains(column) else { return nil }
+        return (receivers[row], givers[column])
+    }
     /// The cell under the cursor; nil where nothing is needed.
-    var cell: DepartmentMatrix.Cell? { matrix?.cell(row, column) }
+    var cell: DepartmentMatrix.Cell? { place.flatMap { matrix?.cell($0.row, $0.column) } }
 
     func isTrue(of world: World) -> Bool {
         matrix != nil && changes == world.portfolio.changeCount && day == world.asOf
@@ -49,20 +57,23 @@ struct OwingGrid: Sendable {
         (matrix, changes, day, isAwaited) = (found, portfolio.changeCount, world.asOf, false)
         ids = found.departments.map { portfolio.id($0) }
         blocks = found.blocks.flatMap { block in block.map { _ in block } }
+        receivers = ids.indices.filter { found.asks[$0].count > 0 }
+        givers = ids.indices.filter { found.owes[$0].count > 0 }
         idColumns = ids.reduce(0) { max($0, displayWidth(of: $1)) }
         weigh()
-        if isNew, let first = leaders(1).first {
-            (rows.cursor, columns.cursor) = (first.row, first.column)
-        } else {
-            rows.cursor = receiver.flatMap { ids.firstIndex(of: $0) } ?? rows.cursor
-            columns.cursor = giver.flatMap { ids.firstIndex(of: $0) } ?? columns.cursor
+        let first = isNew ? leaders(1).first : nil
+        func position(_ places: [Int], _ id: ItemID?, _ place: Int?, _ before: Int) -> Int {
+            if let place { return places.firstIndex(of: place) ?? 0 }
+            return id.flatMap { id in places.firstIndex { ids[$0] == id } } ?? before
         }
-        go(to: row, column, height: ids.count, width: ids.count)
+        go(
+            to: position(receivers, receiver, first?.row, row), position(givers, giver, first?.column, column),
+            height: receivers.count, width: givers.count)
     }
 
     /// Forgets what is true no more until there is time to count it again. The cursor's departments are kept.
     mutating func postpone() {
-        (matrix, ids, blocks, isAwaited) = (nil, [], [], true)
+        (matrix, ids, blocks, receivers, givers, isAwaited) = (nil, [], [], [], [], true)
     }
 
     /// Shows the next measure, or the one before.
@@ -79,10 +90,10 @@ struct OwingGrid: Sendable {
 
     /// Puts the cursor on a cell, or the nearest there is.
     mutating func go(to row: Int, _ column: Int, height: Int, width: Int) {
-        rows.go(to: row, count: ids.count, height: height)
-        columns.go(to: column, count: ids.count, height: width)
-        receiver = ids.indices.contains(rows.cursor) ? ids[rows.cursor] : nil
-        giver = ids.indices.contains(columns.cursor) ? ids[columns.cursor] : nil
+        rows.go(to: row, count: receivers.count, height: height)
+        columns.go(to: column, count: givers.count, height: width)
+        guard let place else { return }
+        (receiver, giver) = (ids[place.row], ids[place.column])
     }
 
     /// How much of the sign of a cell is filled, 1 to 4: in quarters of the largest cell, or by how little time is left. 0

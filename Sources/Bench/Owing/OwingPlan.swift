@@ -20,7 +20,7 @@ struct OwingPlan {
     let hasLegend: Bool
 
     init(_ size: Size, lowest: Int, _ grid: OwingGrid) {
-        let count = max(1, grid.ids.count)
+        let (down, across) = (max(1, grid.receivers.count), max(1, grid.givers.count))
         // A low screen has no room for lines above and below.
         let top = size.height >= 10 ? 1 : 0
         let height = max(1, (size.height >= 10 ? lowest : size.height) - top - 2)
@@ -32,15 +32,15 @@ struct OwingPlan {
         // Ids stand uncut where there is room for all of them so, else as many as can be read.
         let wide = max(value + 1, min(grid.idColumns, 16)) + 1
         let short = max(value + 1, min(grid.idColumns, inner < 70 ? 5 : 6)) + 1
-        pitch = count * wide <= room ? wide : short
-        columns = max(1, min(count, room / pitch))
+        pitch = across * wide <= room ? wide : short
+        columns = max(1, min(across, room / pitch))
         let needed = heading + columns * pitch + 1 + asks + 2
         let width = min(size.width, max(needed, 100))
         sentenceRows = max(1, min(width < 70 ? 3 : 2, height - 2))
         let left = height - 1 - sentenceRows
         hasOwes = left >= 4
         hasLegend = left >= 8 && width >= 74
-        rows = max(1, min(count, left - (hasOwes ? 1 : 0) - (hasLegend ? 2 : 0)))
+        rows = max(1, min(down, left - (hasOwes ? 1 : 0) - (hasLegend ? 2 : 0)))
         let taken = 1 + rows + (hasOwes ? 1 : 0) + sentenceRows + (hasLegend ? 2 : 0)
         rect = Rect(x: (size.width - width) / 2, y: top, width: width, height: min(height, taken) + 2)
     }

@@ -6,7 +6,7 @@ import Missions
 
 extension DepartmentMatrix.Measure {
     /// What it is and its unit, for the title.
-    var title: String {
+    package var title: String {
         switch self {
         case .count: "all, in needs"
         case .overdue: "overdue, in needs"
@@ -58,8 +58,16 @@ extension OwingGrid {
         guard let matrix, let share = matrix.crossShare else { return "" }
         let out = matrix.leftOut.count
         let cross = "\(Int((share * 100).rounded())) %"
-        guard isLong else { return "\(cross) cross" }
-        return "\(cross) across departments" + (out == 0 ? "" : ", \(counted(out, "need")) of nobody")
+        guard isLong else { return "\(cross) of needs cross" }
+        return "\(cross) of needs cross departments" + (out == 0 ? "" : ", \(counted(out, "need")) of nobody")
+    }
+
+    /// How many have no row because they ask nothing, and no column because they owe nothing.
+    func leftOut(isLong: Bool) -> String {
+        let sides = [(ids.count - receivers.count, "asks", "ask"), (ids.count - givers.count, "owes", "owe")]
+        let that = isLong ? " that" : ""
+        let said = sides.filter { $0.0 > 0 }.map { "\($0)\(that) \($0 == 1 ? $1 : $2) nothing" }
+        return said.isEmpty ? "" : (isLong ? "left out: " : "") + said.joined(separator: ", ")
     }
 
     /// The cell at a row and a column: `DESNZ needs 5 things from OFGEM: 3 overdue, 2 unagreed; least slack -47 days.`
@@ -85,13 +93,13 @@ extension OwingGrid {
             let rows = matrix.cells.map { "\(ids[$0.row])\t\(ids[$0.column])\t\($0.tally.text(measure))" }
             return ([title, "needs\tfrom\t\(measure.title)"] + rows).joined(separator: "\n")
         }
-        var lines = [title, (["needs"] + ids + ["asks"]).joined(separator: "\t")]
-        for row in ids.indices {
-            let cells = ids.indices.map { matrix.cell(row, $0)?.tally.text(measure) ?? "" }
+        var lines = [title, (["needs"] + givers.map { ids[$0] } + ["asks"]).joined(separator: "\t")]
+        for row in receivers {
+            let cells = givers.map { matrix.cell(row, $0)?.tally.text(measure) ?? "" }
             lines.append(([ids[row]] + cells + [matrix.asks[row].text(measure)]).joined(separator: "\t"))
         }
-        lines.append(
-            (["owes"] + matrix.owes.map { $0.text(measure) } + [matrix.total.text(measure)]).joined(separator: "\t"))
+        let owes = givers.map { matrix.owes[$0].text(measure) }
+        lines.append((["owes"] + owes + [matrix.total.text(measure)]).joined(separator: "\t"))
         return lines.joined(separator: "\n")
     }
 }

@@ -16,11 +16,13 @@ extension Workbench {
             }
             return
         }
-        let rows = owing.rows.rows(count: owing.ids.count, height: plan.rows)
-        let columns = owing.columns.rows(count: owing.ids.count, height: plan.columns)
+        let rows = owing.rows.rows(count: owing.receivers.count, height: plan.rows)
+        let columns = owing.columns.rows(count: owing.givers.count, height: plan.columns)
+        let sign = canvas.glyph(.ellipsis)
+        let names = Headings.short(owing.ids, columns: plan.heading - 2, sign: sign)
         paintGivers(&canvas, plan, columns)
         for (line, row) in rows.enumerated() where plan.cells.y + line < area.bottom {
-            paintReceiver(&canvas, plan, matrix, row, y: plan.cells.y + line, columns)
+            paintReceiver(&canvas, plan, matrix, row, names[owing.receivers[row]], y: plan.cells.y + line, columns)
         }
         paintAbove(&canvas, plan, rows)
         var y = plan.cells.y + rows.count
@@ -44,32 +46,36 @@ extension Workbench {
     private func paintGivers(_ canvas: inout Canvas, _ plan: OwingPlan, _ columns: Range<Int>) {
         let (area, y) = (plan.area, plan.area.y)
         canvas.put(" needs", x: area.x, y: y, width: plan.heading, ink: .label)
+        let names = Headings.short(
+            owing.givers.map { owing.ids[$0] }, columns: plan.pitch - 1, sign: canvas.glyph(.ellipsis))
         for (place, column) in columns.enumerated() {
             let ink: Ink = column == owing.column ? .department.selectedDim : .department
             canvas.put(
-                owing.ids[column], x: plan.cells.x + place * plan.pitch + 1, y: y, width: plan.pitch - 1, ink: ink,
+                names[column], x: plan.cells.x + place * plan.pitch + 1, y: y, width: plan.pitch - 1, ink: ink,
                 align: .right)
         }
         if columns.lowerBound > 0 { canvas.put(canvas.glyph(.arrowLeft), x: plan.cells.x, y: y, ink: .mark) }
         let end = plan.cells.x + columns.count * plan.pitch
-        if columns.upperBound < owing.ids.count { canvas.put(canvas.glyph(.arrowRight), x: end, y: y, ink: .mark) }
+        if columns.upperBound < owing.givers.count { canvas.put(canvas.glyph(.arrowRight), x: end, y: y, ink: .mark) }
         if plan.asks > 0 {
             canvas.put("asks", x: end + 1, y: y, width: plan.asks - 1, ink: .label, align: .right)
         }
     }
 
     private func paintReceiver(
-        _ canvas: inout Canvas, _ plan: OwingPlan, _ matrix: DepartmentMatrix, _ row: Int, y: Int, _ columns: Range<Int>
+        _ canvas: inout Canvas, _ plan: OwingPlan, _ matrix: DepartmentMatrix, _ row: Int, _ name: String, y: Int,
+        _ columns: Range<Int>
     ) {
         let ink: Ink = row == owing.row ? .department.selectedDim : .department
-        canvas.put(owing.ids[row], x: plan.area.x + 1, y: y, width: plan.heading - 2, ink: ink)
+        canvas.put(name, x: plan.area.x + 1, y: y, width: plan.heading - 2, ink: ink)
         for (place, column) in columns.enumerated() {
             paintCell(&canvas, plan, matrix, row, column, x: plan.cells.x + place * plan.pitch, y: y)
         }
         paintHold(&canvas, plan, row, y: y, columns)
         if plan.asks > 0 {
             canvas.put(
-                matrix.asks[row].text(owing.measure), x: plan.cells.x + columns.count * plan.pitch + 1, y: y,
+                matrix.asks[owing.receivers[row]].text(owing.measure), x: plan.cells.x + columns.count * plan.pitch + 1,
+                y: y,
                 width: plan.asks - 1, ink: .label, align: .right)
         }
     }
@@ -81,6 +87,7 @@ extension Workbench {
         let isCursor = row == owing.row && column == owing.column
         func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
         let width = plan.pitch - 1
+        let (row, column) = (owing.receivers[row], owing.givers[column])
         canvas.fill(Rect(x: x + 1, y: y, width: width, height: 1), ink: ink(.overlay))
         if row == column { canvas.put("\\", x: x + 1, y: y, ink: ink(.dim)) }
         if isCursor { canvas.cursor = Point(x: x + width, y: y) }
@@ -101,26 +108,25 @@ extension Workbench {
 
     /// The sides of the block that a row stands in.
     private func paintHold(_ canvas: inout Canvas, _ plan: OwingPlan, _ row: Int, y: Int, _ columns: Range<Int>) {
-        let block = owing.blocks[row]
-        guard block.count > 1 else { return }
-        let isFirst = row == block.lowerBound
-        let isLast = row == block.upperBound - 1
+        let place = owing.receivers[row]
+        let block = owing.blocks[place]
+        // All of a block both ask and owe, so that their columns lie side by side.
+        guard block.count > 1, let first = owing.givers.firstIndex(of: block.lowerBound) else { return }
+        let end = first + block.count
+        let isFirst = place == block.lowerBound
+        let isLast = place == block.upperBound - 1
         func put(_ mark: Mark, at column: Int) {
             let x = plan.cells.x + (column - columns.lowerBound) * plan.pitch
             canvas.put(canvas.glyph(mark), x: x, y: y, ink: .cycle)
         }
-        if columns.contains(block.lowerBound) {
-            put(isFirst ? .holdTopLeft : isLast ? .holdBottomLeft : .hold, at: block.lowerBound)
-        }
-        if columns.contains(block.upperBound - 1) {
-            put(isFirst ? .holdTopRight : isLast ? .holdBottomRight : .hold, at: block.upperBound)
-        }
+        if columns.contains(first) { put(isFirst ? .holdTopLeft : isLast ? .holdBottomLeft : .hold, at: first) }
+        if columns.contains(end - 1) { put(isFirst ? .holdTopRight : isLast ? .holdBottomRight : .hold, at: end) }
     }
 
     /// Signs that more lie above and below.
     private func paintAbove(_ canvas: inout Canvas, _ plan: OwingPlan, _ rows: Range<Int>) {
         if rows.lowerBound > 0 { canvas.put(canvas.glyph(.arrowUp), x: plan.area.x, y: plan.cells.y, ink: .mark) }
-        if rows.upperBound < owing.ids.count, rows.count > 1 || rows.lowerBound == 0 {
+        if rows.upperBound < owing.receivers.count, rows.count > 1 || rows.lowerBound == 0 {
             canvas.put(canvas.glyph(.arrowDown), x: plan.area.x, y: plan.cells.y + rows.count - 1, ink: .mark)
         }
     }
@@ -132,7 +138,8 @@ extension Workbench {
         for (place, column) in columns.enumerated() {
             // Under the numbers, not under their signs.
             canvas.put(
-                matrix.owes[column].text(owing.measure) + " ", x: plan.cells.x + place * plan.pitch + 1, y: y,
+                matrix.owes[owing.givers[column]].text(owing.measure) + " ", x: plan.cells.x + place * plan.pitch + 1,
+                y: y,
                 width: plan.pitch - 1, ink: .label, align: .right)
         }
         if plan.asks > 0 {
@@ -143,7 +150,8 @@ extension Workbench {
     }
 
     private func paintCellSentence(_ canvas: inout Canvas, _ area: Rect, y: Int, rows: Int, _ world: World) {
-        var lines = Wording.wrap(owing.sentence(owing.row, owing.column, world.portfolio), area.width - 2)
+        guard let place = owing.place else { return }
+        var lines = Wording.wrap(owing.sentence(place.row, place.column, world.portfolio), area.width - 2)
         if lines.count > rows {
             let rest = lines[(rows - 1)...].joined(separator: " ")
             lines = lines.prefix(rows - 1) + [cut(rest, to: max(1, area.width - 2))]
@@ -168,11 +176,11 @@ extension Workbench {
 
     /// How many departments lie outside what is in sight.
     private func beyond(_ rows: Range<Int>, _ columns: Range<Int>) -> String {
-        let count = owing.ids.count
         let sides = [
-            (columns.lowerBound, "left"), (count - columns.upperBound, "right"), (rows.lowerBound, "above"),
-            (count - rows.upperBound, "below"),
+            (columns.lowerBound, "left"), (owing.givers.count - columns.upperBound, "right"),
+            (rows.lowerBound, "above"), (owing.receivers.count - rows.upperBound, "below"),
         ]
-        return sides.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let said = sides.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        return [said, owing.leftOut(isLong: size.width >= 80)].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }

@@ -46,7 +46,7 @@ struct Legend: Sendable {
                     ("-/4 Jul", "promised by 4 July, and no day named by which it is needed", .label),
                     ("Jun'27", "in June 2027: months away", .label),
                     (mark(.seen), "shown above already: Enter goes there", .seen),
-                    (mark(.cycle), "leads back to itself: a deadlock", .cycle),
+                    (mark(.cycle), "leads back to itself: a cycle", .cycle),
                     (mark(.ellipsis) + "12", "twelve levels deep", .border),
                     (mark(.ellipsis), "cut here: there is more than fits", .plain),
                 ]

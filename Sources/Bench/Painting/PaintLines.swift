@@ -109,7 +109,8 @@ extension Workbench {
         case .answer(let answer):
             let enter = answer.current?.target == nil ? [] : [("Enter", "go there")]
             let present = answer.question == .agree ? [("p", "who is here")] : []
-            return enter + present + [("Esc", "back"), ("Up Down", "move"), ("y", "copy")]
+            let move = answer.rows.count > 1 ? [("Up Down", "move")] : []
+            return enter + present + [("Esc", "back")] + move + [("y", "copy")]
         case .owing where owing.ids.isEmpty: return [("Esc", "back")]
         case .owing:
             return [

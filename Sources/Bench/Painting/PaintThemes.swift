@@ -113,7 +113,7 @@ extension Workbench {
             [("MIS-2", .accent), ("the selected row", .plain), ("[A]", .ragAmber), ("!9d", .late)],
             [("MIS-3", .accent), ("selected elsewhere", .plain), ("[G]", .ragGreen), ("ok", .ok)],
             [("Heading", .heading), ("label", .label), ("value", .value), ("aside", .dim), ("link", .link)],
-            [("found", .match), ("^ shown above", .seen), ("\(canvas.glyph(.cycle)) circle", .cycle)],
+            [("found", .match), ("^ shown above", .seen), ("\(canvas.glyph(.cycle)) cycle", .cycle)],
             [("said", .message), ("careful", .warning), ("refused", .error)],
             [("k", .key), ("a hint", .hint), ("typed text", .input), ("  ", .inputField)],
         ]

@@ -56,6 +56,11 @@ package enum Wording {
         number < 10_000 ? "\(number)" : number < 1_000_000 ? "\(number / 1_000)k" : "\(number / 1_000_000)M"
     }
 
+    /// `DfE, DHSC and DSIT`.
+    package static func listed(_ names: [String]) -> String {
+        names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + names.last! : names.first ?? ""
+    }
+
     static func ink(score: Int) -> Ink {
         switch score {
         case ..<6: .risk1

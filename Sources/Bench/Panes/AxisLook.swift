@@ -85,7 +85,7 @@ extension Workbench {
             dates.needed = portfolio.day(edge, .needBy)
         }
         guard schedule.isScheduled(node) else {
-            dates.word = schedule.isInCycle(node) ? "in a circle" : "no date"
+            dates.word = schedule.isInCycle(node) ? "in a cycle" : "no date"
             return dates
         }
         dates.deadline = schedule.deadline(node)

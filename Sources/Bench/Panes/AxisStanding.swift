@@ -20,10 +20,10 @@ struct AxisStanding {
             ink = isKnot ? .cycle : .dim
             let why =
                 isKnot
-                ? "in a circle of needs: nobody in it can begin"
+                ? "in a cycle of needs: nobody in it can begin"
                 : "no date: \(portfolio.kind(node).withArticle) is not scheduled"
-            ways = [why, isKnot ? "in a circle" : "no date"]
-            spoken = [isKnot ? "in a circle of needs, where nobody can begin" : "no date"]
+            ways = [why, isKnot ? "in a cycle" : "no date"]
+            spoken = [isKnot ? "in a cycle of needs, where nobody can begin" : "no date"]
             return
         }
         let late = schedule.breach(node) ?? 0

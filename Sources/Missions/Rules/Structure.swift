@@ -89,7 +89,7 @@ enum Structure {
         if key.type == .partOf { try checkForest(from, to, key, portfolio) }
     }
 
-    /// Part-of is a forest: one parent at most, except for orgs that moved, and no way round in a circle.
+    /// Part-of is a forest: one parent at most, except for orgs that moved, and no way round in a cycle.
     private static func checkForest(_ child: Node, _ parent: Node, _ key: LinkKey, _ portfolio: Portfolio)
         throws(Refusal)
     {
@@ -99,7 +99,7 @@ enum Structure {
                 name, "\(portfolio.id(child)) is part of \(portfolio.id(portfolio.to(other))) already (I2)",
                 remedy: "remove that link first; an item has one parent at most")
         }
-        // What has no parts closes no circle: a tree that grows by its leaves is never walked.
+        // What has no parts closes no cycle: a tree that grows by its leaves is never walked.
         var hasParts = false
         portfolio.forEachLink(to: child, .partOf) { _ in hasParts = true }
         guard hasParts else { return }
@@ -110,7 +110,7 @@ enum Structure {
                 throw Refusal(
                     name,
                     "\(portfolio.id(parent)) is, by way of others, part of \(portfolio.id(child)) already; "
-                        + "part_of has no cycles (I2)", remedy: "remove one of the links of the loop")
+                        + "part_of has no cycles (I2)", remedy: "remove one of the links of the cycle")
             }
             portfolio.forEachLink(from: node, .partOf) { edge in
                 if seen.insert(portfolio.to(edge)).inserted { waiting.append(portfolio.to(edge)) }

@@ -9,7 +9,7 @@ struct AgreeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agree", abstract: "Rank single agreements by what they alone would set free.",
         usage: "stocktake agree <file> [--present <departments>] [--as-of <date>] [--json]",
-        discussion: "\(Agreements.rule)")
+        discussion: "\(Agreements.rule) \(Agreements.asks) The first 20 are shown; the JSON has all.")
 
     @OptionGroup var file: JudgedFile
 
@@ -24,7 +24,7 @@ struct AgreeCommand: ParsableCommand {
             let ids = present.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
             departments = Set(try ids.map { try portfolio.item(String($0), in: file.place.file) })
         }
-        let found = Agreements(portfolio, asOf: today, present: departments, limit: file.json ? 200 : 20)
+        let found = Agreements(portfolio, asOf: today, present: departments, limit: file.json ? .max : 20)
         if file.json {
             let rows = found.ranked.map { agreement in
                 AnswerJSON.object([

@@ -10,9 +10,11 @@ struct BottlenecksCommand: ParsableCommand {
         commandName: "bottlenecks", abstract: "Show what everything goes through, and the only ways to outcomes.",
         usage: "stocktake bottlenecks <file> [--as-of <date>] [--json]",
         discussion: """
-            Sole routes: lose one and no work reaches the outcome. Articulation points: the network of needs falls apart \
-            without them. Betweenness: through how many shortest paths of needs an item lies; exact up to \
-            \(BetweennessCount.exactLimit) givers, beyond that from a sample, whose size and error are said.
+            Sole routes: lose one and no work reaches the outcome, or the mission itself. Articulation points: the network of \
+            needs falls apart without them. Betweenness: of how many pairs of items the shortest path of needs leads through \
+            it; exact up to \(BetweennessCount.exactLimit) items joined by needs, beyond that from a sample, whose size and \
+            error are said. The first of each kind are shown; the JSON has all: betweenness, articulation_points, sole_routes \
+            by outcome, mission_routes by mission, open_dependents, and how betweenness was counted as method.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -23,13 +25,10 @@ struct BottlenecksCommand: ParsableCommand {
         var count = BetweennessCount(portfolio)
         while !count.isDone { count.advance(.max) }
         guard file.json else {
-            JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).bottlenecks(count))
-            Output.say("\n\(count.method)\n")
-            return
+            return JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).bottlenecks(count))
         }
         let found = Bottlenecks(portfolio)
-        let routes = portfolio.nodes(of: .outcome).map { ($0, found.soleRoutes(to: $0, in: portfolio)) }
-            .filter { !$0.1.isEmpty }
+        let waiting = found.worst(.dependents, in: portfolio, count, limit: .max).rows
         AnswerJSON.print(
             AnswerJSON.object([
                 "betweenness": .array(
@@ -37,12 +36,24 @@ struct BottlenecksCommand: ParsableCommand {
                         AnswerJSON.object(["id": .string(portfolio.id($0.node)), "value": AnswerJSON.number($0.value)])
                     }),
                 "articulation_points": AnswerJSON.ids(found.articulationPoints(in: portfolio), portfolio),
-                "sole_routes": .array(
-                    routes.map {
+                "sole_routes": routes(to: .outcome, "outcome", found, portfolio),
+                "mission_routes": routes(to: .mission, "mission", found, portfolio),
+                "open_dependents": .array(
+                    waiting.map {
                         AnswerJSON.object([
-                            "outcome": .string(portfolio.id($0.0)), "ids": AnswerJSON.ids($0.1, portfolio),
+                            "id": .string(portfolio.id($0.node)), "value": AnswerJSON.number($0.openDependents),
                         ])
                     }),
+                "method": .string(count.method),
             ]))
+    }
+
+    /// The sole routes to every item of a kind that has any.
+    private func routes(to kind: Kind, _ name: String, _ found: Bottlenecks, _ portfolio: Portfolio) -> JSON {
+        let routes = portfolio.nodes(of: kind).map { ($0, found.soleRoutes(to: $0, in: portfolio)) }
+        return .array(
+            routes.filter { !$0.1.isEmpty }.map {
+                AnswerJSON.object([name: .string(portfolio.id($0.0)), "ids": AnswerJSON.ids($0.1, portfolio)])
+            })
     }
 }

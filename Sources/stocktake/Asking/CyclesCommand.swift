@@ -1,4 +1,4 @@
-// stocktake cycles FILE: what waits in circles, and what feeds back.
+// stocktake cycles FILE: cycles of needs, and loops of contributions.
 
 import Analyses
 import ArgumentParser
@@ -7,11 +7,12 @@ import Missions
 
 struct CyclesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cycles", abstract: "List what waits in circles, and loops of contributions.",
+        commandName: "cycles", abstract: "List cycles of needs and loops of contributions.",
         usage: "stocktake cycles <file> [--as-of <date>] [--json]",
         discussion: """
-            A deadlock is items that need each other, so that none can begin; its shortest loop is shown. A loop of \
-            contributions is no error: it reinforces (+) or balances (-) itself.
+            In a cycle items need each other, so that none can begin; the shortest way round is shown. In the JSON those are \
+            the deadlocks, each with all its items. A loop of contributions is no error: it reinforces (+) or balances (-) \
+            itself.
             """)
 
     @OptionGroup var file: JudgedFile

@@ -34,7 +34,7 @@ struct ExposureCommand: ParsableCommand {
             let node = try portfolio.item(id, in: file.place.file)
             guard file.json else {
                 let answering = Answering(portfolio, asOf: today, width: Output.width)
-                return JudgedFile.say(try answering.answer(.exposure(portfolio.id(node))))
+                return JudgedFile.say(answering.exposure(portfolio.id(node)))
             }
             let found = Exposure(of: portfolio).of(node, in: portfolio)
             Output.write(JSONLines.array([json(found, portfolio)]))

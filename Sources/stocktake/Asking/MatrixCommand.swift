@@ -2,6 +2,7 @@
 
 import Analyses
 import ArgumentParser
+import Bench
 import Missions
 
 extension DepartmentMatrix.Measure: ExpressibleByArgument {
@@ -22,7 +23,7 @@ struct MatrixCommand: ParsableCommand {
         discussion: """
             A row needs its columns: live needs that are not delivered, by the department that leads on the receiver and on the \
             giver. Departments that depend on each other stand together in blocks. The last column is what a row asks, the last \
-            row what a column owes.
+            row what a column owes. Where there are more than fit, those that weigh most are shown; the JSON has all.
 
             With --json, {rows, columns, cells, blocks, cross_share}: rows and columns are the departments in order; cells has \
             an object {row, column, count, overdue, unagreed, least_slack, money} for each pair that has anything, row and \
@@ -46,32 +47,11 @@ struct MatrixCommand: ParsableCommand {
         guard !matrix.departments.isEmpty else {
             throw Failure.nothing("No department needs anything of another in \(file.place.file).")
         }
-        let names = matrix.departments.map { portfolio.id($0) }
-        var table = Table(
-            [Table.Column(title: "needs")] + names.map { Table.Column(title: $0, isNumber: true) }
-                + [Table.Column(title: "asks", isNumber: true)])
-        for row in matrix.departments.indices {
-            let cells = matrix.departments.indices.map { text(matrix.cell(row, $0)?.tally) }
-            table.append([names[row]] + cells + [text(matrix.asks[row])])
-        }
-        table.append(["owes"] + matrix.owes.map { text($0) } + [text(matrix.total)])
-        Output.write(table.text(width: max(Output.width, 20)))
-        if let share = matrix.crossShare {
-            Output.say(
-                "\n\(Int((share * 100).rounded())) % of \(matrix.total.count == 1 ? "1 dependency" : "\(matrix.total.count) dependencies") cross departments.\n"
-            )
-        }
-        for block in matrix.blocks where block.count > 1 {
-            Output.say("Depend on each other: \(block.map { names[$0] }.joined(separator: ", ")).\n")
-        }
-        if !matrix.leftOut.isEmpty {
-            Output.say("Left out, because nobody leads on an end: \(matrix.leftOut.count).\n")
-        }
-    }
-
-    private func text(_ tally: DepartmentMatrix.Tally?) -> String {
-        guard let tally, tally.count > 0, let value = tally.value(measure) else { return "" }
-        return value == value.rounded() ? "\(Int(value))" : "\((value * 10).rounded() / 10)"
+        let width = max(Output.width, 20)
+        let grid = MatrixTable(matrix, measure, portfolio, width: width)
+        Output.say("Who owes whom: \(measure.title)\n\n")
+        Output.write(grid.text)
+        Output.say("\n" + grid.sentences.flatMap { Wording.wrap($0, width) }.joined(separator: "\n") + "\n")
     }
 
     private func json(_ matrix: DepartmentMatrix, _ portfolio: Portfolio) -> JSON {

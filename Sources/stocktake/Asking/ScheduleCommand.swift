@@ -11,7 +11,7 @@ struct ScheduleCommand: ParsableCommand {
         discussion: """
             The critical path method over needs that are neither declined nor withdrawn, in calendar days. Float is how far \
             an item may slip before a deadline downstream is missed; free float, before anyone else starts later. The driver \
-            decides the start: its own plan, or who gives last. What waits in a circle has no schedule.
+            decides the start: its own plan, or who gives last. What waits in a cycle has no schedule.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -29,7 +29,7 @@ struct ScheduleCommand: ParsableCommand {
             let path = schedule.drivingPath(to: goal)
             if path.isEmpty {
                 throw Failure.nothing(
-                    "\(to) has no schedule: it is no milestone, programme or experiment, or it waits in a circle.")
+                    "\(to) has no schedule: it is no milestone, programme or experiment, or it waits in a cycle.")
             }
             nodes = path.reversed().map(\.node)
         } else {
@@ -67,7 +67,7 @@ struct ScheduleCommand: ParsableCommand {
 
     /// The day with a question mark where none is known and it is counted as if it began on the as-of day.
     private static func finish(_ node: Node, _ schedule: Schedule) -> String {
-        guard let day = schedule.earlyFinish(node) else { return schedule.isInCycle(node) ? "in a circle" : "" }
+        guard let day = schedule.earlyFinish(node) else { return schedule.isInCycle(node) ? "in a cycle" : "" }
         return day.spoken + (schedule.isCounted(node) ? "?" : "")
     }
 

@@ -33,7 +33,7 @@ struct SlipCommand: ParsableCommand {
         do {
             guard file.json else {
                 let answering = Answering(portfolio, asOf: today, width: Output.width)
-                return JudgedFile.say(try answering.answer(.slip(portfolio.id(node), days: days)))
+                return JudgedFile.say(try answering.slip(portfolio.id(node), days))
             }
             try print(Slip(.item(node), by: days, in: Schedule(portfolio, asOf: today), portfolio), portfolio)
         } catch { throw Failure.badInput(error.sentence) }

@@ -32,8 +32,8 @@ struct WhyCommand: ParsableCommand {
         let start = try portfolio.item(id, in: file.place.file)
         let end = try other.map { try portfolio.item($0, in: file.place.file) }
         guard file.json else {
-            let question = Question.why(portfolio.id(start), end.map { portfolio.id($0) })
-            return JudgedFile.say(try Answering(portfolio, asOf: today, width: Output.width).answer(question))
+            let answering = Answering(portfolio, asOf: today, width: Output.width)
+            return JudgedFile.say(answering.why(portfolio.id(start), end.map { portfolio.id($0) }))
         }
         let why =
             end.map { Why(from: start, to: $0, in: portfolio, asOf: today) }

@@ -46,7 +46,7 @@ import Testing
         }
         try portfolio.apply(links)
         for width in [20, 31, 60, 117] {
-            let answer = try Answering(portfolio, asOf: Desk.today, width: width).answer(.why("L0", "L999"))
+            let answer = Answering(portfolio, asOf: Desk.today, width: width).why("L0", "L999")
             let heading = try #require(answer.rows.first?.text)
             #expect(heading.hasPrefix("1  999 links  L0 > ") && heading.hasSuffix(" > L999") && heading.contains("…"))
             #expect(displayWidth(of: heading) <= max(width, 33))
@@ -113,7 +113,7 @@ import Testing
     func noSchedule() {
         var desk = Desk(Seeds.knot)
         desk.press("p text:A Enter I s")
-        #expect(desk.answer == "A waits in a deadlock, so that nobody can say when it finishes: Ic shows it.")
+        #expect(desk.answer == "A is in a cycle of needs, so that nobody can say when it finishes: Ic shows it.")
         desk = Desk(Seeds.workedExample)
         desk.press("p text:NHS Enter I s")
         #expect(

@@ -110,7 +110,7 @@ import Testing
         #expect(line("Now", desk).contains("←"))
     }
 
-    @Test("What has no date says so in a word, what is in a circle too, and the signs of its link still stand there")
+    @Test("What has no date says so in a word, what is in a cycle too, and the signs of its link still stand there")
     func words() {
         var desk = Desk(Self.ages)
         desk.press("p text:Now Enter 2 Z z t")
@@ -121,7 +121,7 @@ import Testing
         #expect(desk.selection != "Now")
         desk = Desk(Seeds.knot)
         desk.press("2 z R z t")
-        #expect(line("A", desk).contains("in a circle"))
+        #expect(line("A", desk).contains("in a cycle"))
         #expect(desk.screen.contains("no date: a mission is not scheduled"))
         desk.press("G k")
         #expect(!desk.screen.contains("━"))

@@ -143,14 +143,14 @@ import Testing
     func circle() throws {
         var desk = Desk(Seeds.workedExample)
         desk.press("p text:M1 Enter r Enter text:M3 Enter")
-        #expect(desk.screen.contains("This closes a circle: M1 needs M3"), "\(desk.screen)")
+        #expect(desk.screen.contains("This closes a cycle: M1 needs M3"), "\(desk.screen)")
         #expect(desk.history.isEmpty)
         desk.press("Esc p text:M3 Enter r Enter text:M4 Enter")
-        #expect(desk.screen.contains("M3 needs M4") && !desk.screen.contains("closes a circle"))
+        #expect(desk.screen.contains("M3 needs M4") && !desk.screen.contains("closes a cycle"))
         // Another window makes the way back while the form is open.
         let step = try desk.portfolio.linking(.needs, from: "M4", to: "M3", []).step
         try desk.arrives(step, from: "ana")
-        #expect(desk.screen.contains("This closes a circle: M3 needs M4 needs M3"), "\(desk.screen)")
+        #expect(desk.screen.contains("This closes a cycle: M3 needs M4 needs M3"), "\(desk.screen)")
     }
 
     @Test("A dependency that has closed a cycle is told with the cycle; undo and redo tell what comes back")

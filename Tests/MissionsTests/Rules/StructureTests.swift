@@ -71,7 +71,7 @@ import Testing
         #expect(story.refusal(story.link(.partOf, "PRO-1", "PRO-2")) == nil)
         #expect(
             story.refusal(story.link(.partOf, "PRO-2", "PRO-1"))
-                == "PRO-2 is part of PRO-1: PRO-1 is, by way of others, part of PRO-2 already; part_of has no cycles (I2). Remove one of the links of the loop."
+                == "PRO-2 is part of PRO-1: PRO-1 is, by way of others, part of PRO-2 already; part_of has no cycles (I2). Remove one of the links of the cycle."
         )
         #expect(
             story.refusal(story.link(.partOf, "PRO-2", "PRO-2"))

@@ -1,0 +1,50 @@
+// What answers are made from: a portfolio on a day, and what is known of it already.
+
+import Analyses
+import Missions
+
+/// Answers questions about a portfolio as of a day, in lines of so many columns.
+package struct Answering {
+    let portfolio: Portfolio
+    let today: Day
+    let width: Int
+    /// The most rows of what moves; of more their number is said.
+    let most: Int
+    private let plan: KnownPlan?
+    /// What happened to other projects.
+    let outside: @Sendable () -> OutsideView?
+    /// What was found out for the same question before, where that is still true.
+    var known: Finding?
+
+    var schedule: Schedule { plan?.schedule ?? Schedule(portfolio, asOf: today) }
+    var ownership: Ownership { plan?.ownership ?? Ownership(portfolio) }
+
+    package init(_ portfolio: Portfolio, asOf today: Day, width: Int) {
+        self.init(portfolio, asOf: today, width: width, most: .max, plan: nil)
+    }
+
+    /// With what is known already of the schedule.
+    init(
+        _ portfolio: Portfolio, asOf today: Day, width: Int, most: Int, plan: KnownPlan?,
+        outside: @escaping @Sendable () -> OutsideView? = { nil }
+    ) {
+        self.outside = outside
+        self.portfolio = portfolio
+        self.today = today
+        self.width = max(16, width)
+        self.most = most
+        self.plan = plan
+    }
+
+    /// An answer that keeps what it puts in lines.
+    func keeping(_ finding: Finding, _ answer: Answer) -> Answer {
+        var answer = answer
+        answer.finding = Kept(finding, of: portfolio, asOf: today)
+        return answer
+    }
+
+    /// What there is to say of an item that is there no more.
+    func gone(_ item: ItemID, _ question: Question) -> Answer {
+        Answer(question: question, title: item, sentence: "\(item) is not here any more.")
+    }
+}
