@@ -82,7 +82,6 @@ import Testing
     private func ofTime(_ portfolio: Portfolio, _ today: Day, _ dice: inout Dice) throws {
         let schedule = Schedule(portfolio, asOf: today)
         let ownership = Ownership(portfolio)
-        schedule.forEachNeed { #expect($0.lag >= 0) }
         _ = (schedule.unknownArrivals, schedule.slackOfLinks(in: portfolio))
         for node in portfolio.allNodes {
             let finish = schedule.earlyFinish(node)
@@ -139,9 +138,9 @@ import Testing
         var betweenness = BetweennessCount(portfolio)
         while !betweenness.isDone { betweenness.advance(1_000) }
         let narrow = Bottlenecks(portfolio)
-        #expect(narrow.rows(in: portfolio, betweenness).allSatisfy { $0.betweenness >= 0 })
+        #expect(portfolio.allNodes.allSatisfy { narrow.row(of: $0, betweenness).betweenness >= 0 })
         _ = (narrow.articulationPoints(in: portfolio), betweenness.leaders(in: portfolio))
-        _ = (SupplierConcentration.all(in: portfolio), PlatformConcentration.all(in: portfolio))
+        _ = (narrow.suppliers, narrow.platforms)
         let slack = Schedule(portfolio, asOf: today).slackOfLinks(in: portfolio)
         let matrix = DepartmentMatrix(portfolio, asOf: today, slack: slack)
         #expect(matrix.crossShare.map { $0 >= 0 && $0 <= 1 } != false)

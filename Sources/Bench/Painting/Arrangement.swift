@@ -16,7 +16,7 @@ public enum LayoutShape: String, CaseIterable, Sendable {
     /// The shape that suits a screen.
     static func suiting(width: Int, height: Int) -> LayoutShape {
         if width < 60 || height < 16 { return .single }
-        if width < 85, height > 45 { return .stacked }
+        if width < 85, height >= 36 { return .stacked }
         return width < 100 ? .quarters : width < 160 ? .columns : .wall
     }
 
