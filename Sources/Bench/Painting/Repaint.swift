@@ -26,8 +26,9 @@ extension Workbench {
     /// What was painted last, where most of it is still true. Letters of several scalars are numbered by canvas, and
     /// their numbers must not pile up.
     private func reusable(_ world: World) -> Canvas? {
-        guard hasOnlyMoved, !Workbench.still.contains(focus), let painted, painted.layout == layout, painted.today == world.today,
-            painted.canvas.size == size, painted.canvas.lines == lines, !painted.canvas.hasClusters
+        guard hasOnlyMoved, !Workbench.still.contains(focus), let painted, painted.layout == layout,
+            painted.today == world.today, painted.canvas.size == size, painted.canvas.lines == lines,
+            !painted.canvas.hasClusters
         else { return nil }
         return painted.canvas
     }

@@ -94,7 +94,7 @@ import Testing
         #expect(talk.tell("top", "top").hasPrefix("Still here. MIS-0"))
         #expect(talk.tell("zoom").hasPrefix("Missions has the whole screen."))
         #expect(talk.tell("zoom") == "All panes are on the screen.")
-        #expect(talk.tell("theme mono") == "The theme is mono.")
+        #expect(talk.tell("theme mono").contains("The theme is mono now; theme = \"mono\" in config.toml keeps it."))
     }
 
     @Test("A row of the tree says how late, on which level, how shared and what lies below")
