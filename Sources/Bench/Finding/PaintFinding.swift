@@ -114,7 +114,9 @@ extension Workbench {
             return true
         case .prompt(let prompt):
             let label = canvas.put(" \(prompt.label): ", x: 0, y: row, ink: .label)
-            canvas.cursor = prompt.line.draw(on: &canvas, x: label, y: row, width: max(1, canvas.width - label - 1))
+            canvas.cursor = prompt.line.draw(
+                on: &canvas, x: label, y: row, width: max(1, canvas.width - label - 1),
+                ink: prompt.isSuggestion ? Ink.input.selected : .input)
             return true
         default: return false
         }

@@ -18,7 +18,7 @@ extension Command {
                     let look = bench.list.look
                     let known = world.views.first { $0.kind == bench.list.kind && $0.look == look }?.name
                     let name = known ?? (look.filter.isEmpty ? bench.list.kind.plural : look.filter)
-                    bench.overlay = .prompt(Prompt("name of the view", EditLine(name)))
+                    bench.overlay = .prompt(Prompt("name of the view", suggested: name))
                     return []
                 }),
         ]
@@ -43,10 +43,26 @@ extension Command {
 struct Prompt: Sendable {
     let label: String
     var line: EditLine
+    /// Whether the line is a suggestion that no key has touched: what is typed takes its place, a key that edits keeps it.
+    private(set) var isSuggestion: Bool
 
-    init(_ label: String, _ line: EditLine) {
+    init(_ label: String, suggested text: String) {
         self.label = label
-        self.line = line
+        line = EditLine(text)
+        isSuggestion = !text.isEmpty
+    }
+
+    /// Types a key. False where it means nothing here.
+    mutating func handle(_ key: Key) -> Bool {
+        let isTyped =
+            switch key {
+            case .char, .paste: true
+            default: false
+            }
+        if isSuggestion, isTyped { line.replace(with: "") }
+        guard line.handle(key) else { return false }
+        isSuggestion = false
+        return true
     }
 }
 

@@ -105,7 +105,8 @@ extension Workbench {
         switch overlay {
         case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
         case .filter(let filter): return filter.hints
-        case .prompt: return [("Enter", "keep"), ("Esc", "never mind")]
+        case .prompt(let prompt):
+            return [("Enter", "keep"), ("Esc", "never mind")] + (prompt.isSuggestion ? [("type", "to replace it")] : [])
         case .answer(let answer):
             let enter = answer.current?.target == nil ? [] : [("Enter", "go there")]
             let present = answer.question == .agree ? [("p", "who is here")] : []
