@@ -133,6 +133,22 @@ extension Workbench {
         return start..<start + max(1, displayWidth(of: word))
     }
 
+    /// A long sentence in lines of which the first leaves out some columns: it begins beside them, where there is more
+    /// room. Nil where that would cut it, and it would not be cut otherwise.
+    private func around(_ columns: Range<Int>, _ text: String, _ width: Int, rows: Int) -> [(text: String, x: Int)]? {
+        let (before, after) = (columns.lowerBound - 2, width - columns.upperBound - 2)
+        let (room, x) = after >= before ? (after, columns.upperBound + 1) : (before, 1)
+        guard room >= 12, let first = Wording.wrap(text, room).first else { return nil }
+        let rest = String(String(text.dropFirst(first.count)).trimmingBlanks)
+        var lines: [(text: String, x: Int)] = [(first, x)]
+        if !rest.isEmpty { lines += Wording.wrap(rest, width - 2).map { ($0, 1) } }
+        guard lines.count > rows else { return lines }
+        guard Wording.wrap(text, max(4, width - 2)).count > rows else { return nil }
+        lines = Array(lines.prefix(rows))
+        lines[rows - 1].text += self.lines.glyph(.ellipsis)
+        return lines
+    }
+
     /// Below a filter being typed: how it may go on, or what is wrong with it under the word that is.
     func paintSuggestions(_ canvas: inout Canvas, from top: Int) {
         guard case .filter(let filter) = overlay, top < canvas.height else { return }
@@ -153,6 +169,16 @@ extension Workbench {
                     canvas.put(text, x: isBeside ? end : 1, y: isBeside ? top : top + 1, ink: .error)
                     return
                 }
+            }
+            if let place = errorPlace(filter, canvas.width - label - 4), room > 1,
+                let lines = around(label + place.lowerBound..<label + place.upperBound, text, canvas.width, rows: room)
+            {
+                for (row, line) in lines.enumerated() {
+                    canvas.put(line.text, x: line.x, y: top + row, ink: .error)
+                }
+                let carets = String(repeating: "^", count: place.count)
+                canvas.put(carets, x: label + place.lowerBound, y: top, ink: .error)
+                return
             }
             // No room for the sign under the word, which is in the ink of errors itself.
             var lines = Wording.wrap(text, max(4, canvas.width - 2))
