@@ -140,8 +140,8 @@ struct FormRow: Sendable {
     }
 
     /// A sentence about an id that was typed and is no item of a kind that may stand here. What stood here before is
-    /// left alone: whoever wrote it may have meant something to come.
-    func strangers(in portfolio: Portfolio) -> String? {
+    /// left alone: whoever wrote it may have meant something to come. It names what lists the items that may.
+    func strangers(in portfolio: Portfolio, listedBy key: String = "C-p") -> String? {
         let kinds: [Kind]
         switch rule.type {
         case .reference(let only), .references(let only): kinds = only
@@ -152,7 +152,7 @@ struct FormRow: Sendable {
             let kind = portfolio.node(id).map { portfolio.kind($0) }
             if let kind, kinds.isEmpty || kinds.contains(kind) { continue }
             let wanted = kinds.isEmpty ? "item" : kinds.map(\.rawValue).joined(separator: " or ")
-            return "\(rule.label): \(id) is no \(wanted) of this portfolio. C-p lists what may stand here."
+            return "\(rule.label): \(id) is no \(wanted) of this portfolio. \(key) lists what may stand here."
         }
         return nil
     }
