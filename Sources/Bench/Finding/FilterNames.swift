@@ -82,6 +82,6 @@ extension Workbench {
     func whoMineIs(_ world: World) -> String {
         world.person.isEmpty
             ? "nobody is known as you; set STOCKTAKE_USER to your name."
-            : "mine is \(world.person); STOCKTAKE_USER says who you are."
+            : "mine is \(world.person); STOCKTAKE_USER sets another name."
     }
 }

@@ -113,7 +113,9 @@ extension Workbench {
             }
             return true
         case .prompt(let prompt):
-            let label = canvas.put(" \(prompt.label): ", x: 0, y: row, ink: .label)
+            // On a narrow screen the room is for the name.
+            let words = canvas.width < 40 ? prompt.label.split(separator: " ").prefix(1).joined() : prompt.label
+            let label = canvas.put(" \(words): ", x: 0, y: row, ink: .label)
             canvas.cursor = prompt.line.draw(
                 on: &canvas, x: label, y: row, width: max(1, canvas.width - label - 1),
                 ink: prompt.isSuggestion ? Ink.input.selected : .input)

@@ -83,8 +83,7 @@ struct QueryReader {
             return wrong("A hyphen leaves out: -\(other). Write \"not\" to find the word.")
         case "or":
             return wrong(
-                "Terms side by side must all hold; only values have an or: state:live,done. Write \"or\" to find the word."
-            )
+                "There is no or: terms side by side all hold; state:live,done is either. \"or\" is the word.")
         case "and": return wrong("Terms side by side must all hold: leave \(word) out, or write \"and\" to find it.")
         default: break
         }

@@ -21,7 +21,8 @@ import Testing
         arguments: [
             ("not late", "not", "A hyphen leaves out: -late."),
             ("NOT dept:HMT", "NOT", "A hyphen leaves out: -dept:HMT."),
-            ("late or mine", "or", "Terms side by side must all hold"), ("late and mine", "and", "leave and out"),
+            ("late or mine", "or", "There is no or: terms side by side all hold"),
+            ("late and mine", "and", "leave and out"),
             ("!late", "!late", "A hyphen leaves out: -late."),
             ("late,mine", "late,mine", "Terms stand side by side, and all must hold: late mine."),
             ("state:live late|mine", "late|mine", "all must hold: late mine."),
@@ -97,7 +98,7 @@ import Testing
     func mine() {
         var desk = Desk(Seeds.planForChange)
         desk.press("f text:mine Enter")
-        #expect(desk.message == "Nothing here fits mine: mine is kt; STOCKTAKE_USER says who you are.")
+        #expect(desk.message == "Nothing here fits mine: mine is kt; STOCKTAKE_USER sets another name.")
         #expect(desk.screen.contains("Mine is kt; STOCKTAKE_USER"))
         desk.press("f C-u text:-mine Enter")
         #expect(!desk.message.contains("STOCKTAKE_USER"))

@@ -103,5 +103,8 @@ import Testing
         #expect(ink(desk, of: "My late ones")?.isSelected == true)
         desk.press("End")
         #expect(ink(desk, of: "My late ones")?.isSelected == false)
+        desk.resize(20, 5)
+        desk.press("C-u text:In\\ sight")
+        #expect(desk.screen.contains("name: In sight"), "\(desk.screen)")
     }
 }
