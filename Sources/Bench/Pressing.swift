@@ -59,6 +59,8 @@ extension Workbench {
         guard times > 1 else { return press(key, world) }
         for _ in 1..<times { hands.macro.record(key, beginsCommand: true) }
         hands.count = times
+        hands.isHeld = true
+        defer { hands.isHeld = false }
         return press(key, world)
     }
 

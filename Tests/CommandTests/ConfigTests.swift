@@ -71,6 +71,10 @@ import Testing
                 "line 2: No command is called \"set titel\". Did you mean \"set title\"?"
             ),
             ("[keys]\nundo = \"C-j\"", "line 2: C-j cannot be a key: terminals send the same for C-j and Enter."),
+            (
+                "[keys]\nundo = \"\"",
+                "line 2: \"undo\" is given a key without a name. Write [] to leave it without keys."
+            ),
             ("[keys]\nundo = 4", "line 2: \"undo\" must have keys such as"),
         ])
     func wrong(text: String, says: String) throws {

@@ -4,8 +4,8 @@ import Missions
 
 extension Command {
     static let moving: [Command] = [
-        Command("down", .move, ["j", "Down"], "next row", counts: .reads, run: { $0.moveRows($0.times, $1) }),
-        Command("up", .move, ["k", "Up"], "previous row", counts: .reads, run: { $0.moveRows(-$0.times, $1) }),
+        Command("down", .move, ["j", "Down"], "next row", counts: .reads, run: { $0.walk($0.times, $1) }),
+        Command("up", .move, ["k", "Up"], "previous row", counts: .reads, run: { $0.walk(-$0.times, $1) }),
         Command(
             "left", .move, ["h", "Left"],
             "tree: close, or go to the parent; columns: to what it needs; grid: cell left", counts: .repeats,
@@ -75,8 +75,24 @@ extension Workbench {
 
     /// Goes to the first or last row, or to the row that was counted to.
     fileprivate mutating func moveToEnd(_ rows: Int, _ world: World) -> [Effect] {
-        if let number = hands.number { return moveRows(number - 1 - cursorRow, world) }
-        return moveRows(rows, world)
+        leap(hands.number.map { $0 - 1 - cursorRow } ?? rows, world)
+    }
+
+    /// Goes so many rows; further than a few by a count that was typed is a leap, a key that is held down never is.
+    fileprivate mutating func walk(_ rows: Int, _ world: World) -> [Effect] {
+        let isLeap = hands.number != nil && !hands.isHeld && abs(rows) >= Workbench.leastLeap
+        return isLeap ? leap(rows, world) : moveRows(rows, world)
+    }
+
+    /// The fewest rows that nobody would go back by hand.
+    private static let leastLeap = 5
+
+    /// Goes far, and remembers where it was, for going back.
+    private mutating func leap(_ rows: Int, _ world: World) -> [Effect] {
+        let place = here
+        let effects = moveRows(rows, world)
+        if here != place { jumps.leave(place) }
+        return effects
     }
 
     /// Moves the focused pane's cursor by rows; beyond the ends it stays at them.

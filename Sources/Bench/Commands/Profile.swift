@@ -49,6 +49,7 @@ public enum Profile: String, CaseIterable, Sendable {
                 "next pane": ["g t", "Tab", "F6"], "previous pane": ["g T", "S-Tab"],
                 "back": ["C-o", "H", "M-Left"], "redo": ["C-r", "U"], "delete": ["d d", "Del"],
                 "set": ["c c", "e", "F2"], "add": ["o", "a a"],
+                "quit": ["Q", "Z Z", "Z Q", "F10"], "zoom": ["z Z", "M-Enter"],
             ],
         ]
 }

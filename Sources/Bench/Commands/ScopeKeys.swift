@@ -73,6 +73,7 @@ public struct ScopeKeys: Sendable {
         ScopeKeys(.search, ["Esc", "C-c"], "go back to where the search began"),
         ScopeKeys(.filter, ["Tab"], "put in the next of what may stand there"),
         ScopeKeys(.filter, ["S-Tab"], "put in the previous of what may stand there"),
+        ScopeKeys(.filter, ["-"], "before a term: leave out what fits it, -late"),
         ScopeKeys(.filter, ["Enter"], "keep the filter"),
         ScopeKeys(.filter, ["Esc", "C-c"], "go back to the filter there was"),
         ScopeKeys(.name, ["Enter"], "save the view under the name"),

@@ -7,7 +7,8 @@ import Missions
 extension Command {
     static let filtering: [Command] = [
         Command(
-            "filter", .find, ["f", "F4"], "show only what fits: state:live, late, dept:HMT, need_by<fri, or words",
+            "filter", .find, ["f", "F4"],
+            "show only what fits: state:live, late, -late, dept:HMT, need_by<fri, or words",
             hint: "filter", unless: { bench, _ in bench.notFiltered },
             run: { bench, world in
                 var filter = FilterLine(bench)

@@ -46,6 +46,15 @@ struct FilterLine: Sendable {
         return isOpen ? text + "\"" : text
     }
 
+    /// Whether a word at fault stays one: another has been begun behind it, or nothing fits what is typed.
+    func isFinal(_ error: QueryError) -> Bool {
+        if error.mayGrow, line.text.hasSuffix(error.word), line.cursor == line.text.count { return false }
+        guard let completion, turn == nil else { return true }
+        let blanks = line.text.prefix { $0.isWhitespace }.count
+        return completion.choices.isEmpty
+            || blanks + error.position - 1 + error.word.count < completion.range.lowerBound
+    }
+
     /// Finds out what the query may go on with.
     mutating func complete(_ bench: Workbench, _ world: World) {
         turn = nil
@@ -134,7 +143,7 @@ extension Workbench {
         filter.error = setFilter(text, of: filter.pane, world)
         if isUnfinished { filter.error = nil }
         // A word that may become another is not yet wrong.
-        filter.saysError = filter.error != nil && (filter.completion?.choices.isEmpty ?? true || filter.turn != nil)
+        filter.saysError = filter.error.map { filter.isFinal($0) } ?? false
         if filter.error == nil { goBack(to: filter, world) }
     }
 
@@ -170,7 +179,7 @@ extension Workbench {
         do {
             switch pane {
             case .missions:
-                _ = try Query(text, about: .kind(list.kind), today: world.today)
+                try check(text, .kind(list.kind), world)
                 list.look.filter = text
                 list.isCounted = false
                 list.refresh(world, height: height(.missions))
@@ -179,11 +188,11 @@ extension Workbench {
                     tree.look(at: item, world, height: height(.dependencies))
                 }
             case .dependencies:
-                _ = try Query(text, about: .items, today: world.today)
+                try check(text, .items, world)
                 tree.filter = text
                 tree.refresh(world, height: height(.dependencies))
             case .risks:
-                _ = try Query(text, about: .kind(.raid), today: world.today)
+                try check(text, .kind(.raid), world)
                 risks.look.filter = text
                 risks.refresh(world, height: riskRows)
                 if risks.list.isEmpty, !risks.isList { risks.goToWorst(world, height: riskRows) }
@@ -207,10 +216,7 @@ extension Workbench {
         } else if fit == 0 {
             let deeper = focus == .dependencies ? "; only open rows are asked, \(key("open all folds")) opens all" : ""
             fail("Nothing here fits \(text): \(key("drop term")) drops its last term, Esc drops it all\(deeper).")
-            if text.contains("mine"), !world.person.isEmpty {
-                fail(
-                    "Nothing here fits \(text); you are \(world.person), as STOCKTAKE_USER says. Esc drops the filter.")
-            }
+            if asksForMine(text, focus, world) { fail("Nothing here fits \(text): \(whoMineIs(world))") }
         } else {
             say("\(fit) of \(all): \(text)")
             message!.offers = "Esc all"

@@ -6,7 +6,9 @@ import Missions
 enum FindingSpeech {
     /// What is asked while a filter is typed.
     static func question(_ filter: FilterLine) -> [String] {
-        var said = ["Filter by what? Such as late, state:live or a word. all shows everything, cancel leaves it."]
+        var said = [
+            "Filter by what? Such as late, -late for the others, state:live or a word. all shows everything, cancel leaves it."
+        ]
         if filter.saysError, let error = filter.error { said.insert("\(error.word): \(error.sentence)", at: 0) }
         if !filter.before.isEmpty { said.append("It is now \(filter.before).") }
         return said

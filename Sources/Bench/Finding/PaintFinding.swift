@@ -113,8 +113,12 @@ extension Workbench {
             }
             return true
         case .prompt(let prompt):
-            let label = canvas.put(" \(prompt.label): ", x: 0, y: row, ink: .label)
-            canvas.cursor = prompt.line.draw(on: &canvas, x: label, y: row, width: max(1, canvas.width - label - 1))
+            // On a narrow screen the room is for the name.
+            let words = canvas.width < 40 ? prompt.label.split(separator: " ").prefix(1).joined() : prompt.label
+            let label = canvas.put(" \(words): ", x: 0, y: row, ink: .label)
+            canvas.cursor = prompt.line.draw(
+                on: &canvas, x: label, y: row, width: max(1, canvas.width - label - 1),
+                ink: prompt.isSuggestion ? Ink.input.selected : .input)
             return true
         default: return false
         }
@@ -129,6 +133,22 @@ extension Workbench {
         let word = String(text.dropFirst(blanks + error.position - 1).prefix(error.word.count))
         let start = displayWidth(of: before)
         return start..<start + max(1, displayWidth(of: word))
+    }
+
+    /// A long sentence in lines of which the first leaves out some columns: it begins beside them, where there is more
+    /// room. Nil where that would cut it, and it would not be cut otherwise.
+    private func around(_ columns: Range<Int>, _ text: String, _ width: Int, rows: Int) -> [(text: String, x: Int)]? {
+        let (before, after) = (columns.lowerBound - 2, width - columns.upperBound - 2)
+        let (room, x) = after >= before ? (after, columns.upperBound + 1) : (before, 1)
+        guard room >= 12, let first = Wording.wrap(text, room).first else { return nil }
+        let rest = String(String(text.dropFirst(first.count)).trimmingBlanks)
+        var lines: [(text: String, x: Int)] = [(first, x)]
+        if !rest.isEmpty { lines += Wording.wrap(rest, width - 2).map { ($0, 1) } }
+        guard lines.count > rows else { return lines }
+        guard Wording.wrap(text, max(4, width - 2)).count > rows else { return nil }
+        lines = Array(lines.prefix(rows))
+        lines[rows - 1].text += self.lines.glyph(.ellipsis)
+        return lines
     }
 
     /// Below a filter being typed: how it may go on, or what is wrong with it under the word that is.
@@ -151,6 +171,16 @@ extension Workbench {
                     canvas.put(text, x: isBeside ? end : 1, y: isBeside ? top : top + 1, ink: .error)
                     return
                 }
+            }
+            if let place = errorPlace(filter, canvas.width - label - 4), room > 1,
+                let lines = around(label + place.lowerBound..<label + place.upperBound, text, canvas.width, rows: room)
+            {
+                for (row, line) in lines.enumerated() {
+                    canvas.put(line.text, x: line.x, y: top + row, ink: .error)
+                }
+                let carets = String(repeating: "^", count: place.count)
+                canvas.put(carets, x: label + place.lowerBound, y: top, ink: .error)
+                return
             }
             // No room for the sign under the word, which is in the ink of errors itself.
             var lines = Wording.wrap(text, max(4, canvas.width - 2))

@@ -115,18 +115,27 @@ extension Workbench {
     func paintPreview(_ canvas: inout Canvas, _ preview: Preview, _ world: World) {
         let width = min(canvas.width, max(40, min(110, canvas.width - 4)))
         let inner = max(1, width - 2)
-        let reason = Wording.wrap(preview.reason, inner - 2)
+        var reason = Wording.wrap(preview.reason, inner - 2)
         let rows = min(preview.changes.count, max(1, canvas.height - 7 - reason.count))
         let rect = Rect(
-            x: (canvas.width - width) / 2, y: 1, width: width, height: min(canvas.height - 2, rows + reason.count + 3))
-        canvas.overlay(
-            rect, title: preview.step.label,
-            right: "\(counted(preview.changes.count, "change"))")
-        let area = rect.inset(1)
+            x: (canvas.width - width) / 2, y: 1, width: width,
+            height: min(layout.messageRow - 1, rows + reason.count + 3))
+        if hasFrames {
+            canvas.overlay(
+                rect, title: preview.step.label, right: "\(counted(preview.changes.count, "change"))")
+        } else {
+            canvas.fill(rect, ink: .overlay)
+        }
+        let area = hasFrames ? rect.inset(1) : rect
+        // A change is in sight however low the screen is: what is applied has to be seen.
+        if reason.count > max(1, area.height - 1) {
+            reason = Array(reason.prefix(max(1, area.height - 1)))
+            reason[reason.count - 1] += canvas.glyph(.ellipsis)
+        }
         for (row, line) in reason.enumerated() where row < area.height {
             canvas.put(" " + line, x: area.x, y: area.y + row, width: area.width, ink: .warning)
         }
-        let list = area.splitTop(reason.count + 1).rest
+        let list = area.splitTop(min(reason.count + 1, area.height - 1)).rest
         // Where there is no room for the changes, readers of the screen begin at the reason.
         canvas.cursor = Point(x: area.x, y: min(area.y, canvas.height - 1))
         var scroller = preview.scroller
@@ -139,7 +148,7 @@ extension Workbench {
             if isCursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
         let below = preview.changes.count - scroller.top - list.height
-        if below > 0 {
+        if hasFrames, below > 0 {
             let more = " \(below) more "
             canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
         }

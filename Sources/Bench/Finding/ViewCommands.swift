@@ -18,7 +18,7 @@ extension Command {
                     let look = bench.list.look
                     let known = world.views.first { $0.kind == bench.list.kind && $0.look == look }?.name
                     let name = known ?? (look.filter.isEmpty ? bench.list.kind.plural : look.filter)
-                    bench.overlay = .prompt(Prompt("name of the view", EditLine(name)))
+                    bench.overlay = .prompt(Prompt("name of the view", suggested: name))
                     return []
                 }),
         ]
@@ -27,10 +27,10 @@ extension Command {
                 "view \(number)", .views, ["b \(number)"], "show saved view \(number)",
                 unless: { bench, world in
                     if number <= world.views.count { return nil }
-                    let there =
-                        world.views.isEmpty
-                        ? "No view is" : world.views.count == 1 ? "One view is" : "\(world.views.count) views are"
-                    return "\(there) saved: \(bench.key("save view")) saves this one."
+                    if world.views.isEmpty { return "No view is saved: \(bench.key("save view")) saves this one." }
+                    let there = world.views.count == 1 ? "one view is" : "\(world.views.count) views are"
+                    return
+                        "There is no view \(number): \(there) saved. \(bench.key("views")) lists what there is, \(bench.key("save view")) saves this one."
                 },
                 run: { bench, world in
                     bench.showView(number - 1, world)
@@ -43,10 +43,26 @@ extension Command {
 struct Prompt: Sendable {
     let label: String
     var line: EditLine
+    /// Whether the line is a suggestion that no key has touched: what is typed takes its place, a key that edits keeps it.
+    private(set) var isSuggestion: Bool
 
-    init(_ label: String, _ line: EditLine) {
+    init(_ label: String, suggested text: String) {
         self.label = label
-        self.line = line
+        line = EditLine(text)
+        isSuggestion = !text.isEmpty
+    }
+
+    /// Types a key. False where it means nothing here.
+    mutating func handle(_ key: Key) -> Bool {
+        let isTyped =
+            switch key {
+            case .char, .paste: true
+            default: false
+            }
+        if isSuggestion, isTyped { line.replace(with: "") }
+        guard line.handle(key) else { return false }
+        isSuggestion = false
+        return true
     }
 }
 
@@ -68,7 +84,7 @@ extension Workbench {
             overlay = nil
             return saveView(name, world)
         default:
-            guard prompt.line.handle(key) else { return [] }
+            guard prompt.handle(key) else { return [] }
             overlay = .prompt(prompt)
             return []
         }
@@ -107,13 +123,19 @@ extension Workbench {
         // Where letting go could not be saved, it is still there.
         if let deleted = deletedView, !views.contains(where: { $0.name == deleted.view.name }) {
             choices.append(
-                Choice(outcome: .viewBack, text: deleted.view.name, detail: "let go of; Enter brings it back"))
+                Choice(outcome: .viewBack, text: deleted.view.name, detail: "let go of; Enter or Del brings it back"))
         }
         return Picker(.view, "Saved views", given: choices)
     }
 
     /// Lets go of the view under the cursor. The picker offers to bring it back.
     mutating func letGo(of picker: Picker, _ world: World) -> [Effect] {
+        if case .viewBack? = picker.current?.outcome {
+            let effects = bringViewBack(world)
+            guard case .saveViews(let views)? = effects.first else { return [] }
+            list(views, in: picker, world)
+            return effects
+        }
         guard case .view(let place)? = picker.current?.outcome, world.views.indices.contains(place) else { return [] }
         var views = world.views
         deletedView = (views.remove(at: place), place)

@@ -8,6 +8,8 @@ struct Hands: Sendable {
     var count: Int?
     /// The count of the command that is running.
     var number: Int?
+    /// Whether the count is that of a key held down.
+    var isHeld = false
     /// Whether keys that were begun have waited long enough for what follows them to be listed.
     var showsWays = false
     /// What a letter is waited for.

@@ -147,6 +147,7 @@ extension Form {
     mutating func takeUp(_ draft: Form, on day: Day) {
         for (place, row) in draft.rows.enumerated() where row.isChanged {
             rows[place].replace(with: row.line.text, on: day)
+            rows[place].goOn()
         }
         scroller = draft.scroller
         refusal = nil

@@ -201,6 +201,7 @@ extension Workbench {
         var hints: [(key: String, word: String)] = []
         if draft(of: form) != nil { hints.append(("C-y", "take up your draft")) }
         hints += [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]
+        if form.current.givesWay { hints.append(("type", "to replace it")) }
         if form.current.words != nil { hints.append(("Left Right", "other word")) }
         switch form.current.rule.type {
         case .choice, .choices, .flag, .reference, .references, .day: hints.append(("C-p", "pick"))

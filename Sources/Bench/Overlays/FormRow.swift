@@ -72,20 +72,36 @@ struct FormRow: Sendable {
             default: key
             }
         guard let key else { return false }
-        if isFresh, case .char = key, isReplacedByTyping { line.replace(with: "") }
+        if yields(to: key) { line.replace(with: "") }
         guard line.handle(key) else { return false }
         isFresh = false
         check(on: day)
         return true
     }
 
-    /// Whether what is typed first takes the place of what stood there: nobody types on at the end of a day or a number.
-    private var isReplacedByTyping: Bool {
-        switch rule.type {
-        case .day, .number, .whole: true
-        default: false
+    /// Whether what stands here goes as soon as something is typed: nobody types on at the end of a day, a number or a
+    /// word that was chosen from a list. A key that edits means it is to stay.
+    var givesWay: Bool {
+        guard isFresh, !line.text.isEmpty else { return false }
+        return switch rule.type {
+        case .day, .number, .whole, .choice, .flag, .choices, .reference, .references: true
+        case .line, .prose, .list, .money, .rows, .pairs: false
         }
     }
+
+    /// Whether a key types in the place of what stands here. Where there may be several, a separator says that another
+    /// is to come.
+    private func yields(to key: Key) -> Bool {
+        guard givesWay else { return false }
+        switch (key, rule.type) {
+        case (.char(let letter), .choices), (.char(let letter), .references): return !";, ".contains(letter)
+        case (.char, _), (.paste, _): return true
+        default: return false
+        }
+    }
+
+    /// What stands here is half of what somebody typed: the next letter goes on with it.
+    mutating func goOn() { isFresh = false }
 
     /// Puts another text in the place of what stands here.
     mutating func replace(with text: String, on day: Day) {
@@ -124,8 +140,8 @@ struct FormRow: Sendable {
     }
 
     /// A sentence about an id that was typed and is no item of a kind that may stand here. What stood here before is
-    /// left alone: whoever wrote it may have meant something to come.
-    func strangers(in portfolio: Portfolio) -> String? {
+    /// left alone: whoever wrote it may have meant something to come. It names what lists the items that may.
+    func strangers(in portfolio: Portfolio, listedBy key: String = "C-p") -> String? {
         let kinds: [Kind]
         switch rule.type {
         case .reference(let only), .references(let only): kinds = only
@@ -136,7 +152,7 @@ struct FormRow: Sendable {
             let kind = portfolio.node(id).map { portfolio.kind($0) }
             if let kind, kinds.isEmpty || kinds.contains(kind) { continue }
             let wanted = kinds.isEmpty ? "item" : kinds.map(\.rawValue).joined(separator: " or ")
-            return "\(rule.label): \(id) is no \(wanted) of this portfolio. C-p lists what may stand here."
+            return "\(rule.label): \(id) is no \(wanted) of this portfolio. \(key) lists what may stand here."
         }
         return nil
     }

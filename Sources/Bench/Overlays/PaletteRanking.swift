@@ -32,7 +32,14 @@ enum PaletteRanking {
 
     /// The choices that match what was typed, likeliest first; all of them, as they are, where nothing was.
     static func ranked(_ choices: [Choice], _ typed: String) -> [Choice] {
-        if let meant = borrowed[typed], let choice = choices.first(where: { $0.text == meant }) { return [choice] }
+        // What is borrowed comes first; what matches besides follows.
+        if let meant = borrowed[typed], let choice = choices.first(where: { $0.text == meant }) {
+            return [choice] + matching(choices, typed).filter { $0.text != meant }
+        }
+        return matching(choices, typed)
+    }
+
+    private static func matching(_ choices: [Choice], _ typed: String) -> [Choice] {
         let words = typed.split(separator: " ").map { Array($0.utf8).map(Fuzzy.fold) }
         guard !words.isEmpty else { return choices }
         let whole = Array(words.joined(separator: [32]))

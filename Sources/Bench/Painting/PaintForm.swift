@@ -135,7 +135,9 @@ extension Workbench {
             let point =
                 area.height > 1
                 ? row.line.draw(on: &canvas, x: x, y: area.y, width: width, rows: area.height, ending: row.lineEnd)
-                : row.line.draw(on: &canvas, x: x, y: area.y, width: width)
+                : row.line.draw(
+                    on: &canvas, x: x, y: area.y, width: width,
+                    ink: hasFocus && row.givesWay ? Ink.input.selected : .input)
             if hasFocus { canvas.cursor = point }
         } else if let need = form.need(row, world) {
             canvas.put(need, x: x, y: area.y, width: width, ink: .warning)

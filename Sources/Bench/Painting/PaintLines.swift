@@ -105,7 +105,8 @@ extension Workbench {
         switch overlay {
         case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
         case .filter(let filter): return filter.hints
-        case .prompt: return [("Enter", "keep"), ("Esc", "never mind")]
+        case .prompt(let prompt):
+            return [("Enter", "keep"), ("Esc", "never mind")] + (prompt.isSuggestion ? [("type", "to replace it")] : [])
         case .answer(let answer):
             let enter = answer.current?.target == nil ? [] : [("Enter", "go there")]
             let present = answer.question == .agree ? [("p", "who is here")] : []
@@ -116,11 +117,18 @@ extension Workbench {
             return [
                 ("Enter", "list its needs"), ("Esc", "back"), ("m", "other measure"), ("Arrows", "move"), ("y", "copy"),
             ]
-        case .preview: return [("Enter", "apply"), ("Esc", "leave as it is"), ("Up Down", "move")]
+        case .preview(let preview):
+            return [
+                ("Enter", "apply"), ("Esc", preview.form == nil ? "leave as it is" : "back to the form"),
+                ("Up Down", "move"),
+            ]
         case .picker(let picker):
             let enter: String
             switch picker.purpose {
-            case .view:
+            case .view where !picker.found.isEmpty:
+                if case .viewBack? = picker.current?.outcome {
+                    return [("Enter Del", "bring it back"), ("Esc", "back"), ("type", "to narrow")]
+                }
                 return [("Enter", "show"), ("Del", "let go of it"), ("Esc", "back"), ("type", "to narrow")]
             case .present:
                 return [
@@ -174,6 +182,8 @@ extension Workbench {
     /// A hint as it is true here.
     private func hint(_ label: String, _ command: Command, _ world: World) -> (String, String) {
         switch command.name {
+        // A key that says what it does needs no second word like it.
+        case "delete" where label == "Del": return (label, command.name)
         case "open":
             guard focus == .library, case .line(let line)? = library.current(world), line.shelf == .templates else {
                 break

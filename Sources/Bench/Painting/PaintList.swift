@@ -18,7 +18,8 @@ extension Workbench {
     func paintList(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
         let count = list.count(world)
         if count == 0, !list.look.filter.isEmpty {
-            empty(&canvas, area, nothingFits(list.look.filter, "None of the \(list.kind.plural)"))
+            let mine = asksForMine(list.look.filter, .missions, world) ? [Spoken.capitalised(whoMineIs(world))] : []
+            empty(&canvas, area, nothingFits(list.look.filter, "None of the \(list.kind.plural)") + mine)
             return
         }
         if count == 0 {

@@ -21,12 +21,20 @@ extension Workbench {
         }
     }
 
+    /// Whether what lies on top has room for a frame: on a very low screen what is in it needs the rows.
+    var hasFrames: Bool { layout.messageRow > 4 }
+
     private func paintPicker(_ canvas: inout Canvas, _ picker: Picker, _ world: World) {
-        let width = min(canvas.width, max(40, min(100, canvas.width - 8)))
-        let height = min(canvas.height - 2, min(pickerHeight, max(3, picker.found.count)) + 3)
+        let wanted = ChoiceColumns.wanted(picker)
+        let width = min(canvas.width, max(40, min(max(100, wanted), canvas.width - 8)))
+        let height = min(layout.messageRow - 1, min(pickerHeight, max(3, picker.found.count)) + 3)
         let rect = Rect(x: (canvas.width - width) / 2, y: 1, width: width, height: height)
-        canvas.overlay(rect, title: picker.title, right: picker.total == 1 ? "1" : "\(picker.total)")
-        let area = rect.inset(1)
+        let area = hasFrames ? rect.inset(1) : rect
+        if hasFrames {
+            canvas.overlay(rect, title: picker.title, right: "\(picker.total)")
+        } else {
+            canvas.fill(rect, ink: .overlay)
+        }
         let prompt = canvas.put(" > ", x: area.x, y: area.y, ink: .label)
         canvas.cursor = picker.query.draw(
             on: &canvas, x: area.x + prompt, y: area.y, width: max(1, area.width - prompt - 1))
@@ -38,58 +46,91 @@ extension Workbench {
         var scroller = picker.scroller
         scroller.keepInSight(count: picker.found.count, height: list.height)
         let columns = ChoiceColumns(picker.given ?? picker.found, width: list.width, isTicked: picker.ticked != nil)
+        var cut: String?
         for (line, row) in scroller.rows(count: picker.found.count, height: list.height).enumerated() {
-            paintChoice(
-                &canvas, picker.found[row], picker, columns, x: list.x, y: list.y + line, width: list.width,
-                isFirst: line == 0 || picker.found[row].detail != picker.found[row - 1].detail,
-                isCursor: row == scroller.cursor)
-            if picker.isWalked, row == scroller.cursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
+            let isCursor = row == scroller.cursor
+            let parts = parts(
+                of: picker.found[row], picker, columns, width: list.width,
+                isFirst: line == 0 || picker.found[row].detail != picker.found[row - 1].detail)
+            paintChoice(&canvas, parts, x: list.x, y: list.y + line, width: list.width, isCursor: isCursor)
+            if isCursor { cut = ChoicePart.cut(parts) }
+            if picker.isWalked, isCursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
         let below = picker.total - scroller.top - list.height
-        if below > 0 {
+        if hasFrames, below > 0 {
             let more = " \(below) more "
             canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
         }
-        if let reason = picker.current?.unavailable { paintRefusal(&canvas, reason, .warning) }
+        // What is cut in the row under the cursor is said in full below, after the reason why it cannot be chosen.
+        let said = [picker.current?.unavailable, cut].compactMap { $0 }.joined(separator: " ")
+        if !said.isEmpty { paintRefusal(&canvas, said, picker.current?.unavailable == nil ? .message : .warning) }
     }
 
     private func paintChoice(
-        _ canvas: inout Canvas, _ choice: Choice, _ picker: Picker, _ columns: ChoiceColumns, x: Int, y: Int,
-        width: Int, isFirst: Bool, isCursor: Bool
+        _ canvas: inout Canvas, _ parts: [ChoicePart], x: Int, y: Int, width: Int, isCursor: Bool
     ) {
         func ink(_ ink: Ink) -> Ink { isCursor ? ink.selected : ink }
-        let textInk: Ink = choice.unavailable == nil ? .overlay : .dim
         canvas.fill(Rect(x: x, y: y, width: width, height: 1), ink: ink(.overlay))
+        for part in parts where part.width > 0 {
+            canvas.put(part.text, x: x + part.x, y: y, width: part.width, ink: ink(part.ink))
+        }
+    }
+
+    /// What a row says, and in which columns of it.
+    private func parts(
+        of choice: Choice, _ picker: Picker, _ columns: ChoiceColumns, width: Int, isFirst: Bool
+    ) -> [ChoicePart] {
+        let textInk: Ink = choice.unavailable == nil ? .overlay : .dim
+        var parts: [ChoicePart] = []
         if picker.isTable {
             // The family stands before its first row.
             let family = width >= 56 ? picker.familyColumns : 0
-            if isFirst { canvas.put(" " + choice.detail, x: x, y: y, width: family, ink: ink(.heading)) }
-            canvas.put(" " + choice.right, x: x + family, y: y, width: 14, ink: ink(choice.ink ?? .key))
+            if isFirst, family > 0 {
+                parts.append(ChoicePart(text: " " + choice.detail, x: 0, width: family, ink: .heading, isSaid: false))
+            }
+            parts.append(ChoicePart(text: " " + choice.right, x: family, width: 14, ink: choice.ink ?? .key))
             let start = family + 15
-            canvas.put(choice.text, x: x + start, y: y, width: max(1, width - start - 1), ink: ink(textInk))
-            return
+            parts.append(ChoicePart(text: choice.text, x: start, width: max(1, width - start - 1), ink: textInk))
+            return parts
         }
-        var (start, room) = (x + 1, columns.text)
+        var (start, room) = (1, columns.text)
         if let ticked = picker.ticked {
             let word = if case .item(let id) = choice.outcome { id } else { choice.text }
-            canvas.put(ticked.contains(word) ? "[x]" : "[ ]", x: start, y: y, width: 3, ink: ink(.mark))
+            parts.append(ChoicePart(text: ticked.contains(word) ? "[x]" : "[ ]", x: start, width: 3, ink: .mark))
             start += 4
             room = max(1, room - 4)
         }
         if case .item(let id) = choice.outcome {
             let taken = min(displayWidth(of: id), room / 2) + 1
-            canvas.put(id, x: start, y: y, width: taken - 1, ink: ink(.accent))
+            parts.append(ChoicePart(text: id, x: start, width: taken - 1, ink: .accent))
             start += taken
             room -= taken
         }
-        canvas.put(choice.text, x: start, y: y, width: room, ink: ink(textInk))
+        parts.append(ChoicePart(text: choice.text, x: start, width: room, ink: textInk))
         // Where little stands at the right, the thought has the room.
         let right = min(displayWidth(of: choice.right), columns.right)
         if columns.detail > 0 {
             let room = columns.detail + columns.right - right
-            canvas.put(choice.detail, x: x + columns.text + 3, y: y, width: room, ink: ink(.dim))
+            parts.append(ChoicePart(text: choice.detail, x: columns.text + 3, width: room, ink: .dim))
         }
-        canvas.put(choice.right, x: x + width - 1 - right, y: y, width: right, ink: ink(.key))
+        parts.append(ChoicePart(text: choice.right, x: width - 1 - right, width: right, ink: .key))
+        return parts
+    }
+}
+
+/// A part of a row to choose: what it says, and the columns it has for that.
+private struct ChoicePart {
+    let text: String
+    let x: Int
+    let width: Int
+    let ink: Ink
+    /// Whether it is said below where it is cut.
+    var isSaid = true
+
+    /// What is cut of a row's parts, whole; nil where nothing is.
+    static func cut(_ parts: [ChoicePart]) -> String? {
+        let cut = parts.filter { $0.isSaid && displayWidth(of: $0.text) > $0.width }
+        return cut.isEmpty ? nil : cut.map { String($0.text.trimmingBlanks) }.joined(separator: ": ")
     }
 }
 
@@ -102,11 +143,25 @@ private struct ChoiceColumns {
     /// As wide as the widest of all choices, so that they stay while the list is narrowed. What is matched has half of
     /// the room at most, where there are thoughts.
     init(_ choices: [Choice], width: Int, isTicked: Bool) {
-        func widest(_ part: (Choice) -> String) -> Int { choices.map { displayWidth(of: part($0)) }.max() ?? 0 }
-        right = min(widest(\.right), width / 3)
+        right = min(ChoiceColumns.widest(choices, \.right), width / 3)
         let hasDetail = choices.contains { !$0.detail.isEmpty }
         let room = max(2, width - right - (hasDetail ? 6 : 4))
-        text = hasDetail ? max(1, min(widest(\.text) + (isTicked ? 4 : 0), room / 2)) : room
+        let widest = ChoiceColumns.widest(choices, \.text) + (isTicked ? 4 : 0)
+        text = hasDetail ? max(1, min(widest, room / 2)) : room
         detail = hasDetail ? room - text : 0
+    }
+
+    private static func widest(_ choices: [Choice], _ part: (Choice) -> String) -> Int {
+        choices.reduce(0) { max($0, displayWidth(of: part($1))) }
+    }
+
+    /// The columns in which nothing of given choices is cut, frame included; of items, which are searched, there is no
+    /// telling.
+    static func wanted(_ picker: Picker) -> Int {
+        guard let given = picker.given else { return 0 }
+        let text = widest(given, \.text)
+        if picker.isTable { return picker.familyColumns + 15 + text + 3 }
+        // A name has half of the room at most.
+        return max(text, widest(given, \.detail)) + text + widest(given, \.right) + 8
     }
 }

@@ -16,12 +16,18 @@ extension Workbench {
         let hasSample = listWidth < inner
         let room = max(1, min(size.height - 9, 24))
         let rows = min(room, max(picker.found.count, hasSample ? Workbench.sampleHeight - 1 : 3))
-        let rect = Rect(x: (size.width - width) / 2, y: 1, width: width, height: min(size.height - 2, rows + 5))
-        let area = rect.inset(1)
-        return (
-            rect, Rect(x: area.x, y: area.y + 1, width: listWidth, height: max(1, area.height - 3)), hasSample
-        )
+        let rect = Rect(
+            x: (size.width - width) / 2, y: 1, width: width, height: min(layout.messageRow - 1, rows + 5))
+        let area = inside(rect)
+        // Where there is no room for the note below, the list has it.
+        let height = area.height - (hasThemeNote(area) ? 3 : 1)
+        return (rect, Rect(x: area.x, y: area.y + 1, width: listWidth, height: max(1, height)), hasSample)
     }
+
+    /// What a frame leaves, or all of it where there is none.
+    private func inside(_ rect: Rect) -> Rect { hasFrames ? rect.inset(1) : rect }
+
+    private func hasThemeNote(_ area: Rect) -> Bool { area.height > 3 }
 
     /// The row of the screen that shows the theme under the cursor.
     func themeRow(of picker: Picker) -> Int? {
@@ -37,8 +43,12 @@ extension Workbench {
 
     func paintThemes(_ canvas: inout Canvas, _ picker: Picker) {
         let (rect, list, hasSample) = themesPlan(picker)
-        canvas.overlay(rect, title: picker.title, right: "\(picker.total)")
-        let area = rect.inset(1)
+        if hasFrames {
+            canvas.overlay(rect, title: picker.title, right: "\(picker.total)")
+        } else {
+            canvas.fill(rect, ink: .overlay)
+        }
+        let area = inside(rect)
         let prompt = canvas.put(" > ", x: area.x, y: area.y, ink: .label)
         canvas.cursor = picker.query.draw(
             on: &canvas, x: area.x + prompt, y: area.y, width: max(1, list.width - prompt - 1))
@@ -55,7 +65,7 @@ extension Workbench {
         }
         if picker.isWalked, let row = themeRow(of: picker) { canvas.cursor = Point(x: list.x, y: row) }
         let below = picker.found.count - scroller.top - list.height
-        if below > 0 {
+        if hasFrames, below > 0 {
             canvas.put(" \(below) more ", x: rect.x + 2, y: rect.bottom - 1, ink: .overlayBorder)
         }
         if hasSample {
@@ -85,7 +95,7 @@ extension Workbench {
 
     /// Two lines on the theme under the cursor: what it is for, and for whom; or what is wrong with it.
     private func paintThemeNote(_ canvas: inout Canvas, _ choice: Choice?, _ area: Rect) {
-        guard let card = choice?.card, area.height > 3 else { return }
+        guard let card = choice?.card, hasThemeNote(area) else { return }
         let ink: Ink = card.problem != nil ? .error : card.note != nil ? .warning : .dim
         let words = card.problem ?? [card.about, card.promise, card.note].compactMap { $0 }.joined(separator: " ")
         var lines = Wording.wrap(words, area.width - 3)

@@ -170,7 +170,10 @@ extension Hearing {
         let said = Spoken.sentence(
             "\(Spoken.capitalised(filled.current.rule.label)) is now \(FormSpeech.present(filled.current))")
         let meant = filled.current.understood(on: filled.day(world)).map { " That is \(Spoken.sentence($0))" } ?? ""
-        var heard = next(filled, [said + meant])
+        // A title may well begin with a verb that is a command, too: it is taken, and the way to the command is told.
+        let command = value == line ? leadingCommand(line, instead: form.current) : nil
+        let other = command.map { " That was taken as text: save or cancel before the command \($0)." } ?? ""
+        var heard = next(filled, [said + meant + other])
         heard.events = trial.events + heard.events
         return heard
     }
@@ -181,6 +184,17 @@ extension Hearing {
             return Heard(remarks: remarks + ["That was the last field. save, back or cancel."])
         }
         return Heard(events: [.key(.tab)], remarks: remarks)
+    }
+
+    /// The command with whose name a line of text begins, with words behind it.
+    private func leadingCommand(_ line: String, instead row: FormRow) -> String? {
+        switch row.rule.type {
+        case .line, .prose, .list: break
+        default: return nil
+        }
+        let words = line.lowercased().split(separator: " ")
+        return stride(from: words.count - 1, to: 0, by: -1).lazy
+            .map { words[..<$0].joined(separator: " ") }.first { Command.named($0) != nil }
     }
 
     /// Whether a line would be a command if no form were open, and is hardly meant as the text of a field.

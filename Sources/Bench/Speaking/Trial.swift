@@ -127,7 +127,8 @@ struct Trial {
         let now = FormSpeech.present(row)
         if case .reference = row.rule.type { return narrow(value, row) }
         let wrong =
-            filled.current.problem.map { "\"\(text)\" is \($0)" } ?? filled.current.strangers(in: world.portfolio)!
+            filled.current.problem.map { "\"\(text)\" is \($0)" }
+            ?? filled.current.strangers(in: world.portfolio, listedBy: "pick")!
         let choices = FormSpeech.words(row) == nil ? "" : " " + FormSpeech.expected(row)
         remarks.append(
             Spoken.sentence(wrong) + " " + Spoken.sentence("\(Spoken.capitalised(row.rule.label)) stays \(now)")

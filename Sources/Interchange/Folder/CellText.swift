@@ -32,7 +32,7 @@ enum CellText {
             return .packed
         } catch {
             if type == .day, isUnknownDay(typed) { return .unknownDay }
-            return .wrong(error.expected + type.rule)
+            return .wrong(error.expected)
         }
     }
 

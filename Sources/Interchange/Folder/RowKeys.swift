@@ -52,7 +52,7 @@ struct RowKeys {
         }
         guard ItemID.isValid(text) else {
             merge.problems.refuse(
-                place, names[number], "\(Quoted.brief(text)) has blanks in it or is too long for an id (I1).")
+                place, names[number], "\(Quoted.brief(text)) has blanks in it or is too long for an id.")
             return nil
         }
         return text

@@ -38,7 +38,7 @@ enum SettingsFile {
         guard let rule = Schema.row(field, of: .portfolio, kind: nil) else {
             guard let text = Loose.text(value).map({ Verbatim.text($0) }) else { return }
             guard let text else {
-                merge.problems.refuse(place, key, "It holds control characters (I24).")
+                merge.problems.refuse(place, key, "It holds control characters.")
                 return
             }
             if text.isEmpty { return }

@@ -50,7 +50,7 @@ struct GMPPProject {
         do throws(NotAValue) { return try type.canonical(text) } catch {
             merge.problems.report(
                 place, column,
-                "\(Quoted.brief(text)) is not \(error.expected)\(type.rule); it is kept as gmpp_\(column).")
+                "\(Quoted.brief(text)) is not \(error.expected); it is kept as gmpp_\(column).")
             return nil
         }
     }

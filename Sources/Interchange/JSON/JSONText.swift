@@ -16,14 +16,14 @@ extension JSONForm {
     /// The canonical text of a value of a field: typed JSON, or the text itself.
     static func text(of value: JSON, _ rule: FieldRule) -> Outcome {
         guard let typed = typed(value, rule.type) else {
-            return .wrong("\(Quoted.brief(value.compact)) is not \(rule.type.hint)\(rule.type.rule).")
+            return .wrong("\(Quoted.brief(value.compact)) is not \(rule.type.hint).")
         }
         do throws(NotAValue) {
             return .text(try rule.type.canonical(typed))
         } catch {
             let word = FieldType.trimmedText(typed)
             if rule.type == .day, CellText.isUnknownDay(word) { return .unknownDay(word) }
-            return .wrong("\(Quoted.brief(typed)) is not \(error.expected)\(rule.type.rule).")
+            return .wrong("\(Quoted.brief(typed)) is not \(error.expected).")
         }
     }
 

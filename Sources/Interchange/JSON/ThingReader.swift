@@ -81,7 +81,7 @@ struct ThingReader {
     ) -> Bool {
         guard let text = Loose.text(member.value), !text.isEmpty else { return true }
         guard let kept = Verbatim.text(text), !field.name.isEmpty else {
-            merge.problems.refuse(place, member.key, "It holds control characters (I24), or has no name.")
+            merge.problems.refuse(place, member.key, "It holds control characters, or has no name.")
             return false
         }
         merge.problems.report(place, member.key, "The model has no such field; its value is kept as it is.")

@@ -46,7 +46,7 @@ struct Merge {
         let twin = other.isSomewhere ? other : refusedItems[id]
         if let twin {
             let words = problems.words(twin, from: place)
-            problems.refuse(place, column, "\(id) stands in \(words) already; an id is used once (I1).")
+            problems.refuse(place, column, "\(id) stands in \(words) already; an id is used once.")
             return
         }
         guard isSound else {
@@ -93,7 +93,7 @@ struct Merge {
             if twin.isSomewhere {
                 let words = problems.words(twin, from: place)
                 problems.refuse(
-                    place, ends.from, "\(Ref.link(key).spoken) stands in \(words) already; it may stand once (I3).")
+                    place, ends.from, "\(Ref.link(key).spoken) stands in \(words) already; it may stand once.")
                 return
             }
             linkPlaces[Int(edge.slot)] = place
@@ -125,7 +125,7 @@ struct Merge {
         guard exists(id, column, place), isSound else { return }
         if let twin = attachmentPlaces.updateValue(place, forKey: Array(ref.text.utf8)) {
             let words = problems.words(twin, from: place)
-            problems.refuse(place, column, "\(ref.spoken) stands in \(words) already; it may stand once (I1).")
+            problems.refuse(place, column, "\(ref.spoken) stands in \(words) already; it may stand once.")
             return
         }
         if let present = portfolio.fields(ref) {
@@ -166,7 +166,7 @@ struct Merge {
     private mutating func exists(_ id: ItemID, _ column: String, _ place: Place) -> Bool {
         if portfolio.node(id) != nil { return true }
         if refusedItems[id] == nil {
-            problems.refuse(place, column, "There is no item \(id) (I1). Add it, or correct the id.")
+            problems.refuse(place, column, "There is no item \(id). Add it, or correct the id.")
         }
         return false
     }

@@ -70,12 +70,14 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     public let subject: String
     /// The field, where one is at fault.
     public let field: String?
-    /// What is wrong, with the rule it offends.
+    /// What is wrong, with the number of the rule it offends, for programs: `it exists already (I1)`.
     public let rule: String
     /// What to do.
     public let remedy: String
     /// Whether the model would break, or facts contradict each other.
     public let weight: Weight
+    /// What has not happened, as a sentence, where that is worth saying; else empty.
+    public var outcome = ""
 
     public init(_ subject: String, field: Field? = nil, _ rule: String, remedy: String, weight: Weight = .structure) {
         self.subject = subject
@@ -85,11 +87,32 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         self.weight = weight
     }
 
-    public var description: String {
+    /// What people read: the numbers of rules mean nothing to them.
+    public var description: String { told(Refusal.withoutNumbers(rule)) }
+
+    /// The same with the number of the rule.
+    package var numbered: String { told(rule) }
+
+    private func told(_ rule: String) -> String {
         // Ids begin as they are written, words with a capital.
         let opening = subject.hasPrefix("the ") ? "T" + subject.dropFirst() : subject
         let what = opening + (field.map { " \($0)" } ?? "") + ": " + rule + "."
-        guard let first = remedy.first else { return what }
-        return what + " " + first.uppercased() + remedy.dropFirst() + (remedy.hasSuffix("?") ? "" : ".")
+        // What has not happened is worth more than what to do: where there is little room, the end is cut.
+        let told = outcome.isEmpty ? what : what + " " + outcome
+        guard let first = remedy.first else { return told }
+        return told + " " + first.uppercased() + remedy.dropFirst() + (remedy.hasSuffix("?") ? "" : ".")
+    }
+
+    /// A sentence without the numbers of rules, ` (I20)`.
+    package static func withoutNumbers(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let start = rest.firstRange(of: " (I") {
+            let digits = rest[start.upperBound...].prefix { $0.isASCII && $0.isNumber }
+            let isNumber = !digits.isEmpty && rest[digits.endIndex...].first == ")"
+            result += rest[..<(isNumber ? start.lowerBound : start.upperBound)]
+            rest = rest[(isNumber ? rest.index(after: digits.endIndex) : start.upperBound)...]
+        }
+        return result + rest
     }
 }

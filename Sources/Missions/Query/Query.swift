@@ -14,6 +14,8 @@
 /// - `mine`: the person who asks is its lead or a contact for it;
 /// - `-term`: the term does not hold.
 ///
+/// There is no `not`, `and` or `or`: by themselves they are refused, between quotation marks they are words.
+///
 /// Blanks may stand around a sign: `state = live`.
 public struct Query: Sendable {
     /// What is asked about; it decides which fields there are.
@@ -78,9 +80,11 @@ public struct Query: Sendable {
     }
 
     let terms: [QueryTerm]
+    let scope: Scope
 
     /// Reads a query. Throws where a word makes no sense there, and says which. Spoken days are counted from today.
     public init(_ text: String, about scope: Scope, today: Day? = nil) throws(QueryError) {
+        self.scope = scope
         var reader = QueryReader(text, scope, today)
         terms = try reader.terms()
     }
@@ -128,6 +132,15 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     public let position: Int
     /// A sentence.
     public let sentence: String
+
+    public init(word: String, position: Int, sentence: String) {
+        self.word = word
+        self.position = position
+        self.sentence = sentence
+    }
+
+    /// Whether the word may still become another while it is typed: `or` is the beginning of `order`.
+    public var mayGrow: Bool { ["not", "and", "or"].contains(word.lowercased()) }
 
     public var description: String { "The query stops making sense at character \(position), \(word): \(sentence)" }
 }

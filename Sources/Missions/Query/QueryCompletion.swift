@@ -36,7 +36,8 @@ extension Query {
             if letters[place] == "\"" { isQuoted.toggle() }
             if letters[place].isWhitespace, !isQuoted { start = place + 1 }
         }
-        if start < cursor, letters[start] == "-" { start += 1 }
+        let isNegated = start < cursor && letters[start] == "-"
+        if isNegated { start += 1 }
         let typed = String(letters[start..<cursor])
         var name = ""
         var place = start
@@ -46,7 +47,8 @@ extension Query {
         }
         let rest = String(letters[place..<min(place + 2, cursor)])
         guard !name.isEmpty, let sign = QuerySign.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else {
-            return QueryCompletion(range: start..<cursor, choices: QueryWords.names(typed, scope), typed: typed)
+            return QueryCompletion(
+                range: start..<cursor, choices: QueryWords.names(typed, scope, isNegated: isNegated), typed: typed)
         }
         // Of several values the last is being typed.
         var valueStart = place + sign.rawValue.count
@@ -66,13 +68,14 @@ private enum QueryWords {
     typealias Choice = QueryCompletion.Choice
 
     /// Names and words by themselves that begin with what was typed, those with it inside after them.
-    static func names(_ typed: String, _ scope: Query.Scope) -> [Choice] {
+    static func names(_ typed: String, _ scope: Query.Scope, isNegated: Bool) -> [Choice] {
         var all: [Choice] = []
         if scope.isAnswered {
             all.append(Choice(text: "mine", about: "what I answer for"))
         }
         if scope.needsThings || scope == .links(.needs) {
             all.append(Choice(text: "late", about: scope.needsThings ? "something it needs is late" : "it is late"))
+            if !isNegated { all.append(Choice(text: "-late", about: "a hyphen before a term leaves out what fits it")) }
         }
         all.append(Choice(text: "dept:", about: "the department that leads"))
         if scope.isRated { all.append(Choice(text: "rating:", about: "the latest overall judgement")) }

@@ -38,13 +38,16 @@ struct QueryReader {
 
     private mutating func term() throws(QueryError) -> QueryTerm {
         let start = next
+        if let error = joining(at: start) { throw error }
         let isNegated = letters[next] == "-" && next + 1 < letters.count && !letters[next + 1].isWhitespace
         if isNegated { next += 1 }
         if let (name, sign) = try nameAndSign() {
             let values = try values(areDays: today != nil && QueryTest.isDay(name, scope))
             do throws(NoSense) {
                 let test = try QueryTest(name, sign, values, scope, today: today)
-                return QueryTerm(isNegated: isNegated != (sign == .isNot), test: test)
+                return QueryTerm(
+                    isNegated: isNegated != (sign == .isNot), test: test, name: QueryTest.folded(name), sign: sign,
+                    values: values)
             } catch {
                 throw wrong(from: start, error.sentence)
             }
@@ -61,6 +64,47 @@ struct QueryReader {
             throw wrong(from: start, "Nobody answers for \(scope.name). Write \"mine\" to find the word.")
         }
         return QueryTerm(isNegated: isNegated, test: .word(Folded(value.text)))
+    }
+
+    /// Why a word by itself is refused: people who know other languages of questions join and turn terms with it. Between
+    /// quotation marks it is a word like any other.
+    private func joining(at start: Int) -> QueryError? {
+        var end = start
+        while end < letters.count, !letters[end].isWhitespace { end += 1 }
+        let word = String(letters[start..<end])
+        func wrong(_ sentence: String) -> QueryError {
+            QueryError(word: word, position: start + 1, sentence: sentence)
+        }
+        let after = afterBlanks(end)
+        let next = String(letters[after...].prefix { !$0.isWhitespace })
+        switch word.lowercased() {
+        case "not":
+            let other = next.isEmpty || next.hasPrefix("-") ? "late" : next
+            return wrong("A hyphen leaves out: -\(other). Write \"not\" to find the word.")
+        case "or":
+            return wrong(
+                "There is no or: terms side by side all hold; state:live,done is either. \"or\" is the word.")
+        case "and": return wrong("Terms side by side must all hold: leave \(word) out, or write \"and\" to find it.")
+        default: break
+        }
+        if word.first == "!", word.count > 1, word.dropFirst().first != "=" {
+            let rest = word.dropFirst().drop { $0 == "!" }
+            return wrong("A hyphen leaves out: -\(rest). Write \"\(word)\" to find it as text.")
+        }
+        let parts = word.split { ",;|&+/".contains($0) }
+        if parts.count > 1, parts.contains(where: { QueryReader.alone.contains(bare($0)) }), !word.contains("\"") {
+            return wrong(
+                "Terms stand side by side, and all must hold: \(parts.joined(separator: " ")). Write \"\(word)\" to find it as text."
+            )
+        }
+        return nil
+    }
+
+    /// The terms that are a word by themselves.
+    private static let alone: Set<String> = ["late", "mine"]
+
+    private func bare(_ part: Substring) -> String {
+        (part.first == "-" ? part.dropFirst() : part).lowercased()
     }
 
     /// A name with the sign after it; nothing where the word is not of that form. Blanks may stand around a sign, as in

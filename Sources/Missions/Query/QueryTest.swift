@@ -3,6 +3,10 @@
 struct QueryTerm: Sendable {
     let isNegated: Bool
     let test: QueryTest
+    /// What was written: the name, the sign and the values, where it has them.
+    var name = ""
+    var sign: QuerySign?
+    var values: [QueryValue] = []
     /// Where it stands, in characters.
     var range = 0..<0
 }

@@ -7,6 +7,15 @@ extension Portfolio {
     /// part-of, texts that are not values), what is frozen, and what would contradict itself after the step but did not
     /// before it. An import may contradict itself: that was reported before it was made.
     public mutating func admit(_ step: Step) throws(Refusal) {
+        do { try check(step) } catch {
+            guard step.onlyDeletes else { throw error }
+            var refusal = error
+            refusal.outcome = "Nothing was deleted."
+            throw refusal
+        }
+    }
+
+    private mutating func check(_ step: Step) throws(Refusal) {
         if !step.isImport { try Frozen.check(step, self) }
         let touched = step.isImport ? [] : Consistency.touched(by: step.changes, in: self)
         let known = touched.map { (ref: $0, before: contradictions(of: $0)) }
@@ -29,5 +38,12 @@ extension Portfolio {
     package mutating func admit(_ change: Change, isCanonical: Bool) throws(Refusal) {
         try Structure.check(change, self, isCanonical: isCanonical)
         try apply(change)
+    }
+}
+
+extension Step {
+    /// Whether all it does is to take things out.
+    fileprivate var onlyDeletes: Bool {
+        !changes.isEmpty && changes.allSatisfy { if case .delete = $0 { true } else { false } }
     }
 }

@@ -11,7 +11,8 @@ extension FieldRule {
         case .day:
             let leaning: Leaning = hasHappened ? .back : .ahead
             guard let day = Day(spoken: text, relativeTo: today, leaning: leaning) else {
-                throw NotAValue(expected: FieldRule.sayDays)
+                let isTooFar = Day.isBeyondCalendar(text, from: today)
+                throw NotAValue(expected: isTooFar ? "a day of the years 1 to 9999" : FieldRule.sayDays)
             }
             return day.iso
         case .number(let range):

@@ -16,6 +16,20 @@ public enum Spelling {
         return best?.word
     }
 
+    /// The few words nearest to one that was typed, however far off: those that hold it or are held by it first.
+    public static func nearest(_ typed: String, among words: some Sequence<String>, count: Int) -> [String] {
+        let typed = typed.lowercased()
+        func rank(_ word: String) -> Int {
+            let word = word.lowercased()
+            let isKin = !typed.isEmpty && (word.contains(typed) || typed.contains(word))
+            return distance(word, typed) + (isKin ? 0 : 100)
+        }
+        let ranked = words.map { (word: $0, rank: rank($0)) }
+        return ranked.enumerated()
+            .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+            .prefix(count).map(\.element.word)
+    }
+
     /// Edit distance (Levenshtein 1966) of the first forty bytes.
     static func distance(_ left: String, _ right: String) -> Int {
         let (a, b) = (Array(left.utf8.prefix(40)), Array(right.utf8.prefix(40)))

@@ -31,6 +31,14 @@ extension Day {
         self = day
     }
 
+    /// Whether a text counts so many days or years on from today that the calendar ends before: `+99999y`.
+    static func isBeyondCalendar(_ text: String, from today: Day) -> Bool {
+        guard text.utf8.count <= 60 else { return false }
+        var reader = SpokenReader(text.lowercased(), today, .ahead)
+        guard let (count, unit) = reader.offset(), reader.words.isEmpty else { return false }
+        return reader.moved(count, unit) == nil
+    }
+
     /// `Fri 12 Jun 2026`.
     public var full: String { "\(Day.weekdays[weekday]) \(spoken)" }
 
@@ -39,13 +47,19 @@ extension Day {
 
     static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
-    /// The same day of another month, or the last where that month is shorter.
-    func adding(months: Int) -> Day {
+    /// The same day of another month, or the last where that month is shorter; nil beyond the calendar.
+    func adding(months: Int) -> Day? {
         let (year, month, day) = parts
         let whole = year * 12 + month - 1 + Swift.min(Swift.max(months, -120_000), 120_000)
-        if whole < 12 { return .first }
+        if whole < 12 { return nil }
         let (newYear, newMonth) = (whole / 12, whole % 12 + 1)
-        return (0...3).lazy.compactMap { Day(year: newYear, month: newMonth, day: day - $0) }.first ?? .last
+        return (0...3).lazy.compactMap { Day(year: newYear, month: newMonth, day: day - $0) }.first
+    }
+
+    /// The day so many days later; nil beyond the calendar.
+    func adding(days: Int) -> Day? {
+        let day = self + days
+        return day - self == days ? day : nil
     }
 }
 
@@ -128,13 +142,15 @@ struct SpokenReader {
 
     /// `+2w`, `-3d`, `in 2 weeks`, `2 weeks`, `3 days ago`.
     static let byOffset: Way = { reader in
-        let isIn = reader.letters("in")
-        let sign = isIn ? nil : reader.sign("+-")
-        guard let number = reader.number() else { return nil }
-        let unit = reader.unit() ?? (sign == nil ? nil : .day)
-        guard let unit else { return nil }
-        if sign == nil, !isIn, reader.letters("ago") { return reader.moved(-number, unit) }
-        return reader.moved(sign == "-" ? -number : number, unit)
+        reader.offset().flatMap { reader.moved($0.count, $0.unit) }
+    }
+
+    mutating func offset() -> (count: Int, unit: Unit)? {
+        let isIn = letters("in")
+        let sign = isIn ? nil : sign("+-")
+        guard let number = number(), let unit = unit() ?? (sign == nil ? nil : .day) else { return nil }
+        if sign == nil, !isIn, letters("ago") { return (-number, unit) }
+        return (sign == "-" ? -number : number, unit)
     }
 
     /// `12 jun`, `12th of june 2026`, `jun 12`, each after a weekday that must be right.

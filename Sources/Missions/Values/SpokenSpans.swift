@@ -90,11 +90,12 @@ extension SpokenReader {
 
     enum Unit { case day, week, month, quarter, year }
 
-    func moved(_ count: Int, _ unit: Unit) -> Day {
+    /// The day so many days, weeks or months away; nil where the calendar ends before.
+    func moved(_ count: Int, _ unit: Unit) -> Day? {
         let count = min(max(count, -4_000_000), 4_000_000)
         switch unit {
-        case .day: return today + count
-        case .week: return today + count * 7
+        case .day: return today.adding(days: count)
+        case .week: return today.adding(days: count * 7)
         case .month: return today.adding(months: count)
         case .quarter: return today.adding(months: count * 3)
         case .year: return today.adding(months: count * 12)

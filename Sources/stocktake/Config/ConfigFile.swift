@@ -87,7 +87,7 @@ struct ConfigFile {
         for command in keys.keys {
             let line = TOMLLines.line(of: command, under: "keys", in: text)
             if let text = keys[command]?.string {
-                remaps.append(Remap(command, text.isEmpty ? [] : [text], line: line))
+                remaps.append(Remap(command, [text], line: line))
             } else if let list = keys[command]?.array {
                 var texts: [String] = []
                 for entry in list {

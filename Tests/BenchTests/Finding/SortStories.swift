@@ -129,7 +129,7 @@ import Testing
         desk.press("H")
         #expect(desk.bench.list.kind == .mission)
         desk.press("b 3")
-        #expect(desk.message == "2 views are saved: bs saves this one.")
+        #expect(desk.message == "There is no view 3: 2 views are saved. bb lists what there is, bs saves this one.")
         desk.press("b b text:late Enter")
         #expect(desk.bench.list.kind == .milestone)
         var refused = desk.bench

@@ -101,6 +101,52 @@ import Testing
         #expect(desk.portfolio != before)
     }
 
+    @Test("A leap to an end or by a count is gone back from; a step, or a key held down, is not remembered")
+    func leaps() {
+        var desk = Desk(Seeds.planForChange, settings: Self.settings(.vim))
+        desk.press("j 3 j")
+        desk.press("C-o")
+        #expect(desk.message == "There is nowhere to go back to yet.")
+        let start = desk.selection
+        desk.press("G")
+        let end = desk.selection
+        desk.press("g g C-o")
+        #expect(desk.selection == end)
+        desk.press("C-o")
+        #expect(desk.selection == start)
+        desk.press("g g 7 j")
+        let far = desk.selection
+        desk.press("6 k C-o")
+        #expect(desk.selection == far)
+        desk.press("2 G C-o")
+        #expect(desk.selection == far)
+        // A held key comes as one movement by many rows.
+        var held = Desk(Seeds.planForChange)
+        held.burst(Array(repeating: .char("j"), count: 8))
+        #expect(held.bench.list.scroller.cursor == 8 && held.bench.jumps.back.isEmpty)
+        held.press("g g H")
+        #expect(held.bench.list.scroller.cursor == 8, "in every set of keys")
+    }
+
+    @Test("In the vim keys ZZ and ZQ quit, and the pane is zoomed by zZ")
+    func quitting() {
+        for keys in ["Z Z", "Z Q", "Q"] {
+            var desk = Desk(Seeds.workedExample, settings: Self.settings(.vim))
+            desk.press("Z")
+            #expect(desk.bench.isZoomed == false && desk.asked.isEmpty)
+            desk.press("Esc \(keys)")
+            #expect(desk.asked == ["quit"] && !desk.bench.isZoomed)
+        }
+        for keys in ["z Z", "M-Enter"] {
+            var desk = Desk(Seeds.workedExample, settings: Self.settings(.vim))
+            desk.press(keys)
+            #expect(desk.bench.isZoomed)
+        }
+        var desk = Desk(Seeds.workedExample)
+        desk.press("Z")
+        #expect(desk.bench.isZoomed, "elsewhere Z goes on zooming")
+    }
+
     @Test(
         "Every key of every set does something, or says why not, in every pane it names",
         arguments: Profile.allCases, Pane.allCases)

@@ -69,6 +69,37 @@ import Testing
         #expect(talk.desk.bench.overlay == nil)
     }
 
+    @Test("A title that begins like a command is taken, and the way to the command is told")
+    func likeACommand() {
+        var talk = Listener(Seeds.workedExample, width: 400)
+        talk.say("set")
+        let said = talk.tell("list milestones")
+        #expect(said.contains("Title is now list milestones."), "\(said)")
+        #expect(said.contains("That was taken as text: save or cancel before the command list."), "\(said)")
+        talk.say("back")
+        #expect(!talk.tell("= list milestones by hand").contains("before the command"), "whoever writes = means text")
+        talk.say("back")
+        #expect(!talk.tell("A list of milestones").contains("before the command"))
+    }
+
+    @Test("What lists the items that may stand in a field is told by a word that can be said")
+    func listed() {
+        for kind in Kind.allCases {
+            var talk = Listener(Seeds.london, width: 400)
+            let desk = talk.desk
+            guard let node = desk.portfolio.nodes(of: kind).first(where: { _ in true }) else { continue }
+            talk.say("jump to \(desk.portfolio.id(node))")
+            talk.say("set")
+            guard let form = talk.desk.form else { continue }
+            for row in form.rows {
+                guard case .references = row.rule.type else { continue }
+                talk.say("go \(row.rule.label)")
+                let answer = talk.tell("w")
+                #expect(answer.contains("pick lists what may stand here.") && !answer.contains("C-p"), "\(answer)")
+            }
+        }
+    }
+
     @Test("One line is enough for one field")
     func oneLine() {
         var talk = Listener(Seeds.workedExample, width: 400)

@@ -130,4 +130,27 @@ import Testing
             #expect(one != other || query.terms.count != 1, "\(text), seed \(seed)")
         }
     }
+
+    @Test func whatJoinsTermsElsewhereIsRefusedAndMayBeQuoted() throws {
+        for (text, word, position) in [
+            ("not late", "not", 1), ("late or wing", "or", 6), ("wing AND late", "AND", 6), ("!late", "!late", 1),
+            ("wing late;mine", "late;mine", 6), ("-late,mine", "-late,mine", 1),
+        ] {
+            #expect(throws: QueryError.self) { try Query(text, about: .kind(.milestone)) }
+            do { _ = try Query(text, about: .kind(.milestone)) } catch {
+                #expect(error.word == word && error.position == position, "\(text): \(error)")
+            }
+        }
+        for text in ["\"not\"", "\"a or b\"", "other", "north", "band", "wing,house", "!", "later,on", "id!=M1"] {
+            #expect(throws: Never.self) { try Query(text, about: .kind(.milestone)) }
+        }
+    }
+
+    @Test func whatAQueryNamesIsTold() throws {
+        let named = try Query("wing -dept:HMT id=M1,M2 lead:Ana dept:*", about: .kind(.milestone)).named
+        #expect(named.map(\.value) == ["HMT", "M1", "M2"])
+        #expect(named.map(\.isDepartment) == [true, false, false] && named[0].range == 5..<14)
+        #expect(try Query("late mine", about: .items).asksForMine)
+        #expect(try !Query("-mine", about: .items).asksForMine)
+    }
 }

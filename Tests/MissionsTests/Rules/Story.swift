@@ -46,7 +46,7 @@ struct Story {
         } catch {
             #expect(before.quarrel(with: portfolio) == nil, "a refused step changes nothing")
             #expect(Kind.allCases.map { portfolio.newID($0) } == ids)
-            return error.description
+            return error.numbered
         }
         #expect((try? portfolio.apply(changes.inverse)) != nil, "an admitted step can be taken back")
         #expect(before.quarrel(with: portfolio) == nil)

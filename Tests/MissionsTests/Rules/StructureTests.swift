@@ -20,7 +20,8 @@ import Testing
             story.refusal(.create(.item("M9"), kind: .milestone, fields: [:]), story.link(.needs, "M2", "M9")) == nil)
         #expect(
             story.refusal(.delete(.item("M9"), kind: .milestone, fields: [:]))
-                == "M9: something still hangs on it. Remove its links, points and assessments first.")
+                == "M9: something still hangs on it. Nothing was deleted. Remove its links, points and assessments first."
+        )
         #expect(
             story.refusal(story.point("M1", .observation, "2026-01-01"))
                 == "M1 observation of 2026-01-01: M1 is not a measure, and only measures have points (I1). Hang the point on a measure of M1."
