@@ -172,15 +172,18 @@ public struct Workbench: Sendable {
     public mutating func update(_ event: Event, _ world: World) -> [Effect] {
         let wasPlain = isPlain
         isMove = false
-        defer {
-            if focus == .detail { readDetail(world) }
-            keepCompany(world)
-            keepAxis(world)
-            keepRange(world)
-            list.noticeSight(world, height: height(.missions))
-            hasOnlyMoved = hasOnlyMoved && isMove && wasPlain && isPlain
-        }
         hasProgressed = false
+        let effects = take(event, world)
+        if focus == .detail { readDetail(world) }
+        keepCompany(world)
+        keepAxis(world)
+        keepRange(world)
+        list.noticeSight(world, height: height(.missions))
+        if hasOnlyMoved { hasOnlyMoved = isMove && wasPlain && isPlain }
+        return effects
+    }
+
+    private mutating func take(_ event: Event, _ world: World) -> [Effect] {
         switch event {
         case .key where isPlaying:
             interrupt()

@@ -19,42 +19,58 @@ extension Canvas {
         var run = CanvasRun()
         for y in 0..<height {
             if let known, sharesClusters, isSameRow(y, as: known) { continue }
-            var x = 0
-            while x < width {
-                let start = y * width + x
-                if let known, isSame(start, as: known, sharesClusters) {
-                    x += 1
-                    continue
-                }
+            let end = y * width + width
+            var index = y * width
+            while true {
+                if let known { index = firstChange(from: index, to: end, since: known, sharesClusters) }
+                guard index < end else { break }
                 // Half of a wide character cannot be written: begin with the whole.
-                while x > 0, slots[y * width + x].width == 0 { x -= 1 }
-                run.x = x
+                while index > y * width, slots[index].width == 0 { index -= 1 }
+                run.x = index - y * width
                 run.y = y
-                run.ink = slots[y * width + x].ink
+                run.ink = slots[index].ink
                 run.scalars.removeAll(keepingCapacity: true)
                 run.columns.removeAll(keepingCapacity: true)
                 repeat {
-                    let slot = slots[y * width + x]
+                    let slot = slots[index]
                     append(slot, to: &run)
-                    x += max(1, Int(slot.width))
-                    guard x < width, slots[y * width + x].ink == run.ink else { break }
-                    if let known, isSame(y * width + x, as: known, sharesClusters) { break }
+                    index += max(1, Int(slot.width))
+                    guard index < end, slots[index].ink == run.ink else { break }
+                    if let known, isSame(index, as: known, sharesClusters) { break }
                 } while true
                 write(run)
             }
         }
     }
 
+    /// The first cell from a place on that is not the same; the end where all are.
+    private func firstChange(from start: Int, to end: Int, since known: Canvas, _ sharesClusters: Bool) -> Int {
+        var index = start
+        if sharesClusters {
+            withBytes(and: known) { mine, theirs in
+                while index < end, mine[index] == theirs[index] { index += 1 }
+            }
+        } else {
+            while index < end, slot(at: index, looksLike: known) { index += 1 }
+        }
+        return index
+    }
+
+    /// The slots of both, each as the eight bytes it is.
+    private func withBytes<Result>(
+        and known: Canvas, _ look: (UnsafeBufferPointer<UInt64>, UnsafeBufferPointer<UInt64>) -> Result
+    ) -> Result {
+        slots.withUnsafeBytes { mine in
+            known.slots.withUnsafeBytes { look(mine.bindMemory(to: UInt64.self), $0.bindMemory(to: UInt64.self)) }
+        }
+    }
+
     /// Whether a row is the same to the byte: most are, at most keys.
     private func isSameRow(_ y: Int, as known: Canvas) -> Bool {
-        let row = (y * width)..<(y * width + width)
-        return slots.withUnsafeBytes { mine in
-            known.slots.withUnsafeBytes { theirs in
-                let (mine, theirs) = (mine.bindMemory(to: UInt64.self), theirs.bindMemory(to: UInt64.self))
-                var difference: UInt64 = 0
-                for index in row { difference |= mine[index] ^ theirs[index] }
-                return difference == 0
-            }
+        withBytes(and: known) { mine, theirs in
+            var difference: UInt64 = 0
+            for index in (y * width)..<(y * width + width) { difference |= mine[index] ^ theirs[index] }
+            return difference == 0
         }
     }
 

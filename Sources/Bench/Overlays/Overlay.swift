@@ -2,7 +2,8 @@
 
 import Drawing
 
-enum Overlay: Sendable {
+/// Kept apart from the workbench, which is a large value without it already.
+indirect enum Overlay: Sendable {
     case search(SearchLine)
     case filter(FilterLine)
     case prompt(Prompt)
