@@ -11,11 +11,7 @@ extension Workbench {
     /// Makes every pane true again after the portfolio or the size changed.
     mutating func refresh(_ world: World, isSameShape: Bool = false) {
         if !isSameShape { list.isCounted = false }
-        if isSameShape {
-            knownWaiting?.changes = world.portfolio.changeCount
-        } else if knownWaiting?.changes != world.portfolio.changeCount {
-            knownWaiting = nil
-        }
+        if knownWaiting?.changes != world.portfolio.changeCount { knownWaiting = nil }
         isCompanionOld = true
         ties = KnownTies()
         let isGone = selected(world) == nil

@@ -260,9 +260,12 @@ public struct Workbench: Sendable {
             } else if countsOnTop {
                 countOnTop(world)
             } else if postponed.plan {
-                postponed.plan = false
-                learnPlan(world)
-                plan?.learnOwners(world.portfolio)
+                if plan?.isTrue(of: world.portfolio, asOf: world.asOf) == true {
+                    postponed.plan = false
+                    plan?.learnOwners(world.portfolio)
+                } else {
+                    learnPlan(world)
+                }
             }
             return []
         case .mouse(let on, let isTold):

@@ -146,7 +146,7 @@ import Testing
         #expect(matrix.crossShare.map { $0 >= 0 && $0 <= 1 } != false)
         for cell in matrix.cells { #expect(matrix.links(of: cell, in: portfolio).count == cell.tally.count) }
         let found = Agreements(portfolio, asOf: today)
-        #expect(found.ranked.allSatisfy { $0.items > 0 || $0.missions >= 0 })
+        #expect(found.ranked.allSatisfy { $0.items > 0 })
         let waiting = Waiting(portfolio)
         let all = Array(portfolio.allNodes)
         for node in all {

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(
-        "The rows are those of a walk step by step, whatever is open, shared or runs in circles",
+        "The rows are those of a walk step by step, whatever is open, shared or runs in cycles",
         arguments: UInt64(0)..<60)
     func rows(seed: UInt64) {
         var dice = Dice(seed: seed)
@@ -75,7 +75,7 @@ import Testing
         tree.rows[row].depth == 0 ? nil : tree.rows[..<row].lastIndex { $0.depth == tree.rows[row].depth - 1 }
     }
 
-    /// Milestones that need each other by chance, in circles too.
+    /// Milestones that need each other by chance, in cycles too.
     private static func network(_ dice: inout Dice) -> Portfolio {
         var portfolio = Portfolio()
         let count = dice.roll(1...25)

@@ -64,7 +64,7 @@ private struct Player {
             pressed.append("(wait)")
             desk.wait()
         case 3:
-            let burst = (0..<dice.roll(2...30)).map { _ in dice.pick(Array("jjjjkkhlGdaumz \n")) }
+            let burst = (0..<dice.roll(2...80)).map { _ in dice.pick(Array("jjjjkkhlGdaumz \n")) }
             pressed.append("(burst \(String(burst)))")
             desk.burst(burst.map { $0 == "\n" ? .enter : .char($0) })
         default: for key in keys() { press(key) }

@@ -35,7 +35,9 @@ extension Answering {
                     row.platform.platform, (legacy ? "legacy, " : "") + items, legacy ? .warning : .label, row.missions
                 )
             })
-        let isCut = worst.kinds.contains { $0.count > $0.rows.count }
+        let isCut =
+            worst.kinds.contains { $0.count > $0.rows.count } || worst.suppliers.count > worst.suppliers.rows.count
+            || worst.platforms.count > worst.platforms.rows.count
         let method = worst.method ?? "Betweenness is being counted; its block comes when that is done."
         let rest = isCut ? " All of each kind: stocktake bottlenecks --json." : ""
         if !worst.isEmpty || worst.method == nil {

@@ -143,7 +143,8 @@ extension Answering {
             return Answer.Row(
                 [
                     ("  " + Answering.column(org ?? "nobody", 8), .department),
-                    (Answering.column(Wording.name(fact.node, portfolio), room) + " ", .plain), (fact.text, fact.ink),
+                    (Answering.column(Wording.name(fact.node, portfolio), room) + " ", .plain),
+                    (cut(fact.text, to: max(1, width - 11 - room)), fact.ink),
                 ], to: portfolio.id(fact.node))
         }
     }

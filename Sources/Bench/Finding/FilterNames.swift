@@ -10,7 +10,7 @@ extension Workbench {
         for named in query.named {
             guard let sentence = unknown(named, world.portfolio) else { continue }
             // A field may hold an id that stands for nothing yet: whoever asks for that one finds it.
-            if !named.isDepartment, finds(query, scope, world) { return }
+            if !named.isDepartment, finds(query, scope, world) { continue }
             let letters = Array(text)
             throw QueryError(
                 word: String(letters[named.range]), position: named.range.lowerBound + 1, sentence: sentence)

@@ -16,7 +16,7 @@ extension Workbench {
     public func gather(_ all: [Key], from start: Int) -> (event: Event, count: Int) {
         let keys = all[start...]
         let first = all[start]
-        if overlay != nil { return gatherText(keys) }
+        if let overlay { return overlay.isField ? gatherText(keys) : (.key(first), 1) }
         // What is typed is judged where it begins, and again after an Enter, which may have closed a line.
         let before = start > 0 ? all[start - 1] : nil
         let isCaught =
@@ -72,13 +72,15 @@ extension Workbench {
     /// Whether a key by itself, or anything that it begins, changes nothing but what is looked at.
     private func isHarmless(_ key: Key) -> Bool {
         switch keymap.find([key], in: focus) {
-        case .command(let command):
-            [.move, .panes, .tree, .go, .select].contains(command.family)
-                || ["open", "next match", "previous match"].contains(command.name)
-        case .prefix:
-            !keymap.continuations(of: [key], in: focus).contains { $0.command.writes || $0.command.family == .export }
+        case .command(let command): Workbench.onlyLooks(command)
+        case .prefix: keymap.continuations(of: [key], in: focus).allSatisfy { Workbench.onlyLooks($0.command) }
         case .elsewhere, .nothing: countsByDigit(key)
         }
+    }
+
+    private static func onlyLooks(_ command: Command) -> Bool {
+        [.move, .panes, .tree, .go, .select].contains(command.family)
+            || ["open", "next match", "previous match"].contains(command.name)
     }
 
     private func countsByDigit(_ key: Key) -> Bool {

@@ -18,6 +18,14 @@ indirect enum Overlay: Sendable {
     case answer(Answer)
     /// Who owes whom, department by department.
     case owing
+
+    /// Whether letters are typed into it as a text.
+    var isField: Bool {
+        switch self {
+        case .search, .filter, .prompt, .picker, .pickForForm, .form: true
+        case .menu, .preview, .answer, .owing: false
+        }
+    }
 }
 
 extension Workbench {

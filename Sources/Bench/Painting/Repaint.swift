@@ -3,7 +3,7 @@
 import Drawing
 import Missions
 
-/// A screen as it was painted, and what it depends on that no event tells of.
+/// A screen as it was painted, and what it depends on that no event tells of. The layout knows the pane in focus.
 struct Painted: Sendable {
     let canvas: Canvas
     let layout: Layout

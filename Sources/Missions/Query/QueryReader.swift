@@ -92,7 +92,7 @@ struct QueryReader {
             return wrong("A hyphen leaves out: -\(rest). Write \"\(word)\" to find it as text.")
         }
         let parts = word.split { ",;|&+/".contains($0) }
-        if parts.count > 1, parts.contains(where: { QueryReader.alone.contains(bare($0)) }), !word.contains("\"") {
+        if parts.count > 1, parts.allSatisfy({ QueryReader.alone.contains(bare($0)) }) {
             return wrong(
                 "Terms stand side by side, and all must hold: \(parts.joined(separator: " ")). Write \"\(word)\" to find it as text."
             )

@@ -14,7 +14,8 @@ struct BottlenecksCommand: ParsableCommand {
             needs falls apart without them. Betweenness: of how many pairs of items the shortest path of needs leads through \
             it; exact up to \(BetweennessCount.exactLimit) items joined by needs, beyond that from a sample, whose size and \
             error are said. The first of each kind are shown; the JSON has all: betweenness, articulation_points, sole_routes \
-            by outcome, mission_routes by mission, open_dependents, and how betweenness was counted as method.
+            by outcome, mission_routes by mission, open_dependents, suppliers and platforms with what hangs on them, and how \
+            betweenness was counted as method.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -42,6 +43,20 @@ struct BottlenecksCommand: ParsableCommand {
                     waiting.map {
                         AnswerJSON.object([
                             "id": .string(portfolio.id($0.node)), "value": AnswerJSON.number($0.openDependents),
+                        ])
+                    }),
+                "suppliers": .array(
+                    found.suppliers.map {
+                        AnswerJSON.object([
+                            "id": .string(portfolio.id($0.supplier)), "items": AnswerJSON.number($0.items),
+                            "missions": AnswerJSON.ids($0.missions, portfolio),
+                        ])
+                    }),
+                "platforms": .array(
+                    found.platforms.map {
+                        AnswerJSON.object([
+                            "id": .string(portfolio.id($0.platform)), "items": AnswerJSON.number($0.items),
+                            "is_legacy": .bool($0.isLegacy),
                         ])
                     }),
                 "method": .string(count.method),

@@ -8,7 +8,7 @@ enum TreeJSON {
     static let shape = """
         {id, kind, title, department, link, need_by, promised_by, promise, days_late, seen, children}. The root is \
         the item; link and what follows are of the link by which an item was come to, null at the root; dates and \
-        promise (late, in_time, unpromised, delivered) only of needs. days_late is null where no day tells.
+        promise (late, in_time, unpromised, delivered, declined, withdrawn) only of needs. days_late is null where no day tells.
         """
 
     /// The tree, nested as deep as it is; given to `put` part by part.
@@ -73,7 +73,10 @@ enum TreeJSON {
             bytes += ",\"promise\":".utf8
             write(promise.map { TreeJSON.code($0) }, to: &bytes)
             bytes += ",\"days_late\":".utf8
-            bytes += (promise.flatMap { TreeJSON.daysLate($0) }.map { "\($0)" } ?? "null").utf8
+            // Without a day by which it is needed, being on time means nothing.
+            let isJudged = bearing?.needByDay != nil
+            let late = promise.flatMap { TreeJSON.daysLate($0) }.flatMap { $0 > 0 || isJudged ? $0 : nil }
+            bytes += (late.map { "\($0)" } ?? "null").utf8
             bytes += place.isSeen ? ",\"seen\":true,\"children\":[".utf8 : ",\"seen\":false,\"children\":[".utf8
         }
 

@@ -241,7 +241,7 @@ import Testing
         arguments: [
             "uuuu", "undo", "jjjdddduuu", "jjjjjjjjjjd", "delete me", "red dude", "cd src\nls\n", "/etc/passwd\nd",
             "dddd",
-            "plain text\nand more\n", "done", "next friday\n", "need help\n", "Ned zz\n", "xjxjxj",
+            "plain text\nand more\n", "done", "next friday\n", "need help\n", "Ned zz\n", "xjxjxj", "jjyyjj", "jjbsjjjj\n",
         ])
     func paste(text: String) {
         var desk = Desk(Seeds.planForChange)
@@ -250,6 +250,27 @@ import Testing
         desk.burst(text.map { $0 == "\n" ? .enter : .char($0) })
         #expect(desk.portfolio == before.0 && desk.history.count == before.1 && desk.asked.isEmpty)
         #expect(desk.bench.overlay == nil, "\(desk.screen)")
+    }
+
+    @Test("A paste quits nothing, in the vim keys either", arguments: ["ZZZZ", "jjZZjj", "jjZQ"])
+    func pasteInVim(text: String) {
+        var settings = Settings()
+        settings.profile = .vim
+        var desk = Desk(Seeds.planForChange, settings: settings)
+        desk.burst(text.map { .char($0) })
+        #expect(!desk.bench.hasQuit && desk.asked.isEmpty)
+    }
+
+    @Test("Where letters are keys and no text, many at once are as many as one by one")
+    func manyInAnswers() {
+        for keys in ["I b", "I m", "F9"] {
+            var (desk, other) = (Desk(Seeds.planForChange), Desk(Seeds.planForChange))
+            desk.press(keys)
+            other.press(keys)
+            desk.burst(Array(repeating: .char("j"), count: 40))
+            for _ in 0..<40 { other.press(.char("j")) }
+            #expect(desk.screen == other.screen, "\(keys)")
+        }
     }
 
     @Test("A long text typed into a field without a pause is one change of the field")
