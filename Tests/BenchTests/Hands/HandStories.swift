@@ -241,7 +241,8 @@ import Testing
         arguments: [
             "uuuu", "undo", "jjjdddduuu", "jjjjjjjjjjd", "delete me", "red dude", "cd src\nls\n", "/etc/passwd\nd",
             "dddd",
-            "plain text\nand more\n", "done", "next friday\n", "need help\n", "Ned zz\n", "xjxjxj", "jjyyjj", "jjbsjjjj\n",
+            "plain text\nand more\n", "done", "next friday\n", "need help\n", "Ned zz\n", "xjxjxj", "jjyyjj",
+            "jjbsjjjj\n",
         ])
     func paste(text: String) {
         var desk = Desk(Seeds.planForChange)
