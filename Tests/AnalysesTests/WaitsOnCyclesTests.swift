@@ -65,6 +65,15 @@ import Testing
         for id in ["X", "Y", "Z", "Q"] {
             #expect(schedule.cycles(upstream: network.node(id), in: network.portfolio).isEmpty, "\(id)")
         }
+        // And cannot be late any more.
+        func over(_ cause: Slip.Cause) -> String? {
+            (try? Slip(cause, by: 42, in: schedule, network.portfolio))?.over(in: network.portfolio)
+        }
+        #expect(over(.item(network.node("X"))) == "X is done since 1 May 2026: nothing can move.")
+        #expect(over(.item(network.node("Y"))) == nil)
+        let delivered = network.portfolio.edge(LinkKey(.needs, from: "Z", to: "Q"))!
+        #expect(
+            over(.need(delivered)) == "What Z needs of Q is delivered since 1 May 2026: nothing can move.")
     }
 
     @Test(arguments: UInt64(0)..<40) func whatWaitsOnACycleIsWhatWalkingUpFinds(seed: UInt64) {
