@@ -46,7 +46,7 @@ public struct Cycles: Sendable {
         (loops, isTruncated) = Cycles.loops(portfolio)
     }
 
-    private static func deadlocks(_ portfolio: Portfolio) -> [Deadlock] {
+    static func deadlocks(_ portfolio: Portfolio) -> [Deadlock] {
         var finder = LoopFinder(.needs(portfolio), portfolio)
         let found = finder.knots.map { component in
             let members = finder.members(of: component)

@@ -14,7 +14,7 @@ extension Portfolio {
 
     /// A link as a sentence with what it says of days and strength: `M2 Family data service (DfE) needs M1 Data-sharing
     /// regulations (DSIT): 33 days late, need-by 1 Mar 2026, promised 3 Apr 2026.` Lateness is as of a day, in calendar
-    /// days (`Promise`).
+    /// days (`Promise`). What a giver that is done has not been marked to have delivered is late for nobody.
     public func hopSentence(_ edge: Edge, asOf today: Day) -> String {
         let facts = type(edge) == .needs ? needFacts(edge, today) : type(edge) == .contributes ? helpFacts(edge) : []
         let sentence = "\(named(from(edge))) \(type(edge).verb) \(named(to(edge)))"
@@ -22,8 +22,13 @@ extension Portfolio {
     }
 
     private func needFacts(_ edge: Edge, _ today: Day) -> [String] {
-        var facts = [Promise(edge, in: self, asOf: today).words]
+        // Once the giver is done, what was promised is there, whatever the link says.
         let bearing = bearing(edge)
+        let giver = to(edge)
+        var facts = [
+            finished(giver).flatMap { bearing.isDelivered ? nil : "\(id(giver)) is done since \($0.spoken)" }
+                ?? Promise(edge, in: self, asOf: today).words
+        ]
         if let day = bearing.needByDay { facts.append("need-by \(day.spoken)") }
         if let day = bearing.promisedByDay { facts.append("promised \(day.spoken)") }
         if let day = day(edge, .deliveredOn) { facts.append("delivered \(day.spoken)") }
@@ -33,6 +38,17 @@ extension Portfolio {
         if has(edge, .hard, "false") { facts.append("soft") }
         return facts
     }
+
+    /// The day on which work was finished; nil while it is not, and of what is no work.
+    package func finished(_ node: Node) -> Day? {
+        switch kind(node) {
+        case .milestone, .programme, .experiment: day(node, .actualFinish)
+        default: nil
+        }
+    }
+
+    /// Whether the giver of a `needs` link has still to deliver something: it is not done, nor the link delivered.
+    package func owes(_ edge: Edge) -> Bool { !bearing(edge).isDelivered && finished(to(edge)) == nil }
 
     private func helpFacts(_ edge: Edge) -> [String] {
         var facts: [String] = []

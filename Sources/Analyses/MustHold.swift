@@ -14,8 +14,11 @@ public struct MustHold: Sendable {
         public let earlyFinish: Day
         /// LF - EF, days; below zero where it is too late as things stand.
         public var slack: Int { lateFinish - earlyFinish }
-        /// Whether it holds as things stand.
-        public var holds: Bool { slack >= 0 }
+        /// Whether it waits, near or far, on a cycle of needs: then nobody can say when it finishes, and the early finish
+        /// goes by what those in the cycle have promised, or leaves them out.
+        public let waitsOnCycle: Bool
+        /// Whether it holds as things stand; nil where it waits on a cycle.
+        public var holds: Bool? { waitsOnCycle ? nil : slack >= 0 }
     }
 
     /// What somebody without a schedule - an org, or work inside a cycle - must deliver by when.
@@ -33,6 +36,8 @@ public struct MustHold: Sendable {
     public let rows: [Row]
     /// What must be delivered by those who have no schedule, the earliest first, then by the giver's id.
     public let deliveries: [Delivery]
+    /// The cycles of needs that the goal waits on, near or far.
+    public let cycles: [Schedule.CycleUpstream]
 
     /// What must hold for an item by a day; throws where the item has no schedule, or has finished.
     public init(for goal: Node, by day: Day, in schedule: Schedule, _ portfolio: Portfolio) throws(NoSchedule) {
@@ -55,10 +60,13 @@ public struct MustHold: Sendable {
             }
         }
         portfolio.sort(&found)
+        cycles = schedule.cycles(upstream: goal, in: portfolio)
+        let unsure = cycles.isEmpty ? [] : schedule.waitOnCycles(found.map(\.place))
         rows = found.map { item in
             Row(
                 node: Node(place: item.place), lateFinish: Schedule.day(Int32(item.weight)),
-                earlyFinish: Schedule.day(schedule.finishes[Int(item.place)]))
+                earlyFinish: Schedule.day(schedule.finishes[Int(item.place)]), waitsOnCycle: unsure.contains(item.place)
+            )
         }
         self.deliveries = deliveries.sorted { left, right in
             if left.lateArrival != right.lateArrival { return left.lateArrival < right.lateArrival }
@@ -69,24 +77,30 @@ public struct MustHold: Sendable {
         }
     }
 
-    /// The rows that are too late as things stand.
-    public var broken: [Row] { rows.filter { !$0.holds } }
+    /// The rows that are too late as things stand; not those that wait on a cycle.
+    public var broken: [Row] { rows.filter { $0.holds == false } }
 
     /// "For M3 by 30 Sep 2026 4 items must hold, M1 first, by 5 May 2026. As things stand all do." Else how many are too
-    /// late, and the worst of them.
+    /// late, and the worst of them. Where the goal waits on a cycle, that nobody can say.
     public func sentence(in portfolio: Portfolio) -> String {
         guard let first = rows.first else { return "" }
         let isOne = rows.count == 1
         let what = isOne ? "1 item must hold" : "\(rows.count) items must hold, \(portfolio.id(first.node)) first,"
         let start =
             "For \(portfolio.id(goal)) by \(day.spoken) \(what)\(isOne ? "," : "") by \(first.lateFinish.spoken)."
+        let unsure =
+            cycles.isEmpty
+            ? ""
+            : " \(Schedule.words(cycles, in: portfolio)): nobody can say whether \(portfolio.id(goal)) holds."
+        let broken = broken
+        guard var worst = broken.first else {
+            return start + (unsure.isEmpty ? " As things stand \(isOne ? "it does" : "all do")." : unsure)
+        }
         // Equally late, the first of them in the order of the rows.
-        var worst = first
-        for row in rows where row.slack < worst.slack { worst = row }
-        guard worst.slack < 0 else { return start + " As things stand \(isOne ? "it does" : "all do")." }
+        for row in broken where row.slack < worst.slack { worst = row }
         let count = broken.count
         return start + " As things stand \(count == 1 ? "1 is" : "\(count) are") too late, \(portfolio.id(worst.node)) "
-            + "\(count == 1 ? "" : "most, ")by \(counted(-worst.slack, "day"))."
+            + "\(count == 1 ? "" : "most, ")by \(counted(-worst.slack, "day"))." + unsure
     }
 
     /// Whether it can be done at all: nothing must finish before the as-of day of the schedule.
@@ -105,8 +119,8 @@ extension Schedule {
         plan.steps(place).contains { plan.steps[$0].arrival != Plan.follows }
     }
 
-    /// Throws where an item has no schedule.
-    func check(_ node: Node, in portfolio: Portfolio) throws(NoSchedule) {
+    /// Throws where an item has no schedule, with which of the reasons it is.
+    public func check(_ node: Node, in portfolio: Portfolio) throws(NoSchedule) {
         if isScheduled(node) { return }
         let id = portfolio.id(node)
         if isInCycle(node) {

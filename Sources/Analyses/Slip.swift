@@ -58,9 +58,9 @@ public struct Slip: Sendable {
     /// The most days it may slip before a deadline is missed, TF(x); below zero where one is missed already, nil where no
     /// deadline is downstream. One day more breaks the first.
     public let breakEven: Int?
-    private let schedule: Schedule
+    let schedule: Schedule
     /// EF', by place.
-    private let finishes: [Int32]
+    let finishes: [Int32]
     private let late: (step: Int, days: Int32)?
 
     /// What moves when an item or a link slips by some days. Throws where there is nothing to slip: an item without a
@@ -100,6 +100,20 @@ public struct Slip: Sendable {
 }
 
 extension Slip {
+    /// That what is done or delivered cannot be late any more, in a sentence; nil of what can.
+    public func over(in portfolio: Portfolio) -> String? {
+        switch cause {
+        case .item(let node):
+            guard schedule.isDone(node), let day = schedule.earlyFinish(node) else { return nil }
+            return "\(portfolio.id(node)) is done since \(day.spoken): nothing can move."
+        case .need(let edge):
+            guard portfolio.bearing(edge).isDelivered else { return nil }
+            let (receiver, giver) = (portfolio.id(portfolio.from(edge)), portfolio.id(portfolio.to(edge)))
+            let day = portfolio.day(edge, .deliveredOn).map { " since \($0.spoken)" } ?? ""
+            return "What \(receiver) needs of \(giver) is delivered\(day): nothing can move."
+        }
+    }
+
     /// The links that lateness crosses: those that arrive later than before, late enough to move their receivers alone.
     /// The nearest to what is late first, then by receiver in the order of `rows`.
     public func crossed() -> [Edge] { nearest().edges }

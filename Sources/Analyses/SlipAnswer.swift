@@ -56,6 +56,8 @@ public struct SlipAnswer: Sendable {
     public let leaderless: Int
     /// The missions that the cause reaches in the consequence graph and none of whose own work moves, by id.
     public let unmoved: [Node]
+    /// That what waits on cycles of needs which it feeds is not counted, in a sentence; nil where it feeds none.
+    public let notCounted: String?
 
     /// Groups a slip, and finds out whose what moves is, which takes the longer the more moves.
     public init(_ slip: Slip, in portfolio: Portfolio) {
@@ -141,6 +143,7 @@ public struct SlipAnswer: Sendable {
         self.leaderless = leaderless
         unmoved = ownership.positions(reachedBy: slip.start(in: portfolio)).filter { !moves[$0] }
             .map { ownership.missions[$0] }
+        notCounted = slip.notCounted(in: portfolio)
     }
 
     /// The department that leads on what moves in a row; nil where nobody does.

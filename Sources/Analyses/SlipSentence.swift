@@ -6,7 +6,7 @@ extension SlipAnswer {
     /// "If M1 (DSIT) is 6 weeks late: DfE, Leeds and MHCLG move; Opportunity misses its checkpoint by 7 days, Growth by 9;
     /// NHS is unmoved." First whose work moves, then which deadlines are missed that were met before, mission by mission
     /// in the order of the ids of what misses them, then the missions within reach that do not move, and last what was
-    /// missed already. Long lists end with how many are left.
+    /// missed already. Long lists end with how many are left. Cycles of needs that it feeds are named at the end.
     public func sentence(in portfolio: Portfolio) -> String {
         var parts: [String] = []
         var movers = cut(departments, most: 5, portfolio)
@@ -26,7 +26,8 @@ extension SlipAnswer {
             parts.append("\(listed(cut(unmoved, most: most, portfolio))) \(unmoved.count == 1 ? "is" : "are") unmoved")
         }
         if let already = missedAlready() { parts.append(already) }
-        return "If \(subject(portfolio)) \(spell(slip.days)) late: " + parts.joined(separator: "; ") + "."
+        let sentence = "If \(subject(portfolio)) \(spell(slip.days)) late: " + parts.joined(separator: "; ") + "."
+        return sentence + (notCounted.map { " " + $0 } ?? "")
     }
 
     /// The deadlines that are newly missed in the work of one mission, or by one item that serves none.

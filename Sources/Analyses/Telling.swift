@@ -13,8 +13,16 @@ struct Telling {
         guard let shortest = paths.first, shortest.hops > 0 else {
             return "\(portfolio.named(first)) is one and the same."
         }
+        if let over = over(first) { return over }
         let away = shortest.hops == 1 ? "directly" : "\(shortest.hops) links away"
         return "\(portfolio.named(second)) waits on \(portfolio.named(first)), \(away); \(standing(first, paths))."
+    }
+
+    /// `MIL-101 is done since 18 Dec 2025: nothing waits on it any more.`; nil while it is not.
+    private func over(_ node: Node) -> String? {
+        portfolio.finished(node).map {
+            "\(portfolio.id(node)) is done since \($0.spoken): nothing waits on it any more."
+        }
     }
 
     func related(_ first: Node, _ second: Node, _ path: Path) -> String {
@@ -23,6 +31,8 @@ struct Telling {
     }
 
     func missions(_ node: Node, _ missions: [Node], _ paths: [Path]) -> String {
+        if let over = over(node) { return over }
+        if missions.isEmpty { return "No mission waits on \(portfolio.named(node))." }
         // Three are named, or all where one more would do.
         let named = missions.prefix(missions.count == 4 ? 4 : 3).map { portfolio.named($0) }
         let rest = missions.count > named.count ? " and \(missions.count - named.count) more" : ""
@@ -35,7 +45,7 @@ struct Telling {
     private func standing(_ first: Node, _ paths: [Path]) -> String {
         var latest: (edge: Edge, days: Int)?
         var unpromised: Edge?
-        for edge in paths.joined() where portfolio.type(edge) == .needs {
+        for edge in paths.joined() where portfolio.type(edge) == .needs && portfolio.owes(edge) {
             switch Promise(edge, in: portfolio, asOf: today) {
             case .late(let days) where days > latest?.days ?? 0: latest = (edge, days)
             case .unpromised where unpromised == nil: unpromised = edge

@@ -44,8 +44,10 @@ public struct Waiting: Sendable {
 public struct WaitingOn: Sendable {
     /// How many items wait on it; it is not counted itself, also where it runs in a cycle.
     public let count: Int
-    /// How many of those wait on nothing but it, near or far: once it delivers, they are free one after the other. What
-    /// runs in a cycle that does not go through it is never free.
+    /// How many of those wait on nothing but it, near or far: every way to them from a beginning - from what needs nothing,
+    /// or from a cycle that nothing outside it feeds - leads through it. Without it they are cut off from all beginnings;
+    /// so is what runs in a cycle that only it feeds, though that cycle still has to be broken before anybody begins.
+    /// These are the items it dominates in the graph of open needs with each cycle taken as one.
     public let soleCount: Int
 
     /// Little of it is walked to link by link; where much waits, it is quicker to read all links once.
@@ -60,8 +62,6 @@ public struct WaitingOn: Sendable {
         portfolio.withGraph { graph in
             var known: Set<Node> = [giver]
             var found = [giver]
-            // How many givers an item still waits for.
-            var open: [Node: Int] = [:]
             var next = 0
             while next < found.count {
                 let place = found[next]
@@ -70,36 +70,31 @@ public struct WaitingOn: Sendable {
                 graph.forEachStepDownstream(from: place) { _, bearing, receiver in
                     guard bearing.isOpenNeed, known.insert(receiver).inserted else { return }
                     found.append(receiver)
-                    graph.forEachStepUpstream(from: receiver) { _, bearing, itsGiver in
-                        if bearing.isOpenNeed, itsGiver != receiver { open[receiver, default: 0] += 1 }
-                    }
                 }
             }
-            var free = [giver]
-            next = 0
-            while next < free.count {
-                let place = free[next]
-                next += 1
+            // What waits on anything besides, and all that waits on that without going through it.
+            var shared: Set<Node> = []
+            var others: [Node] = []
+            for place in found.dropFirst() {
+                var isShared = false
+                graph.forEachStepUpstream(from: place) { _, bearing, itsGiver in
+                    if bearing.isOpenNeed, !known.contains(itsGiver) { isShared = true }
+                }
+                if isShared, shared.insert(place).inserted { others.append(place) }
+            }
+            while let place = others.popLast() {
                 graph.forEachStepDownstream(from: place) { _, bearing, receiver in
-                    guard bearing.isOpenNeed, receiver != giver, let left = open[receiver] else { return }
-                    open[receiver] = left - 1
-                    if left == 1 { free.append(receiver) }
+                    guard bearing.isOpenNeed, receiver != giver, shared.insert(receiver).inserted else { return }
+                    others.append(receiver)
                 }
             }
-            return WaitingOn(count: found.count - 1, soleCount: free.count - 1)
+            return WaitingOn(count: found.count - 1, soleCount: found.count - 1 - shared.count)
         }
     }
 
     /// The answer by one look at every link.
     private static func swept(_ giver: Node, _ portfolio: Portfolio) -> WaitingOn {
         let graph = FlatGraph(portfolio, isBackward: true) { _, bearing, _ in bearing.isOpenNeed }
-        // By place, how many givers an item waits for; not counting what a damaged log lets wait for itself.
-        var open = [Int32](repeating: 0, count: portfolio.slotCount)
-        for place in 0..<graph.count {
-            for step in graph.steps(place) where Int(graph.targets[step]) != place {
-                open[Int(graph.targets[step])] += 1
-            }
-        }
         var known = [Bool](repeating: false, count: portfolio.slotCount)
         known[Int(giver.slot)] = true
         var found = [giver.slot]
@@ -111,18 +106,23 @@ public struct WaitingOn: Sendable {
             }
             next += 1
         }
-        var free = [giver.slot]
-        next = 0
-        while next < free.count {
-            for step in graph.steps(Int(free[next])) {
-                let receiver = graph.targets[step]
-                if receiver == free[next] { continue }
-                open[Int(receiver)] -= 1
-                if open[Int(receiver)] == 0, receiver != giver.slot { free.append(receiver) }
-            }
-            next += 1
+        // What waits on anything besides, and all that waits on that without going through it.
+        var shared = [Bool](repeating: false, count: portfolio.slotCount)
+        var others: [Int32] = []
+        var sharedCount = 0
+        func share(_ receiver: Int32) {
+            if receiver == giver.slot || shared[Int(receiver)] { return }
+            shared[Int(receiver)] = true
+            sharedCount += 1
+            others.append(receiver)
         }
-        return WaitingOn(count: found.count - 1, soleCount: free.count - 1)
+        for place in 0..<graph.count where !known[place] {
+            for step in graph.steps(place) where known[Int(graph.targets[step])] { share(graph.targets[step]) }
+        }
+        while let place = others.popLast() {
+            for step in graph.steps(Int(place)) { share(graph.targets[step]) }
+        }
+        return WaitingOn(count: found.count - 1, soleCount: found.count - 1 - sharedCount)
     }
 
     /// How many items are walked to link by link.

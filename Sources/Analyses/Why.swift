@@ -67,7 +67,7 @@ public struct Why: Sendable {
         missions = portfolio.inPlainOrder(downstream.nodes(of: .mission, in: portfolio))
         guard let nearest = missions.min(by: { downstream.distance($0) < downstream.distance($1) }) else {
             (relation, paths, isTruncated) = (.unjoined, [], false)
-            sentence = "No mission waits on \(portfolio.named(node))."
+            sentence = telling.missions(node, [], [])
             return
         }
         relation = .causal

@@ -17,21 +17,19 @@ import Testing
         return givers
     }
 
-    /// Everything that waits on an item near or far, and of it what is free once the item delivers and all that is free
-    /// delivers too.
-    private func waiting(on giver: ItemID, _ givers: [ItemID: Set<ItemID>]) -> (all: Set<ItemID>, sole: Set<ItemID>) {
-        var all: Set<ItemID> = []
-        var sole: Set<ItemID> = []
-        var isNew = true
-        while isNew {
-            let (before, freeBefore) = (all.count, sole.count)
-            for (receiver, its) in givers where receiver != giver {
-                if !its.isDisjoint(with: all.union([giver])) { all.insert(receiver) }
-                if its.isSubset(of: sole.union([giver])) { sole.insert(receiver) }
-            }
-            isNew = all.count > before || sole.count > freeBefore
+    /// An item and all that it waits for, near or far, as if one item were not there.
+    private func above(_ id: ItemID, _ givers: [ItemID: Set<ItemID>], without gone: ItemID? = nil) -> Set<ItemID> {
+        var found: Set<ItemID> = [id]
+        var next = [id]
+        while let last = next.popLast() {
+            for one in givers[last] ?? [] where one != gone && found.insert(one).inserted { next.append(one) }
         }
-        return (all, sole)
+        return found
+    }
+
+    /// The items where work can begin: those that need nothing, or nothing that does not need them.
+    private func beginnings(_ above: [ItemID: Set<ItemID>]) -> [ItemID] {
+        above.keys.filter { id in above[id]!.allSatisfy { above[$0]!.contains(id) } }
     }
 
     @Test func theWorkedExampleWaits() {
@@ -69,14 +67,30 @@ import Testing
         let portfolio = network.portfolio
         let counted = Waiting(portfolio)
         let givers = givers(network)
+        let above = Dictionary(uniqueKeysWithValues: network.kinds.keys.map { ($0, self.above($0, givers)) })
+        let beginnings = beginnings(above)
         for id in ids ?? network.kinds.keys.sorted() {
             let node = network.node(id)
             #expect(counted.count(on: node) == givers.count { $0.value.contains(id) })
             #expect(counted.soleCount(on: node) == givers.count { $0.value == [id] })
-            let expected = waiting(on: id, givers)
+            let all = givers.keys.filter { $0 != id && above[$0]!.contains(id) }
+            // It is taken away, and what is cut off from every beginning that does not wait on it is counted.
+            let others = beginnings.filter { !above[$0]!.contains(id) }
+            let sole = all.filter { self.above($0, givers, without: id).isDisjoint(with: others) }
             let found = WaitingOn(node, in: portfolio)
-            #expect(found.count == expected.all.count && found.soleCount == expected.sole.count, "\(id)")
+            #expect(found.count == all.count && found.soleCount == sole.count, "\(id)")
         }
+    }
+
+    @Test func whatRunsInACycleThatOnlyOneFeedsWaitsOnThatAlone() {
+        var network = Network()
+        network.add(.milestone, "P", "Q", "R", "Z", "A", "B", "Y")
+        for (receiver, giver) in [
+            ("Q", "P"), ("Q", "R"), ("R", "Q"), ("Z", "R"), ("A", "B"), ("B", "A"), ("Y", "A"), ("Y", "Z"),
+        ] { network.link(.needs, receiver, giver) }
+        let found = WaitingOn(network.node("P"), in: network.portfolio)
+        // Y waits on a cycle of its own, too.
+        #expect(found.count == 4 && found.soleCount == 3)
     }
 
     @Test func nothingWaitsOnItselfOrOnWhatIsNewer() {

@@ -44,6 +44,31 @@ import Testing
             ])
     }
 
+    @Test func onWhatIsDoneNothingWaitsAndNobodyIsRung() {
+        var network = Self.network()
+        func finish(_ id: ItemID) {
+            try! network.portfolio.apply([.set(.item(id), field: .actualFinish, was: nil, now: "2025-12-18")])
+        }
+        finish("M1")
+        let over = "M1 is done since 18 Dec 2025: nothing waits on it any more."
+        #expect(Self.why("M1", "M3", network).sentence == over)
+        #expect(Why(from: network.node("M1"), in: network.portfolio, asOf: Self.today).sentence == over)
+        #expect(Self.why("M3", "M1", network).sentence == "No path leads from M3 to M1, only back: " + over)
+        let edge = network.portfolio.edge(LinkKey(.needs, from: "M2", to: "M1"))!
+        #expect(
+            network.portfolio.hopSentence(edge, asOf: Self.today).hasSuffix(
+                ": M1 is done since 18 Dec 2025, need-by 1 Mar 2026, promised 3 Apr 2026."))
+    }
+
+    @Test func aGiverThatIsDoneOnTheWayIsLateForNobody() {
+        var network = Network()
+        network.add(.milestone, "A", "C")
+        network.add(.milestone, "B", fields: [.actualFinish: "2026-01-01"])
+        network.link(.needs, "B", "A", [.state: "delivered"])
+        network.link(.needs, "C", "B", [.needBy: "2025-01-01"])
+        #expect(Self.why("A", "C", network).sentence.contains("nothing on the way is late"))
+    }
+
     @Test func theOtherWayRoundAndNoWayAtAllAreSaid() {
         let network = Self.network()
         let reversed = Self.why("M3", "M1", network)

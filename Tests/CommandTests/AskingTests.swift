@@ -143,6 +143,31 @@ import Testing
         }
     }
 
+    @Test("What has no schedule is refused in a sentence of its own, by every question about it alike")
+    func refusals() throws {
+        room.run("new", "knot.stocktake")
+        for id in ["MIL-1", "MIL-2", "MIL-3"] {
+            #expect(room.run("add", "knot.stocktake", "milestone", "id=\(id)").isDone)
+        }
+        #expect(room.run("add", "knot.stocktake", "mission", "id=MIS-1").isDone)
+        for (receiver, giver) in [("MIL-1", "MIL-2"), ("MIL-2", "MIL-1"), ("MIL-3", "MIL-2")] {
+            #expect(room.run("link", "knot.stocktake", "needs", receiver, giver).isDone)
+        }
+        for words in [["schedule", "knot.stocktake", "--to"], ["slip", "knot.stocktake"]] {
+            let rest = words[0] == "slip" ? ["42"] : []
+            let mission = room.run(words + ["MIS-1"] + rest)
+            #expect(mission.status == 2 && mission.errors.contains("MIS-1 is a mission and has no schedule"))
+            let knot = room.run(words + ["MIL-1"] + rest)
+            #expect(knot.status == 2 && knot.errors.contains("MIL-1 has no schedule: it is in a cycle"))
+        }
+        let waiting = room.run("schedule", "knot.stocktake", "--to", "MIL-3")
+        #expect(waiting.isDone && waiting.output.contains("MIL-2 is in a cycle (MIL-1 needs MIL-2 needs MIL-1)"))
+        let held = try room.run("must-hold", "knot.stocktake", "MIL-3", "2030-01-01", "--json").objects()
+        #expect(held.count == 1 && held.allSatisfy { $0["holds"] is NSNull })
+        let tree = room.run("tree", "knot.stocktake", "MIL-3")
+        #expect(tree.output.contains(" ↺") && !tree.output.contains(" ^"))
+    }
+
     @Test("Keys of objects are those that are promised, whatever the question finds")
     func shapes() throws {
         room.run("new", "empty.stocktake")

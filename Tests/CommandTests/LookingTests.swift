@@ -143,8 +143,7 @@ import Testing
             #expect(
                 Set(object.keys) == [
                     "id", "kind", "title", "department", "link", "need_by", "promised_by", "promise", "days_late",
-                    "seen",
-                    "children",
+                    "seen", "cycle", "children",
                 ])
             for child in try #require(object["children"] as? [[String: Any]]) { try visit(child) }
         }
@@ -161,6 +160,8 @@ import Testing
         #expect(all.contains { $0["promise"] as? String == "late" && $0["days_late"] as? Int == 26 })
         #expect(
             all.dropFirst().allSatisfy { ($0["promise"] as? String == "late") == (($0["days_late"] as? Int ?? 0) > 0) })
+
+        #expect(all.allSatisfy { $0["cycle"] as? Bool == false } && !drawn.output.contains("↺"))
 
         let one = try room.run("tree", "plan.stocktake", "MIL-10", "--depth", "1", "--json").object()
         let children = try #require(one["children"] as? [[String: Any]])

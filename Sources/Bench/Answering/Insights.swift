@@ -66,8 +66,7 @@ extension Answering {
         if case .cycles(let before)? = known { found = before } else { found = Cycles(portfolio) }
         var rows: [Answer.Row] = []
         for deadlock in found.deadlocks.prefix(most) {
-            let cycle = Cycles.words(deadlock.shortest.nodes, in: portfolio)
-            rows += lines("Cycle: \(cycle)", .late, to: deadlock.members[0])
+            rows += round(deadlock.shortest.nodes, "Cycle: ", " needs ", "", .late)
             let rest = deadlock.members.count - deadlock.shortest.nodes.count
             if rest > 0 {
                 rows.append(
@@ -76,9 +75,8 @@ extension Answering {
         }
         rows += more(found.deadlocks.count, "cycles")
         for feedback in found.loops.prefix(most) {
-            let ids = (feedback.loop.nodes + feedback.loop.nodes.prefix(1)).map { portfolio.id($0) }
-            let sign = feedback.sign == .reinforcing ? "reinforces itself (+)" : "balances itself (-)"
-            rows += lines("Loop: \(ids.joined(separator: " > ")) \(sign)", .plain, to: feedback.loop.nodes[0])
+            let sign = feedback.sign == .reinforcing ? " reinforces itself (+)" : " balances itself (-)"
+            rows += round(feedback.loop.nodes, "Loop: ", " > ", sign, .plain)
         }
         rows += more(found.loops.count, "cycles")
         if found.isTruncated { rows.append(Answer.Row([("There are more loops than were looked for.", .warning)])) }
@@ -98,9 +96,23 @@ extension Answering {
         return [Answer.Row([("and \(Amounts.grouped(count - most)) more: stocktake \(command) lists all", .dim)])]
     }
 
-    private func lines(_ text: String, _ ink: Ink, to node: Node) -> [Answer.Row] {
-        Wording.wrap(text, width - 2).enumerated().map { position, line in
-            Answer.Row([((position == 0 ? "" : "  ") + line, ink)], to: portfolio.id(node))
+    /// Once round, each item with its title and department: in one line where that fits, else one hop a line. Of more than
+    /// eight items those in the middle are counted.
+    private func round(_ nodes: [Node], _ start: String, _ verb: String, _ end: String, _ ink: Ink) -> [Answer.Row] {
+        let left = nodes.count > 8 ? nodes.count - 7 : 0
+        var hops = nodes.map { (text: portfolio.named($0), node: $0) }
+        if left > 0 { hops.replaceSubrange(5..<(5 + left), with: [("… \(left) more …", nodes[5])]) }
+        hops.append((portfolio.id(nodes[0]), nodes[0]))
+        let whole = start + hops.map(\.text).joined(separator: verb) + end
+        if displayWidth(of: whole) <= width { return [Answer.Row([(whole, ink)], to: portfolio.id(nodes[0]))] }
+        return hops.enumerated().flatMap { position, hop in
+            let first = position == 0 ? start : String(verb.dropFirst())
+            let text = first + hop.text + (position == hops.count - 1 ? end : "")
+            return Wording.wrap(text, width - 4).enumerated().map { line, words in
+                // What goes on stands below what it belongs to.
+                let indent = line > 0 ? "    " : position > 0 ? "  " : ""
+                return Answer.Row([(indent + words, ink)], to: portfolio.id(hop.node))
+            }
         }
     }
 }

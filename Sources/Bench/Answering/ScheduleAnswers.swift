@@ -70,7 +70,7 @@ extension Answering {
                 + (schedule.isCounted(node)
                     ? "has no date; counted as today it finishes"
                     : schedule.isDone(node) ? "finished" : "finishes") + " \(finish.spoken)"
-                + standing(node, deciding, schedule) + ".", rows: rows)
+                + standing(node, deciding, schedule) + "." + unsure(node, schedule), rows: rows)
     }
 
     private func standing(_ node: Node, _ deciding: Node?, _ schedule: Schedule) -> String {
@@ -94,6 +94,14 @@ extension Answering {
         return ": " + parts.joined(separator: ", ")
     }
 
+    /// That it waits on a cycle, where it does.
+    private func unsure(_ node: Node, _ schedule: Schedule) -> String {
+        let cycles = schedule.cycles(upstream: node, in: portfolio)
+        if cycles.isEmpty { return "" }
+        return " \(Schedule.words(cycles, in: portfolio)), and \(portfolio.id(node)) waits on it: "
+            + "nobody can say whether that holds."
+    }
+
     private func words(_ driver: Schedule.Driver?) -> String {
         switch driver {
         case .ownPlan, .slip: "its own plan"
@@ -112,12 +120,13 @@ extension Answering {
         let found = try MustHold(for: node, by: day, in: schedule, portfolio)
         var rows = items(
             found.rows.prefix(most).map { row in
-                let slack =
-                    row.holds
-                    ? "\(counted(row.slack, "day")) to spare" : "\(counted(-row.slack, "day")) too late"
-                return (
-                    row.node, Answering.column("by " + row.lateFinish.spoken, 16) + slack, row.holds ? .ok : .late
-                )
+                let (slack, ink): (String, Ink) =
+                    switch row.holds {
+                    case nil: ("waits on a cycle", .cycle)
+                    case true?: ("\(counted(row.slack, "day")) to spare", .ok)
+                    case false?: ("\(counted(-row.slack, "day")) too late", .late)
+                    }
+                return (row.node, Answering.column("by " + row.lateFinish.spoken, 16) + slack, ink)
             })
         rows += more(found.rows.count, "must-hold")
         rows += items(

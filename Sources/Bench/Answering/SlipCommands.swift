@@ -59,7 +59,7 @@ extension Answering {
         _ cause: Slip.Cause, _ days: Int, of node: Node, _ question: Question, _ title: String
     ) throws(NoSchedule) -> Answer {
         let slip = try Slip(cause, by: days, in: schedule, portfolio)
-        if let over = over(slip) {
+        if let over = slip.over(in: portfolio) {
             return Answer(question: question, title: title, sentence: over)
         }
         let found = SlipAnswer(slip, ownership, in: portfolio)
@@ -68,7 +68,9 @@ extension Answering {
         if let item = slip.item, let place = slip.rows.firstIndex(where: { $0.node == item }) {
             rows.append(row(slip.rows[place], found, form, "\(portfolio.id(item)) itself"))
         }
-        rows += whomToRing(found, node) + outsideView(of: node)
+        // Nobody is rung where nothing is late.
+        if days > 0 { rows += whomToRing(found, node) }
+        rows += outsideView(of: node)
         if !form.legend.isEmpty { rows.append(Answer.Row([(form.legend, .dim)])) }
         var left = most
         for group in found.groups where left > 0 {
@@ -82,25 +84,8 @@ extension Answering {
         rows += more(all, "slip")
         return Answer(
             question: question, title: title,
-            right: counted(slip.rows.count, "item"), sentence: found.sentence(in: portfolio) + breakEven(slip),
+            right: counted(slip.rows.count, "item"), sentence: found.sentence(in: portfolio) + breakEven(found),
             rows: rows)
-    }
-
-    /// What is done or delivered, and cannot be late any more, in a sentence.
-    private func over(_ slip: Slip) -> String? {
-        switch slip.cause {
-        case .item(let node):
-            guard schedule.isDone(node), let day = schedule.earlyFinish(node) else { return nil }
-            return "\(portfolio.id(node)) is done since \(day.spoken): nothing can move."
-        case .need(let edge):
-            let (receiver, giver) = (portfolio.from(edge), portfolio.to(edge))
-            guard schedule.needs(of: receiver).contains(where: { $0.edge == edge && $0.isDelivered }) else {
-                return nil
-            }
-            let day = portfolio.day(edge, .deliveredOn).map { " since \($0.spoken)" } ?? ""
-            return
-                "What \(portfolio.id(receiver)) needs of \(portfolio.id(giver)) is delivered\(day): nothing can move."
-        }
     }
 
     private func heading(_ group: SlipAnswer.Group, _ found: SlipAnswer) -> Answer.Row {
@@ -118,9 +103,10 @@ extension Answering {
     }
 
     /// How far it may slip, behind the sentence.
-    private func breakEven(_ slip: Slip) -> String {
-        switch slip.breakEven {
-        case nil: " No deadline waits on it."
+    private func breakEven(_ found: SlipAnswer) -> String {
+        switch found.slip.breakEven {
+        // One may, behind a cycle.
+        case nil: found.notCounted == nil ? " No deadline waits on it." : ""
         case let days? where days < 0: " It was \(counted(-days, "day")) too late already."
         case 0: " It has no day to spare."
         case let days?: " Up to \(counted(days, "day")) break no deadline; \(days + 1) break the first."

@@ -99,7 +99,8 @@ extension Answering {
             for (hop, edge) in path.edges.prefix(most).enumerated() {
                 let sentence = portfolio.hopSentence(edge, asOf: today)
                 let isNeed = portfolio.type(edge) == .needs
-                let ink = isNeed ? Wording.ink(Promise(edge, in: portfolio, asOf: today)) : .plain
+                let ink =
+                    isNeed && portfolio.owes(edge) ? Wording.ink(Promise(edge, in: portfolio, asOf: today)) : .plain
                 let way = hop + 2 > walked.count ? [] : Array(walked[...(hop + 1)])
                 for line in Wording.wrap(sentence, width - 5) {
                     rows.append(
@@ -125,6 +126,8 @@ extension Answering {
 
     /// How many wait on an item, near or far, and how many of them on nothing else.
     private func waiting(on node: Node) -> String {
+        // Of what is done the sentence has said so.
+        if portfolio.finished(node) != nil { return "" }
         let found = WaitingOn(node, in: portfolio)
         if found.count == 0 { return "" }
         let only = found.soleCount == 0 ? "none of them only on this" : "\(found.soleCount) of them only on this"

@@ -10,7 +10,9 @@ struct MustHoldCommand: ParsableCommand {
         usage: "stocktake must-hold <file> <id> <date> [--as-of <date>] [--json]",
         discussion: """
             Everything upstream that is not done, the first that must finish first. A slack below zero does not hold as things \
-            stand. Other deadlines are left aside.
+            stand. Other deadlines are left aside. What waits on a cycle of needs cannot be vouched for, whatever its slack.
+
+            With --json, {id, late_finish, early_finish, slack, holds}: holds is null where an item waits on a cycle.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -35,7 +37,7 @@ struct MustHoldCommand: ParsableCommand {
                 AnswerJSON.object([
                     "id": .string(portfolio.id(row.node)), "late_finish": AnswerJSON.day(row.lateFinish),
                     "early_finish": AnswerJSON.day(row.earlyFinish), "slack": AnswerJSON.number(row.slack),
-                    "holds": .bool(row.holds),
+                    "holds": row.holds.map { .bool($0) } ?? .null,
                 ])
             }
             return AnswerJSON.print(.array(rows))
@@ -48,7 +50,7 @@ struct MustHoldCommand: ParsableCommand {
         for row in found.rows {
             table.append([
                 portfolio.id(row.node), portfolio.title(row.node), row.lateFinish.spoken, row.earlyFinish.spoken,
-                "\(row.slack)",
+                row.waitsOnCycle ? "cycle" : "\(row.slack)",
             ])
         }
         Output.write(table.text(width: Output.width))

@@ -16,7 +16,9 @@ struct ScheduleCommand: ParsableCommand {
 
     @OptionGroup var file: JudgedFile
 
-    @Option(help: ArgumentHelp("Only the path that drives this item, from its beginning.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "Only the path that drives this item, from its beginning, then the cycles it waits on.", valueName: "id"))
     var to: String?
 
     func run() throws {
@@ -24,14 +26,13 @@ struct ScheduleCommand: ParsableCommand {
         defer { library.close() }
         let schedule = Schedule(portfolio, asOf: today)
         let nodes: [Node]
+        var cycles: [Schedule.CycleUpstream] = []
         if let to {
             let goal = try portfolio.item(to, in: file.place.file)
-            let path = schedule.drivingPath(to: goal)
-            if path.isEmpty {
-                throw Failure.nothing(
-                    "\(to) has no schedule: it is no milestone, programme or experiment, or it waits in a cycle.")
-            }
-            nodes = path.reversed().map(\.node)
+            do { try schedule.check(goal, in: portfolio) } catch { throw Failure.badInput(error.sentence) }
+            cycles = schedule.cycles(upstream: goal, in: portfolio)
+            let known = schedule.drivingPath(to: goal).reversed().map(\.node)
+            nodes = known + cycles.flatMap(\.cycle.members).filter { !known.contains($0) }
         } else {
             nodes = schedule.order + schedule.inCycles
         }
@@ -39,6 +40,11 @@ struct ScheduleCommand: ParsableCommand {
             Output.write(JSONLines.array(nodes.lazy.map { ScheduleCommand.json($0, schedule, portfolio) }))
         } else {
             Output.write(ScheduleCommand.table(nodes, schedule, portfolio).text(width: Output.width))
+            if let to, !cycles.isEmpty {
+                Output.say(
+                    "\n\(Schedule.words(cycles, in: portfolio)), and \(to) waits on it: nobody can say when it finishes.\n"
+                )
+            }
         }
         if nodes.isEmpty { throw Failure.nothing("There is no work with a schedule in \(file.place.file).") }
     }

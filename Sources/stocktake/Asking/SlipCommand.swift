@@ -12,7 +12,7 @@ struct SlipCommand: ParsableCommand {
         discussion: """
             What moves and by how much, what the plan absorbs, which deadlines break, in whose department; and up to how many \
             days nothing breaks. Counted on from the schedule (stocktake schedule). 13 months are 393 days, the median by which \
-            real major projects moved.
+            real major projects moved. What is done moves nothing.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -40,6 +40,10 @@ struct SlipCommand: ParsableCommand {
     }
 
     private func print(_ slip: Slip, _ portfolio: Portfolio) {
+        if let over = slip.over(in: portfolio) {
+            return AnswerJSON.print(
+                AnswerJSON.object(["moved": .array([]), "break_even": .null, "sentence": .string(over)]))
+        }
         let ownership = Ownership(portfolio)
         let rows = slip.rows.map { row in
             AnswerJSON.object([

@@ -12,7 +12,7 @@ struct TreeCommand: ParsableCommand {
         usage: "stocktake tree <file> <id> [--upstream | --downstream] [--depth <steps>] [--as-of <date>] [--json]",
         discussion: """
             At the right of each line stand the department and the promise: !47d late, ok in time, ? not promised, done. \
-            What was drawn further up is marked ^ and not drawn again.
+            What was drawn elsewhere is marked ^ and not drawn again; what leads back to itself, in a cycle, is marked ↺.
 
             With --json, nested objects: \(TreeJSON.shape)
             """)

@@ -6,9 +6,10 @@ import Missions
 enum TreeJSON {
     /// What an object holds, in words for the help.
     static let shape = """
-        {id, kind, title, department, link, need_by, promised_by, promise, days_late, seen, children}. The root is \
+        {id, kind, title, department, link, need_by, promised_by, promise, days_late, seen, cycle, children}. The root is \
         the item; link and what follows are of the link by which an item was come to, null at the root; dates and \
-        promise (late, in_time, unpromised, delivered, declined, withdrawn) only of needs. days_late is null where no day tells.
+        promise (late, in_time, unpromised, delivered, declined, withdrawn) only of needs. days_late is null where no day \
+        tells. cycle is true of what is seen because it leads back to itself.
         """
 
     /// The tree, nested as deep as it is; given to `put` part by part.
@@ -17,7 +18,7 @@ enum TreeJSON {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1 << 17)
         var depth = -1
-        for (position, _) in tree.preorder() {
+        for (position, _, closesCycle) in tree.preorder() {
             let place = tree.places[position]
             while depth >= place.depth {
                 bytes += "]}".utf8
@@ -29,7 +30,7 @@ enum TreeJSON {
                 put(bytes)
                 bytes.removeAll(keepingCapacity: true)
             }
-            texts.write(place, to: &bytes)
+            texts.write(place, closesCycle, to: &bytes)
             depth += 1
         }
         for _ in 0...max(0, depth) { bytes += "]}".utf8 }
@@ -52,7 +53,7 @@ enum TreeJSON {
         }
 
         /// The object of a place, up to the bracket before its children.
-        mutating func write(_ place: ReachTree.Place, to bytes: inout [UInt8]) {
+        mutating func write(_ place: ReachTree.Place, _ closesCycle: Bool, to bytes: inout [UInt8]) {
             bytes += "{\"id\":".utf8
             JSON.write(portfolio.id(place.node), to: &bytes)
             bytes += ",\"kind\":".utf8
@@ -77,7 +78,8 @@ enum TreeJSON {
             let isJudged = bearing?.needByDay != nil
             let late = promise.flatMap { TreeJSON.daysLate($0) }.flatMap { $0 > 0 || isJudged ? $0 : nil }
             bytes += (late.map { "\($0)" } ?? "null").utf8
-            bytes += place.isSeen ? ",\"seen\":true,\"children\":[".utf8 : ",\"seen\":false,\"children\":[".utf8
+            bytes += place.isSeen ? ",\"seen\":true".utf8 : ",\"seen\":false".utf8
+            bytes += closesCycle ? ",\"cycle\":true,\"children\":[".utf8 : ",\"cycle\":false,\"children\":[".utf8
         }
 
         private func write(_ text: String?, to bytes: inout [UInt8]) {

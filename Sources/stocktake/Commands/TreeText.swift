@@ -17,13 +17,13 @@ enum TreeText {
         let space = max(8, width - room - 8)
         var text = TextLines()
         var branches = Branches(room: width / 2)
-        for (position, isLast) in tree.preorder() {
+        for (position, isLast, closesCycle) in tree.preorder() {
             let place = tree.places[position]
             if place.depth > 0 { branches.put(before: place.depth, isLast: isLast, in: &text) }
             let columns = text.columns
             // A mark stays where the title is cut.
             name(place.node, portfolio, to: space - columns - (place.isSeen ? 2 : 0), in: &text)
-            if place.isSeen { text.put(" ^", columns: 2) }
+            if place.isSeen { text.put(closesCycle ? " ↺" : " ^", columns: 2) }
             text.fill(to: space + 1)
             let department = departments.name(of: place.node)
             text.put(department.text, columns: department.columns)
@@ -59,16 +59,24 @@ enum TreeText {
 }
 
 extension ReachTree {
-    /// The places depth first, and whether each is the last below its parent. No recursion: chains may be as deep as the
-    /// portfolio is long.
-    func preorder() -> [(position: Int, isLast: Bool)] {
-        var order: [(position: Int, isLast: Bool)] = []
+    /// The places depth first, whether each is the last below its parent, and whether it closes a cycle: its item stands
+    /// on the way down to it. No recursion: chains may be as deep as the portfolio is long.
+    func preorder() -> [(position: Int, isLast: Bool, closesCycle: Bool)] {
+        var order: [(position: Int, isLast: Bool, closesCycle: Bool)] = []
         order.reserveCapacity(places.count)
         var waiting = [(position: 0, isLast: true)]
+        var way: [Node] = []
+        var isOnWay: Set<Node> = []
         while let next = waiting.popLast() {
-            order.append(next)
-            let children = places[next.position].children
-            for child in children.reversed() { waiting.append((child, child == children.upperBound - 1)) }
+            let place = places[next.position]
+            while way.count > place.depth { isOnWay.remove(way.removeLast()) }
+            order.append((next.position, next.isLast, place.isSeen && isOnWay.contains(place.node)))
+            if place.children.isEmpty { continue }
+            way.append(place.node)
+            isOnWay.insert(place.node)
+            for child in place.children.reversed() {
+                waiting.append((child, child == place.children.upperBound - 1))
+            }
         }
         return order
     }

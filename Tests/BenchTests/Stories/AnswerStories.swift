@@ -92,6 +92,28 @@ import Testing
         var desk = Desk(Seeds.planForChange)
         desk.press("p text:MIL-101 Enter W text:6w Enter")
         #expect(desk.answer == "MIL-101 is done since 18 Dec 2025: nothing can move.")
+        desk.press("Esc w")
+        #expect(desk.answer.hasPrefix("MIL-101 is done since 18 Dec 2025: nothing waits on it any more."))
+        #expect(!desk.answer.contains("ring ") && !desk.answer.contains("of them only on this"))
+    }
+
+    @Test("Nobody is rung where nothing is late")
+    func slipOfNoDays() throws {
+        let answering = Answering(Seeds.workedExample, asOf: Desk.today, width: 80)
+        #expect(try !answering.slip("M1", 0).rows.contains { $0.text.contains("ring") })
+        #expect(try answering.slip("M1", 1).rows.contains { $0.text == "Whom to ring" })
+    }
+
+    @Test("What waits on a cycle is never said to be safe, and the cycle is named")
+    func waitsOnACycle() throws {
+        let answering = Answering(Seeds.planForChange, asOf: Desk.today, width: 80)
+        let named = "MIL-511 is in a cycle (MIL-113 needs"
+        #expect(answering.schedule("MIL-502").sentence.contains(named))
+        let hold = try answering.mustHold("MIL-502", Day(iso: "2028-01-01")!)
+        #expect(hold.sentence.contains(named) && hold.sentence.hasSuffix("nobody can say whether MIL-502 holds."))
+        #expect(!hold.sentence.contains("it does") && !hold.sentence.contains("all do"))
+        #expect(hold.rows.contains { $0.text.hasSuffix("waits on a cycle") })
+        #expect(!answering.schedule("MIL-601").sentence.contains("cycle"))
     }
 
     @Test("A schedule says whose deadline decides and leads there, and who is waited for by name")

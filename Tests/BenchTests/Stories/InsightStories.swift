@@ -361,4 +361,12 @@ extension Desk {
         #expect(
             rows.suffix(2) == ["and 1 more: stocktake cycles lists all", "Loop: O1 > O2 > O1 balances itself (-)"])
     }
+
+    @Test("A cycle says who is in it, one hop a line where it does not fit in one")
+    func cyclesInWords() {
+        let rows = Answering(Seeds.planForChange, asOf: Desk.today, width: 80).cycles().rows.map(\.text)
+        #expect(rows[0].hasPrefix("Cycle: MIL-113 ") && rows[0].hasSuffix(")"))
+        #expect(rows[1].hasPrefix("  needs MIL-5") && rows.contains("  needs MIL-113"))
+        #expect(rows.allSatisfy { displayWidth(of: $0) <= 80 })
+    }
 }
