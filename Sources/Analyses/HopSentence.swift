@@ -22,8 +22,15 @@ extension Portfolio {
     }
 
     private func needFacts(_ edge: Edge, _ today: Day) -> [String] {
-        var facts = [Promise(edge, in: self, asOf: today).words]
         let bearing = bearing(edge)
+        var facts = [Promise(edge, in: self, asOf: today).words]
+        // The promise alone has passed; the day by which it is needed has not.
+        if case .late(let days) = Promise(edge, in: self, asOf: today),
+            bearing.promisedByDay.map({ $0 < today }) == true,
+            bearing.needByDay.map({ $0 >= today }) != false
+        {
+            facts = ["overdue \(counted(days, "day"))"]
+        }
         if let day = bearing.needByDay { facts.append("need-by \(day.spoken)") }
         if let day = bearing.promisedByDay { facts.append("promised \(day.spoken)") }
         if let day = day(edge, .deliveredOn) { facts.append("delivered \(day.spoken)") }

@@ -111,7 +111,7 @@ import Testing
             .create(.item("B"), kind: .milestone, fields: Fields(json: #"{"forecast_finish":"2026-05-01"}"#)),
             .create(.link(LinkKey(.needs, from: "B", to: "A")), kind: nil, fields: Fields()),
             .create(
-                .link(LinkKey(.responsible, from: "DFE", to: "A", role: "lead")), kind: nil,
+                .link(LinkKey(.responsible, from: "DFE", to: "A", mark: "lead")), kind: nil,
                 fields: Fields(json: #"{"role":"lead"}"#)),
         ])
         let answer = try Answering(portfolio, asOf: Desk.today, width: 76).slip("A", 42)
@@ -136,6 +136,37 @@ import Testing
     func nearlyCertain() {
         let said = [1, 0.9999, 0.995, 0.9949, 0.5, 0.005, 0.0049, 0.000001, 0].map { Answering.percent($0) }
         #expect(said == ["100 %", ">99 %", ">99 %", "99 %", "50 %", "1 %", "<1 %", "<1 %", "0 %"])
+    }
+
+    @Test("Large numbers have their thousands apart, in what is counted too")
+    func grouped() {
+        #expect(
+            [0, 1, 999, 3_075].map { Bench.counted($0, "item") } == ["0 items", "1 item", "999 items", "3,075 items"])
+    }
+
+    @Test("At the least width what must hold says its day and the days to spare whole")
+    func mustHoldIsWhole() {
+        var desk = Desk(Seeds.workedExample, size: Size(width: 60, height: 16))
+        desk.press("p text:M3 Enter I h Enter")
+        let rows = desk.answer.split(separator: "\n").filter { $0.contains(" by ") && $0.contains("spare") }
+        #expect(
+            !rows.isEmpty && rows.allSatisfy { $0.hasSuffix("to spare") && displayWidth(of: String($0)) <= 54 },
+            "\(desk.answer)")
+    }
+
+    @Test("A promise that has passed before it was needed is overdue, and not late")
+    func overdue() throws {
+        var portfolio = Portfolio()
+        let promise = try Fields(json: #"{"need_by":"2026-02-20","promised_by":"2026-01-28"}"#)
+        try portfolio.apply([
+            .create(.item("A"), kind: .milestone, fields: Fields()),
+            .create(.item("B"), kind: .milestone, fields: Fields()),
+            .create(.link(LinkKey(.needs, from: "B", to: "A")), kind: nil, fields: promise),
+        ])
+        let today = try #require(Day(iso: "2026-01-31"))
+        let answer = Answering(portfolio, asOf: today, width: 110).why("A", "B")
+        let text = answer.rows.map(\.text).joined()
+        #expect(text.contains("overdue 3 days, need-by 20 Feb 2026, promised 28 Jan 2026"), "\(text)")
     }
 
     @Test("What is done cannot be late any more, and a sentence says so")
