@@ -128,15 +128,22 @@ public struct AgreementSearch: Sendable {
 
     private mutating func rank(_ portfolio: Portfolio) {
         let present = present
-        let leads = present.map { _ in LeadTable(portfolio) }
+        let leads = LeadTable(portfolio)
         func isHere(_ node: Node) -> Bool {
-            guard let present, let leads else { return true }
+            guard let present else { return true }
             return leads.department(of: node).map { present.contains($0) } ?? false
         }
+        var departments: Set<Node> = []
+        var bodies: Set<Node> = []
         var count = 0
         let such = asks.indices.lazy.compactMap { [items, missions, asks] link -> Agreement? in
             guard items[link] > 0, let open = asks[link], let edge = portfolio.liveEdge(link) else { return nil }
             let (receiver, giver) = (portfolio.from(edge), portfolio.to(edge))
+            for end in [receiver, giver] {
+                guard let department = leads.department(of: end) else { continue }
+                departments.insert(department)
+                if portfolio.kind(end) == .org, end != department { bodies.insert(end) }
+            }
             guard isHere(receiver), isHere(giver) else { return nil }
             count += 1
             return Agreement(
@@ -150,7 +157,10 @@ public struct AgreementSearch: Sendable {
             if left.receiver != right.receiver { return portfolio.isBefore(left.receiver, right.receiver) }
             return portfolio.isBefore(left.giver, right.giver)
         }
-        found = Agreements(ranked, count: count, openCount: asks.count { $0 != nil }, waits: freed)
+        found = Agreements(
+            ranked, count: count, openCount: asks.count { $0 != nil }, waits: freed,
+            departments: departments.sorted { portfolio.isBefore($0, $1) },
+            bodies: bodies.sorted { portfolio.isBefore($0, $1) })
     }
 
     /// By place, the one link that an item waits for, or that there are none or several. Givers come first; what runs in

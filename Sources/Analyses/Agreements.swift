@@ -47,6 +47,11 @@ public struct Agreements: Sendable {
     public let ranked: [Agreement]
     /// How many agreements set something free alone, those with them that the limit leaves out.
     public let count: Int
+    /// The departments at the ends of all agreements that set something free alone, whoever is present, by id; a body is
+    /// there by its department.
+    public let departments: [Node]
+    /// The bodies that are such an end themselves, by id.
+    public let bodies: [Node]
     /// How many dependencies are open, wherever they are.
     public let openCount: Int
     /// By place, the link an item alone waits for; negative where there is no such one.
@@ -60,8 +65,11 @@ public struct Agreements: Sendable {
         self = search.found!
     }
 
-    init(_ ranked: [Agreement], count: Int, openCount: Int, waits: [Int32]) {
+    init(
+        _ ranked: [Agreement], count: Int, openCount: Int, waits: [Int32], departments: [Node], bodies: [Node]
+    ) {
         (self.ranked, self.count, self.openCount, self.waits) = (ranked, count, openCount, waits)
+        (self.departments, self.bodies) = (departments, bodies)
     }
 
     /// The items that an agreement alone sets free, in plain text order of ids.

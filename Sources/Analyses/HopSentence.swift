@@ -22,13 +22,19 @@ extension Portfolio {
     }
 
     private func needFacts(_ edge: Edge, _ today: Day) -> [String] {
-        // Once the giver is done, what was promised is there, whatever the link says.
         let bearing = bearing(edge)
         let giver = to(edge)
-        var facts = [
-            finished(giver).flatMap { bearing.isDelivered ? nil : "\(id(giver)) is done since \($0.spoken)" }
-                ?? Promise(edge, in: self, asOf: today).words
-        ]
+        let promise = Promise(edge, in: self, asOf: today)
+        var facts = [promise.words]
+        if let over = finished(giver), !bearing.isDelivered {
+            // Once the giver is done, what was promised is there, whatever the link says.
+            facts = ["\(id(giver)) is done since \(over.spoken)"]
+        } else if case .late(let days) = promise, bearing.promisedByDay.map({ $0 < today }) == true,
+            bearing.needByDay.map({ $0 >= today }) != false
+        {
+            // The promise alone has passed; the day by which it is needed has not.
+            facts = ["overdue \(counted(days, "day"))"]
+        }
         if let day = bearing.needByDay { facts.append("need-by \(day.spoken)") }
         if let day = bearing.promisedByDay { facts.append("promised \(day.spoken)") }
         if let day = day(edge, .deliveredOn) { facts.append("delivered \(day.spoken)") }

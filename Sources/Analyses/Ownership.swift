@@ -75,6 +75,19 @@ public struct Ownership: Sendable {
     /// Calls `body` with the position in `missions` of each mission an item works for.
     func forEachOwnMission(of node: Node, _ body: (Int) -> Void) { own.forEach(of: node, body) }
 
+    /// The positions in `missions` of those whose own an item is, and of those that it works for further on, through them
+    /// or through what it contributes to besides. Its own are the nearest ones.
+    func nearestMissions(of node: Node, in portfolio: Portfolio) -> (own: [Int], further: [Int]) {
+        var positions: [Int] = []
+        forEachOwnMission(of: node) { positions.append($0) }
+        if positions.count < 2 { return (positions, []) }
+        var steps: [Node: Int] = [:]
+        portfolio.forEachMission(above: node.slot) { steps[$0] = $1 }
+        func distance(_ position: Int) -> Int { steps[missions[position]] ?? .max }
+        let least = positions.map(distance).min()
+        return (positions.filter { distance($0) == least }, positions.filter { distance($0) != least })
+    }
+
     /// mission(n): the missions reachable from an item in the consequence graph, through the needs of others too; by id.
     public func missions(reachedBy node: Node) -> [Node] { positions(reachedBy: node).map { missions[$0] } }
 

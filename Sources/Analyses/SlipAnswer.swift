@@ -31,14 +31,14 @@ public struct SlipAnswer: Sendable {
         public let edge: Edge
         public let receiver: Node
         public let giver: Node
-        /// Whom to ring: who is named on the link; else who leads on the item; else its department. Nil where nobody does.
+        /// Whom to ring: who is named on the link; else who is named at the item. Nil where nobody is.
         public let atReceiver: String?
         public let atGiver: String?
     }
 
     /// Whom to ring, and how many links there are besides.
     public struct Contacts: Sendable {
-        /// Who leads on what is late itself; nil where nobody does.
+        /// Who is named at what is late itself; nil where nobody is.
         public let atCause: String?
         /// The nearest links that lateness crosses.
         public let links: [Contact]
@@ -160,20 +160,15 @@ public struct SlipAnswer: Sendable {
             let (receiver, giver) = (portfolio.from(edge), portfolio.to(edge))
             return Contact(
                 edge: edge, receiver: receiver, giver: giver,
-                atReceiver: portfolio.text(edge, Field("receiver_contact")) ?? contact(receiver, nil, portfolio),
-                atGiver: contact(giver, edge, portfolio))
+                atReceiver: portfolio.text(edge, Field("receiver_contact")) ?? portfolio.contact(for: receiver),
+                atGiver: portfolio.contact(for: giver, along: edge))
         }
         let atCause =
             switch slip.cause {
-            case .item(let node): contact(node, nil, portfolio)
-            case .need(let edge): contact(portfolio.to(edge), edge, portfolio)
+            case .item(let node): portfolio.contact(for: node)
+            case .need(let edge): portfolio.contact(for: portfolio.to(edge), along: edge)
             }
         return Contacts(atCause: atCause, links: links, left: count - links.count)
-    }
-
-    private func contact(_ node: Node, _ edge: Edge?, _ portfolio: Portfolio) -> String? {
-        portfolio.contact(for: node, along: edge)
-            ?? portfolio.leadOrg(of: node).map { portfolio.shortName(portfolio.department(of: $0)) }
     }
 }
 

@@ -4,9 +4,10 @@ import Missions
 
 extension SlipAnswer {
     /// "If M1 (DSIT) is 6 weeks late: DfE, Leeds and MHCLG move; Opportunity misses its checkpoint by 7 days, Growth by 9;
-    /// NHS is unmoved." First whose work moves, then which deadlines are missed that were met before, mission by mission
-    /// in the order of the ids of what misses them, then the missions within reach that do not move, and last what was
-    /// missed already. Long lists end with how many are left. Cycles of needs that it feeds are named at the end.
+    /// NHS is unmoved." First whose work moves, then which deadlines are missed that were met before, by the mission whose
+    /// own each is, in the order of the ids of what misses them, then how many more missions rest on those, the missions
+    /// within reach that do not move, and last what was missed already. Long lists end with how many are left. Cycles of
+    /// needs that it feeds are named at the end.
     public func sentence(in portfolio: Portfolio) -> String {
         var parts: [String] = []
         var movers = cut(departments, most: 5, portfolio)
@@ -54,15 +55,20 @@ extension SlipAnswer {
     private func missed(_ portfolio: Portfolio) -> [String] {
         var missions = [Tally?](repeating: nil, count: ownership.missions.count)
         var others: [Slip.Row] = []
+        var rests = [Bool](repeating: false, count: missions.count)
+        var missedCount = 0
         for row in late where row.isNewlyBroken {
-            var isOther = true
-            ownership.forEachOwnMission(of: row.node) { position in
-                isOther = false
+            missedCount += 1
+            let (nearest, further) = ownership.nearestMissions(of: row.node, in: portfolio)
+            for position in nearest {
                 let new = Tally(who: ownership.missions[position], isMission: true, first: row.node.slot)
                 missions[position] = (missions[position] ?? new).adding(row, portfolio)
             }
-            if isOther { others.append(row) }
+            for position in further { rests[position] = true }
+            if nearest.isEmpty { others.append(row) }
         }
+        // Those further on have missed nothing of their own.
+        let resting = rests.indices.count { rests[$0] && missions[$0] == nil }
         var tallies = missions.compactMap { $0 }
         let left = tallies.count - most
         if others.count <= most {
@@ -114,6 +120,10 @@ extension SlipAnswer {
         if others.count > most {
             let days = counted(others[0].breach, "day")
             parts.append("\(others.count) items of no mission miss their deadlines by up to \(days)")
+        }
+        if resting > 0 {
+            let more = "\(counted(resting, "more mission")) \(resting == 1 ? "rests" : "rest")"
+            parts.append("\(more) on \(missedCount == 1 ? "it" : "them")")
         }
         return parts
     }

@@ -49,8 +49,8 @@ public struct Why: Sendable {
         } else if let path = finder.shortest(from: second, to: first, in: portfolio) {
             (paths, isTruncated) = Why.all(path, portfolio)
             relation = .reversed
-            let (from, to) = (portfolio.id(first), portfolio.id(second))
-            sentence = "No path leads from \(from) to \(to), only back: \(telling.causal(second, first, paths))"
+            // In its own direction it is as good an answer.
+            sentence = telling.causal(second, first, paths)
         } else if let path = finder.shortest(from: first, to: second, along: .related, in: portfolio) {
             (relation, paths, isTruncated) = (.related, [path], false)
             sentence = telling.related(first, second, path)

@@ -70,12 +70,19 @@ extension Sketch {
         }
     }
 
+    /// `87 %`; what is nearly all or nearly none is not said to be all or none.
+    private static func percent(_ share: Double) -> String {
+        if share < 1, share >= 0.995 { return ">99 %" }
+        if share > 0, share < 0.005 { return "<1 %" }
+        return "\(Int((share * 100).rounded())) %"
+    }
+
     /// What share crosses, and what has no place.
     static func notes(of matrix: DepartmentMatrix) -> [String] {
         var notes: [String] = []
         if let share = matrix.crossShare {
             notes.append(
-                "\(Int((share * 100).rounded())) % of \(matrix.total.count == 1 ? "1 dependency" : "\(matrix.total.count) dependencies") cross departments."
+                "\(percent(share)) of \(matrix.total.count == 1 ? "1 dependency" : "\(matrix.total.count) dependencies") cross departments."
             )
         }
         if !matrix.leftOut.isEmpty {

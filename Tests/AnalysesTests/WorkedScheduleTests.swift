@@ -224,7 +224,7 @@ import Testing
                 .contacts(in: network.portfolio)
         }
         let all = try contacts(.item(network.node("A")))
-        #expect(all.atCause == "Home Office", "the department where no contact is named")
+        #expect(all.atCause == nil, "a department is nobody to ring")
         #expect(all.links.map(\.atReceiver) == ["Ana Bright", "Cy Green", nil])
         #expect(all.links.map(\.atGiver) == ["Bo Field", "Ana Bright", nil])
         #expect(try contacts(.item(network.node("D"))).atCause == nil)
@@ -339,6 +339,21 @@ import Testing
             answer.sentence(in: network.portfolio)
                 == "If A is 5 days late: Home Office and 2 items that nobody leads move; A misses its deadline by 5 days, "
                 + "Safer streets misses 2 checkpoints by up to 5 days.")
+    }
+
+    @Test func onlyTheNearestMissionMissesWhatIsItsOwn() throws {
+        var network = Network()
+        network.add(.mission, "Q1", "Q2", "Q3")
+        network.add(.outcome, "O1", "O2")
+        network.add(.milestone, "A", fields: [.forecastFinish: "2026-05-01", .deadline: "2026-05-01"])
+        for (from, to) in [("A", "O1"), ("O1", "Q1"), ("O1", "O2"), ("O2", "Q2"), ("O2", "Q3")] {
+            network.link(.contributes, from, to)
+        }
+        let schedule = Schedule(network.portfolio, asOf: day("2026-03-01"))
+        let slip = try Slip(.item(network.node("A")), by: 8, in: schedule, network.portfolio)
+        let said =
+            "If A is 8 days late: nothing else moves; Q1 misses its checkpoint by 8 days; 2 more missions rest on it."
+        #expect(SlipAnswer(slip, in: network.portfolio).sentence(in: network.portfolio) == said)
     }
 
     @Test func aLongAnswerNamesTheWorstAndCountsTheRest() throws {

@@ -30,6 +30,9 @@ import Testing
                 == "If M1 (DSIT) is 6 weeks late: DfE, Leeds and MHCLG move; Opportunity misses its checkpoint by 7 days, Growth by 9; NHS is unmoved."
         )
         #expect(answer["break_even"] as? Int == 33)
+        let ring = try #require(answer["ring"] as? [[String: Any]])
+        #expect(ring[0]["item"] as? String == "M1" && ring.dropFirst().allSatisfy { $0["contacts"] is [Any] })
+        #expect(ring.contains { $0["receiver"] as? String == "M2" && $0["giver"] as? String == "M1" })
         let moved = try #require(answer["moved"] as? [[String: Any]])
         let seven = try #require(moved.first { $0["id"] as? String == "M7" })
         #expect(seven["moved_days"] as? Int == 25 && seven["absorbed_days"] as? Int == 17)
@@ -109,6 +112,8 @@ import Testing
         #expect(agree.contains("set free") && agree.contains("\n\nAgree: get the giver's yes."))
         #expect(try rows("agree").allSatisfy { ["agree", "date", "unblock"].contains($0["ask"] as? String) })
         #expect(ask("agree", "--present", "Nobody").status == 1)
+        #expect(ask("agree", "--present", "").status == 2 && ask("agree", "--present", " , ").status == 2)
+        #expect(ask("agree", "--present", "M1").errors.contains("M1 is a milestone."))
     }
 
     @Test("How late can be said in weeks and months; what cannot be read says what can")

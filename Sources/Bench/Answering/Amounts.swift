@@ -1,5 +1,12 @@
 // Large numbers and estimates as people say them: thousands apart, millions by their word, a range for what is not exact.
 
+import Missions
+
+/// `1 item`, `3,075 items`: here every number is said with its thousands apart.
+func counted(_ number: Int, _ what: String) -> String {
+    number < 1_000 ? Missions.counted(number, what) : "\(Amounts.grouped(number)) \(what)s"
+}
+
 package enum Amounts {
     /// `73,022`: a number with its thousands apart.
     package static func grouped(_ number: Int) -> String {

@@ -16,19 +16,29 @@ extension Answering {
         }
         let about = found.isEstimated ? "about " : ""
         var rows: [Answer.Row] = []
-        if !found.causes.isEmpty { rows.append(Answer.Row([("What weighs most", .heading)])) }
+        // What would change nothing in what is said weighs nothing.
+        let causes = found.causes.filter { $0.lift >= Answering.leastLift }
+        if !causes.isEmpty { rows.append(Answer.Row([("What weighs most", .heading)])) }
         rows += items(
-            found.causes.map { cause in
+            causes.map { cause in
                 let own = Answering.column("own \(Answering.percent(cause.own))", 11)
                 return (cause.node, own + "without it \(Answering.percent(found.inherited - cause.lift))", .label)
             })
+        if causes.isEmpty, found.causeCount > 1 {
+            let alone = "No cause weighs alone: without any one of them it is hit as likely."
+            rows += Wording.wrap(alone, width).map { Answer.Row([($0, .dim)]) }
+        }
         let answer = Answer(
             question: .exposure(item), title: "Exposure of \(item)",
-            right: counted(found.causeCount, "cause"),
+            right: causes.count < found.causeCount
+                ? "\(causes.count) of \(counted(found.causeCount, "cause"))" : counted(found.causeCount, "cause"),
             sentence: "\(item) is hit with a probability of \(about)\(Answering.percent(found.inherited)), "
                 + "by its own risks alone \(Answering.percent(found.own)); \(Exposure.caveat).", rows: rows)
         return keeping(.exposure(found), answer)
     }
+
+    /// The least by which a cause must raise a probability to be named among those that weigh: a tenth of one per cent.
+    private static let leastLift = 0.0005
 
     /// What of a mission is most exposed, by probability and how much hangs on it, each with its likeliest cause.
     private func exposure(ofMission mission: Node, _ exposure: Exposure) -> Answer {
@@ -49,16 +59,23 @@ extension Answering {
                 let words = Answering.column("\(about)\(Answering.percent(row.inherited)) x\(row.weight)", 10)
                 return (row.node, words + (cause ?? ""), .label)
             })
+        let isEstimated = table.rows.contains { $0.isEstimated }
+        let about = isEstimated ? " ~ marks an estimate, because soft links lie upstream." : ""
         let most = table.rows.count < table.count ? "the \(table.rows.count) most exposed of " : ""
         return Answer(
             question: .exposure(id), title: "Exposure of \(id)", right: counted(table.count, "item"),
             sentence: table.rows.isEmpty
                 ? "No open risk reaches a milestone or outcome of \(id)."
                 : "What is likeliest hit of \(id), by probability and criticality: \(most)"
-                    + "\(table.count) milestones and outcomes; \(Exposure.caveat).", rows: rows)
+                    + "\(table.count) milestones and outcomes; \(Exposure.caveat).\(about)", rows: rows)
     }
 
-    package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+    /// `87 %`. What is nearly certain but not certain is `>99 %`, what is nearly impossible but possible `<1 %`.
+    package static func percent(_ share: Double) -> String {
+        if share < 1, share >= 0.995 { return ">99 %" }
+        if share > 0, share < 0.005 { return "<1 %" }
+        return "\(Int((share * 100).rounded())) %"
+    }
 
     /// Cycles of needs, and loops of contributions.
     package func cycles() -> Answer {

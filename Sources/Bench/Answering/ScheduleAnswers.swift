@@ -120,11 +120,12 @@ extension Answering {
         let found = try MustHold(for: node, by: day, in: schedule, portfolio)
         var rows = items(
             found.rows.prefix(most).map { row in
+                let days = width < 70 ? "\(abs(row.slack))d" : counted(abs(row.slack), "day")
                 let (slack, ink): (String, Ink) =
                     switch row.holds {
                     case nil: ("waits on a cycle", .cycle)
-                    case true?: ("\(counted(row.slack, "day")) to spare", .ok)
-                    case false?: ("\(counted(-row.slack, "day")) too late", .late)
+                    case true?: ("\(days) to spare", .ok)
+                    case false?: ("\(days) \(width < 70 ? "late" : "too late")", .late)
                     }
                 return (row.node, Answering.column("by " + row.lateFinish.spoken, 16) + slack, ink)
             })
@@ -146,7 +147,7 @@ extension Answering {
     /// Rows of items: the department, the name, and what there is to say, one below the other.
     func items(_ facts: [Fact]) -> [Answer.Row] {
         let widest = facts.reduce(0) { max($0, displayWidth(of: $1.text)) }
-        let room = max(10, width - 11 - min(widest, width / 2))
+        let room = max(10, width - 11 - min(widest, max(30, width / 2)))
         return facts.map { fact in
             let org = portfolio.leadOrg(of: fact.node).map { portfolio.id(portfolio.department(of: $0)) }
             return Answer.Row(

@@ -126,28 +126,18 @@ extension Answering {
             ], to: portfolio.id(row.node))
     }
 
-    /// Whom to ring: first about what is late itself, then at the two ends of each link that lateness crosses.
+    /// Whom to ring: first about what is late itself, then at the two ends of each link that lateness crosses. No name is
+    /// cut: two that do not fit beside each other stand one below the other.
     private func whomToRing(_ found: SlipAnswer, _ cause: Node) -> [Answer.Row] {
         let contacts = found.contacts(first: 6, in: portfolio)
-        var people: [(ids: String, who: [String], target: ItemID)] = [
-            ("\(portfolio.id(cause)) itself", [contacts.atCause ?? ""], portfolio.id(cause))
-        ]
+        var people = [Ringing("\(portfolio.id(cause)) itself", [(cause, contacts.atCause)], portfolio)]
         for contact in contacts.links {
-            let receiver = portfolio.id(contact.receiver)
-            let ids = "\(receiver) waits on \(portfolio.id(contact.giver))"
-            let who = [contact.atReceiver ?? "", contact.atGiver ?? ""]
-            people.append((ids, who[0] == who[1] ? [who[0]] : who, receiver))
+            let ids = "\(portfolio.id(contact.receiver)) waits on \(portfolio.id(contact.giver))"
+            let ends = [(contact.receiver, contact.atReceiver), (contact.giver, contact.atGiver)]
+            people.append(Ringing(ids, ends, portfolio))
         }
-        let widest = people.reduce(0) { max($0, displayWidth(of: $1.ids)) } + 2
-        var rows = [Answer.Row([("Whom to ring", .heading)])]
-        for (ids, who, target) in people {
-            let named = who.filter { !$0.isEmpty }
-            let text = named.isEmpty ? "nobody leads, and no contact is named" : named.joined(separator: "; ")
-            let label = "  " + padded(ids, to: widest)
-            let room = max(0, width - displayWidth(of: label))
-            rows.append(
-                Answer.Row([(label, .label), (cut(text, to: room), named.isEmpty ? .warning : .plain)], to: target))
-        }
+        let widest = people.reduce(0) { max($0, displayWidth(of: $1.ids)) } + 4
+        var rows = [Answer.Row([("Whom to ring", .heading)])] + people.flatMap { $0.rows(widest, width) }
         if contacts.left > 0 {
             let more = "  and those of \(counted(contacts.left, "more link"))"
             let way = ": why, at an item, says whom"

@@ -130,10 +130,12 @@ extension Answering {
         if portfolio.finished(node) != nil { return "" }
         let found = WaitingOn(node, in: portfolio)
         if found.count == 0 { return "" }
-        let only = found.soleCount == 0 ? "none of them only on this" : "\(found.soleCount) of them only on this"
+        let only =
+            found.soleCount == 0
+            ? "none of them only on this" : "\(Amounts.grouped(found.soleCount)) of them only on this"
         return found.count == 1
-            ? " One item waits on it\(found.soleCount == 1 ? ", and on nothing else" : "")."
-            : " \(found.count) items wait on it, \(only)."
+            ? " One item waits on it, near or far\(found.soleCount == 1 ? ", and on nothing else" : "")."
+            : " \(Amounts.grouped(found.count)) items wait on it, near or far, \(only)."
     }
 
     /// `2  3 links  MIL-601 > MIL-602 > MIL-104 > OUT-12`, each waiting on the one before; `MIL-601 - OUT-41` where they

@@ -39,11 +39,16 @@ extension Workbench {
             }
             return []
         case .tab where picker.ticked != nil:
-            tickPresent(picker)
+            tickPresent(picker, world)
             return []
         case .delete where picker.purpose.isView: return letGo(of: picker, world)
         case .enter:
-            guard let choice = picker.current else { return [] }
+            guard let choice = picker.current else {
+                if case .present = picker.purpose {
+                    fail("Nobody of that name is at an end of an agreement here; Backspace widens.")
+                }
+                return []
+            }
             if let reason = choice.unavailable {
                 fail(reason)
                 return []

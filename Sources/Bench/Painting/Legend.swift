@@ -38,7 +38,7 @@ struct Legend: Sendable {
                     (mark(.foldClosed), "more rows below, folded", .accent),
                     (mark(.foldOpen), "open: its rows stand below it", .accent), ("+9", "nine rows folded below", .dim),
                     ("x3", "shared: serves three, or draws on three", .mark),
-                    ("3/1", "three wait on it, one of them on nothing else", .label),
+                    ("3/1", "three wait on it directly, one of them on nothing else", .label),
                     ("OFGEM>DESNZ", "who gives, and who receives", .department),
                     (">DESNZ", "DESNZ receives; who gives is the row's above", .department),
                     ("12 Jun", "needed by 12 June; beside it the days late or to spare", .label),

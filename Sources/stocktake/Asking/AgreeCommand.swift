@@ -13,16 +13,36 @@ struct AgreeCommand: ParsableCommand {
 
     @OptionGroup var file: JudgedFile
 
-    @Option(help: ArgumentHelp("Only between these departments, parted by commas.", valueName: "departments"))
+    @Option(
+        help: ArgumentHelp(
+            "Only between these departments, parted by commas; a body stands for its own.", valueName: "departments"))
     var present: String?
 
     func run() throws {
         let (library, portfolio, today) = try file.open()
         defer { library.close() }
         var departments: Set<Node>?
+        var here: [String] = []
         if let present {
             let ids = present.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
-            departments = Set(try ids.map { try portfolio.item(String($0), in: file.place.file) })
+            guard !ids.isEmpty else {
+                throw Failure.badInput(
+                    "--present names nobody. Give departments, as in --present DfE,DSIT, or leave it out.")
+            }
+            var found: Set<Node> = []
+            for id in ids {
+                let node = try portfolio.item(String(id), in: file.place.file)
+                guard portfolio.kind(node) == .org else {
+                    throw Failure.badInput(
+                        "\(portfolio.id(node)) is \(portfolio.kind(node).withArticle). Give departments or their bodies."
+                    )
+                }
+                let department = portfolio.department(of: node)
+                found.insert(department)
+                let name = portfolio.id(department)
+                here.append(department == node ? name : "\(portfolio.id(node)) (\(name))")
+            }
+            departments = found
         }
         let found = Agreements(portfolio, asOf: today, present: departments, limit: file.json ? .max : 20)
         if file.json {
@@ -36,7 +56,6 @@ struct AgreeCommand: ParsableCommand {
             }
             return Output.write(JSONLines.array(rows))
         }
-        let here = (departments ?? []).map { portfolio.id($0) }.sorted()
-        JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).agree(found, present: here))
+        JudgedFile.say(Answering(portfolio, asOf: today, width: Output.width).agree(found, present: here.sorted()))
     }
 }

@@ -69,7 +69,9 @@ struct ExposureCommand: ParsableCommand {
             ])
         }
         Output.write(table.text(width: Output.width))
-        Output.say("\nFigures are \(Exposure.caveat).\n")
+        let about =
+            ranked.contains { count.isEstimated($0) } ? " ~ marks an estimate, because soft links lie upstream." : ""
+        Output.say("\nFigures are \(Exposure.caveat).\(about)\n")
     }
 
     private func json(of ranked: [Node], _ exposure: Exposure, _ count: ExposureCount, _ portfolio: Portfolio) {

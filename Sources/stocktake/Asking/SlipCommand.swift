@@ -13,6 +13,10 @@ struct SlipCommand: ParsableCommand {
             What moves and by how much, what the plan absorbs, which deadlines break, in whose department; and up to how many \
             days nothing breaks. Counted on from the schedule (stocktake schedule). 13 months are 393 days, the median by which \
             real major projects moved. What is done moves nothing.
+
+            With --json, {moved, break_even, sentence, ring}; ring has {item, contacts} for what is late itself, then \
+            {receiver, giver, contacts} for each link that lateness crosses, the nearest first; contacts are the people named \
+            there, none where nobody is.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -55,10 +59,28 @@ struct SlipCommand: ParsableCommand {
                 "driver": ScheduleCommand.driver(row.driver, portfolio).map { .string($0) } ?? .null,
             ])
         }
+        let answer = SlipAnswer(slip, ownership, in: portfolio)
         AnswerJSON.print(
             AnswerJSON.object([
                 "moved": .array(rows), "break_even": AnswerJSON.number(slip.breakEven),
-                "sentence": .string(SlipAnswer(slip, ownership, in: portfolio).sentence(in: portfolio)),
+                "sentence": .string(answer.sentence(in: portfolio)), "ring": .array(ring(answer, portfolio)),
             ]))
+    }
+
+    /// Whom to ring: about the item itself, then at the two ends of each link.
+    private func ring(_ answer: SlipAnswer, _ portfolio: Portfolio) -> [JSON] {
+        func people(_ names: [String?]) -> JSON { .array(names.compactMap { $0.map { .string($0) } }) }
+        let contacts = answer.contacts(in: portfolio)
+        let itself = answer.slip.item.map { item in
+            AnswerJSON.object(["item": .string(portfolio.id(item)), "contacts": people([contacts.atCause])])
+        }
+        let links = contacts.links.map { link in
+            AnswerJSON.object([
+                "receiver": .string(portfolio.id(link.receiver)), "giver": .string(portfolio.id(link.giver)),
+                "contacts": people(
+                    link.atReceiver == link.atGiver ? [link.atGiver] : [link.atReceiver, link.atGiver]),
+            ])
+        }
+        return (itself.map { [$0] } ?? []) + links
     }
 }

@@ -222,6 +222,30 @@ import Testing
         #expect(desk.history.isEmpty)
     }
 
+    @Test(
+        "Offered is exactly who is at an end of an agreement, a body by its department; after Tab the next can be typed"
+    )
+    func offered() throws {
+        var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 40))
+        desk.press("I a p")
+        let portfolio = desk.portfolio
+        let all = Agreements(portfolio, asOf: Desk.today, limit: .max).ranked
+        let ends = all.flatMap { [$0.receiver, $0.giver] }.compactMap { node in
+            (portfolio.kind(node) == .org ? node : portfolio.leadOrg(of: node)).map {
+                portfolio.id(portfolio.department(of: $0))
+            }
+        }
+        let offered = desk.picker?.found.dropFirst().map(\.text) ?? []
+        #expect(Set(offered) == Set(ends) && offered.count == Set(ends).count && offered.contains("DfT"))
+        desk.press("text:DfT Tab")
+        #expect(desk.picker?.query.text.isEmpty == true && desk.picker?.ticked == ["DfT"])
+        desk.press("text:DSIT Tab text:nobodyatall Enter")
+        #expect(desk.picker != nil && desk.message.contains("Nobody of that name"))
+        desk.retype("")
+        desk.press("Enter")
+        #expect(desk.bench.overlay != nil)
+    }
+
     @Test("A mark is taken away by Tab; who is there no more is no limit; with nothing open it is said")
     func unmarked() throws {
         var desk = Desk(Seeds.workedExample)
