@@ -53,7 +53,7 @@ import Testing
         let over = "M1 is done since 18 Dec 2025: nothing waits on it any more."
         #expect(Self.why("M1", "M3", network).sentence == over)
         #expect(Why(from: network.node("M1"), in: network.portfolio, asOf: Self.today).sentence == over)
-        #expect(Self.why("M3", "M1", network).sentence == "No path leads from M3 to M1, only back: " + over)
+        #expect(Self.why("M3", "M1", network).sentence == over)
         let edge = network.portfolio.edge(LinkKey(.needs, from: "M2", to: "M1"))!
         #expect(
             network.portfolio.hopSentence(edge, asOf: Self.today).hasSuffix(
