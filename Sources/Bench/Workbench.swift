@@ -151,7 +151,7 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool {
         if case .picker(let picker) = overlay, picker.wantsIdle { return true }
-        return isPlaying || countsOnTop || postponed.isAny || !list.isCounted || knownWaiting == nil || postponed.plan
+        return isPlaying || countsOnTop || postponed.isAny || !list.isCounted || knownWaiting == nil
     }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
@@ -259,13 +259,6 @@ public struct Workbench: Sendable {
                 knownWaiting = (Waiting(world.portfolio), world.portfolio.changeCount)
             } else if countsOnTop {
                 countOnTop(world)
-            } else if postponed.plan {
-                if plan?.isTrue(of: world.portfolio, asOf: world.asOf) == true {
-                    postponed.plan = false
-                    plan?.learnOwners(world.portfolio)
-                } else {
-                    learnPlan(world)
-                }
             }
             return []
         case .mouse(let on, let isTold):

@@ -5,9 +5,6 @@ import Analyses
 import Missions
 
 struct Postponed: Sendable {
-    /// Whether the schedule has never been made: it is made once before anybody asks, so that the first question of time
-    /// is answered as fast as the others.
-    var plan = true
     /// Whether the date axis shows the schedule of before the last change.
     var axis = false
     /// Whether the answer on top is that of before the last change.
