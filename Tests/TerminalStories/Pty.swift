@@ -129,9 +129,9 @@ final class Pty {
         }
     }
 
-    /// Waits until a text has been written after a place; false after ten seconds.
+    /// Waits until a text has been written after a place; false after half a minute.
     @discardableResult
-    func waits(for wanted: String, after start: Int = 0, seconds: Double = 10) -> Bool {
+    func waits(for wanted: String, after start: Int = 0, seconds: Double = 30) -> Bool {
         let end = Date() + seconds
         let needle = Array(wanted.utf8)
         while Date() < end {
@@ -143,7 +143,7 @@ final class Pty {
 
     /// Waits until a text stands on the screen. What is written is only what changes, so the program is made to write all
     /// of it, by giving the window another size and its own again.
-    func sees(_ wanted: String, seconds: Double = 10) -> Bool {
+    func sees(_ wanted: String, seconds: Double = 30) -> Bool {
         let end = Date() + seconds
         while Date() < end {
             settle(milliseconds: 30)
@@ -158,7 +158,7 @@ final class Pty {
     }
 
     /// Waits until the process has ended; its exit status, or its signal negated. Nil where it goes on.
-    func ends(seconds: Double = 10) -> Int32? {
+    func ends(seconds: Double = 30) -> Int32? {
         if let status { return status }
         let end = Date() + seconds
         while Date() < end {

@@ -27,11 +27,31 @@ final class Tmux {
         try? FileManager.default.removeItem(atPath: "/tmp/\(socket)-state")
     }
 
-    /// Presses keys by tmux's names, one after another.
-    func press(_ keys: String...) { for key in keys { run(["send-keys", "-t", "main", key]) } }
+    /// Presses keys by tmux's names, one after another, each once the one before has been read.
+    func press(_ keys: String...) {
+        for key in keys {
+            waitUntilRead()
+            run(["send-keys", "-t", "main", key])
+        }
+    }
 
-    /// Types text as it is.
-    func type(_ text: String) { run(["send-keys", "-t", "main", "-l", text]) }
+    /// Types text as it is, once the keys before have been read.
+    func type(_ text: String) {
+        waitUntilRead()
+        run(["send-keys", "-t", "main", "-l", text])
+    }
+
+    /// Waits until whoever has the terminal has read what was typed: what is read in one go is taken for a burst. Who
+    /// does not read holds nobody up for long.
+    private func waitUntilRead() {
+        let path = run(["display-message", "-p", "-t", "main", "#{pane_tty}"])
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let terminal = open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK)
+        guard terminal >= 0 else { return }
+        defer { close(terminal) }
+        var unread: Int32 = 0
+        _ = comes(within: 2) { ioctl(terminal, UInt(FIONREAD), &unread) != 0 || unread == 0 }
+    }
 
     /// Gives the window another size.
     func resize(_ width: Int, _ height: Int) {
@@ -126,32 +146,31 @@ final class Tmux {
     /// Whether the process has ended.
     var isDead: Bool { run(["display-message", "-p", "-t", "main", "#{pane_dead}"]).hasPrefix("1") }
 
-    /// Waits until the screen holds a text; false after ten seconds.
-    func waits(for text: String, seconds: Double = 10) -> Bool {
-        let end = Date() + seconds
-        while Date() < end {
-            if screen.contains(text) { return true }
-            usleep(20_000)
-        }
-        return false
+    /// Waits until the screen holds a text; after a time, false, and what stood there instead is printed.
+    func waits(for text: String, seconds: Double = 30) -> Bool {
+        waits(seconds: seconds, wanted: "“\(text)”") { $0.contains(text) }
     }
 
-    /// Waits until the screen is as it should be; false after ten seconds.
-    func waits(seconds: Double = 10, until holds: (String) -> Bool) -> Bool {
-        let end = Date() + seconds
-        while Date() < end {
-            if holds(screen) { return true }
-            usleep(20_000)
-        }
-        return false
+    /// Waits until the screen is as it should be; after a time, false, and what stood there instead is printed.
+    func waits(seconds: Double = 30, wanted: String = "something else", until holds: (String) -> Bool) -> Bool {
+        let came = comes(within: seconds) { holds(screen) }
+        if !came { print("waited for \(wanted), there stood\(isDead ? " (ended)" : ""):\n\(screen)") }
+        return came
     }
 
-    /// Waits until the process has ended.
-    func ends(seconds: Double = 10) -> Bool {
+    /// Waits until the process has ended; after a time, false, and what stood on the screen is printed.
+    func ends(seconds: Double = 30) -> Bool {
+        let came = comes(within: seconds) { isDead }
+        if !came { print("waited for the end, there stood:\n\(screen)") }
+        return came
+    }
+
+    /// Whether something becomes true within a time.
+    private func comes(within seconds: Double, _ holds: () -> Bool) -> Bool {
         let end = Date() + seconds
         while Date() < end {
-            if isDead { return true }
-            usleep(20_000)
+            if holds() { return true }
+            usleep(10_000)
         }
         return false
     }
