@@ -151,7 +151,7 @@ public struct Workbench: Sendable {
     /// Whether there is work to do when nothing is waiting.
     public var wantsIdle: Bool {
         if case .picker(let picker) = overlay, picker.wantsIdle { return true }
-        return isPlaying || countsOnTop || postponed.isAny || !list.isCounted || knownWaiting == nil
+        return isPlaying || lacksPlan || countsOnTop || postponed.isAny || !list.isCounted || knownWaiting == nil
     }
 
     /// Takes over how another workbench looked and which keys it had, as where one file takes the place of another.
@@ -251,6 +251,8 @@ public struct Workbench: Sendable {
                 picker.prepare(world)
                 names = picker.search.names
                 overlay = .picker(picker)
+            } else if lacksPlan {
+                learnAhead(world)
             } else if postponed.isAny {
                 catchUp(world)
             } else if !list.isCounted {

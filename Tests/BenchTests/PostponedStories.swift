@@ -84,6 +84,19 @@ import Testing
         settle(&bench, world)
     }
 
+    @Test("The schedule that a question of time needs is made while the question is typed", arguments: ["W", "I h"])
+    func ahead(keys: String) throws {
+        let world = World(portfolio: Self.chain, today: Desk.today)
+        var bench = Workbench(size: Desk.everyday, world: world)
+        press("p text:M0 Enter", &bench, world)
+        #expect(bench.plan == nil)
+        press(keys, &bench, world)
+        #expect(bench.plan?.isTrue(of: world.portfolio, asOf: world.asOf) == true)
+        #expect((bench.plan?.ownership != nil) == (keys == "W"), "whom to ring is asked of a slip alone")
+        _ = bench.update(.key(.escape), world)
+        #expect(!bench.wantsIdle)
+    }
+
     @Test("An answer on top is asked again once nothing is pressed; another size only breaks its lines anew")
     func answer() throws {
         var world = World(portfolio: Self.chain, today: Desk.today)

@@ -44,4 +44,19 @@ extension Workbench {
             plan = KnownPlan(world.portfolio, asOf: world.asOf)
         }
     }
+
+    /// Whether a question of time is being typed and the schedule that answers it is not at hand.
+    var lacksPlan: Bool {
+        guard case .picker(let picker) = overlay else { return false }
+        return switch picker.purpose {
+        case .mustHold: plan == nil
+        case .slip: plan?.ownership == nil
+        default: false
+        }
+    }
+
+    /// Makes what `lacksPlan` says is missing while the question is typed, a part at a time: no key waits for both.
+    mutating func learnAhead(_ world: World) {
+        if plan == nil { learnPlan(world) } else { plan?.learnOwners(world.portfolio) }
+    }
 }
