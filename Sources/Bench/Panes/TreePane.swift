@@ -81,6 +81,8 @@ struct TreePane: Sendable {
     }
 
     private var left: [Whose: Left] = [:]
+    /// The next steps of everything, where so many rows were open that they were laid out.
+    private var known: OrderedSteps?
     /// Whose tree the rows are.
     private var shown: Whose?
     /// The most trees that are remembered.
@@ -203,39 +205,48 @@ struct TreePane: Sendable {
         isCut = false
         guard let root, let start = portfolio.node(root) else { return }
         let folds = Folds(opened: opened, closed: closed, openDepth: openDepth, portfolio)
+        var steps = known?.isTrue(of: portfolio, direction) == true ? known! : OrderedSteps(portfolio, direction)
+        known = nil
         var shown = NodeSet(portfolio)
         var onPath = NodeSet(portfolio)
         var path: [Node] = []
         var waiting = [(node: start, edge: Edge?.none, parent: Int32(-1), depth: 0, bars: UInt64(0), isLast: true)]
-        while let next = waiting.popLast() {
-            if rows.count >= TreePane.limit {
-                isCut = true
-                return
-            }
-            while path.count > next.depth { onPath.remove(path.removeLast()) }
-            var place = TreeRow.Place.first
-            if onPath.contains(next.node) {
-                place = .cycle
-            } else if !shown.insert(next.node) {
-                place = .again
-            } else if folds.isOpen(next.node, depth: next.depth), neighbourCount(of: next.node, portfolio) > 0 {
-                place = .expanded
-                path.append(next.node)
-                onPath.insert(next.node)
-                var bars = next.bars
-                if !next.isLast, next.depth > 0, next.depth < 64 { bars |= 1 << UInt64(next.depth) }
-                // No more than the limit can become rows; one more shows that there are more.
-                let found = neighbours(of: next.node, portfolio).prefix(TreePane.limit + 1)
-                let parent = Int32(rows.count)
-                for (position, step) in found.enumerated().reversed() {
-                    waiting.append((step.node, step.edge, parent, next.depth + 1, bars, position == found.count - 1))
+        portfolio.withGraph { graph in
+            while let next = waiting.popLast() {
+                if rows.count >= TreePane.limit {
+                    return isCut = true
                 }
+                while path.count > next.depth { onPath.remove(path.removeLast()) }
+                var place = TreeRow.Place.first
+                if onPath.contains(next.node) {
+                    place = .cycle
+                } else if !shown.insert(next.node) {
+                    place = .again
+                } else if folds.isOpen(next.node, depth: next.depth) {
+                    var bars = next.bars
+                    if !next.isLast, next.depth > 0, next.depth < 64 { bars |= 1 << UInt64(next.depth) }
+                    let parent = Int32(rows.count)
+                    let first = waiting.count
+                    steps.forEach(from: next.node, portfolio, graph) { edge, node in
+                        // No more than the limit can become rows; one more shows that there are more.
+                        guard waiting.count - first <= TreePane.limit, focus?.contains(node) != false else { return }
+                        waiting.append((node, edge, parent, next.depth + 1, bars, false))
+                    }
+                    if waiting.count > first {
+                        waiting[waiting.count - 1].isLast = true
+                        waiting[first...].reverse()
+                        place = .expanded
+                        path.append(next.node)
+                        onPath.insert(next.node)
+                    }
+                }
+                rows.append(
+                    TreeRow(
+                        node: next.node, edge: next.edge, parent: next.parent, depth: next.depth, place: place,
+                        bars: next.bars, isLast: next.isLast))
             }
-            rows.append(
-                TreeRow(
-                    node: next.node, edge: next.edge, parent: next.parent, depth: next.depth, place: place,
-                    bars: next.bars, isLast: next.isLast))
         }
+        if steps.isLaidOut { known = steps }
     }
 }
 
