@@ -70,13 +70,6 @@ extension Sketch {
         }
     }
 
-    /// `87 %`; what is nearly all or nearly none is not said to be all or none.
-    private static func percent(_ share: Double) -> String {
-        if share < 1, share >= 0.995 { return ">99 %" }
-        if share > 0, share < 0.005 { return "<1 %" }
-        return "\(Int((share * 100).rounded())) %"
-    }
-
     /// What share crosses, and what has no place.
     static func notes(of matrix: DepartmentMatrix) -> [String] {
         var notes: [String] = []

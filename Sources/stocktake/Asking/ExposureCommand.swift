@@ -62,9 +62,9 @@ struct ExposureCommand: ParsableCommand {
             Table.Column(title: "Own", isNumber: true), Table.Column(title: "Inherited", isNumber: true),
         ])
         for node in ranked {
-            let inherited = Answering.percent(count.inherited[Int(node.slot)])
+            let inherited = percent(count.inherited[Int(node.slot)])
             table.append([
-                portfolio.id(node), portfolio.title(node), Answering.percent(exposure.own(node)),
+                portfolio.id(node), portfolio.title(node), percent(exposure.own(node)),
                 (count.isEstimated(node) ? "~" : "") + inherited,
             ])
         }

@@ -91,7 +91,7 @@ struct MatrixTable {
         if let share = matrix.crossShare {
             let count = Amounts.grouped(matrix.total.count)
             said.append(
-                "\(Answering.percent(share)) of \(count) \(count == "1" ? "dependency" : "dependencies") cross departments."
+                "\(percent(share)) of \(count) \(count == "1" ? "dependency" : "dependencies") cross departments."
             )
         }
         for block in matrix.blocks where block.count > 1 {
