@@ -74,9 +74,9 @@ extension Sketch {
     static func notes(of matrix: DepartmentMatrix) -> [String] {
         var notes: [String] = []
         if let share = matrix.crossShare {
-            notes.append(
-                "\(percent(share)) of \(matrix.total.count == 1 ? "1 dependency" : "\(matrix.total.count) dependencies") cross departments."
-            )
+            let count = matrix.total.count
+            let those = count == 1 ? "1 dependency crosses" : "\(count) dependencies cross"
+            notes.append("\(percent(share)) of \(those) departments.")
         }
         if !matrix.leftOut.isEmpty {
             notes.append("Left out, because nobody leads on an end: \(counted(matrix.leftOut.count, "link")).")

@@ -89,10 +89,9 @@ struct MatrixTable {
     var sentences: [String] {
         var said: [String] = []
         if let share = matrix.crossShare {
-            let count = Amounts.grouped(matrix.total.count)
-            said.append(
-                "\(percent(share)) of \(count) \(count == "1" ? "dependency" : "dependencies") cross departments."
-            )
+            let count = matrix.total.count
+            let those = count == 1 ? "1 dependency crosses" : "\(Amounts.grouped(count)) dependencies cross"
+            said.append("\(percent(share)) of \(those) departments.")
         }
         for block in matrix.blocks where block.count > 1 {
             let few = block.count > 12 ? block.prefix(8) : block
