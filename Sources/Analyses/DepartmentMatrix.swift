@@ -203,6 +203,13 @@ extension DepartmentMatrix.Tally {
         }
     }
 
+    /// How much it weighs by one measure, to put the heaviest first: little slack weighs much, and slack that is not known
+    /// least.
+    public func weight(_ measure: DepartmentMatrix.Measure) -> Double {
+        guard let value = value(measure) else { return -.infinity }
+        return measure == .leastSlack ? -value : value
+    }
+
     /// Counts one link.
     mutating func add(_ link: DepartmentLink, _ slack: Int?) {
         links += 1
