@@ -207,6 +207,9 @@ import Testing
         #expect(keys(exposed) == ["id", "own", "inherited", "causes"])
         #expect(keys(try #require(items(exposed["causes"]).first)) == ["id", "lift"])
         #expect(try json("why", "M1", "M1")["paths"] as? [[String]] == [["M1"]])
+        #expect(room.run("set", "plan.stocktake", "M4", "state=done", "actual_finish=2026-03-01").status == 0)
+        let done = try json("slip", "M4", "42")
+        #expect(keys(done) == keys(slip) && items(done["ring"]).isEmpty && items(done["moved"]).isEmpty)
     }
 
     @Test("What nobody knows is said and ends with 1; what has no schedule says so")

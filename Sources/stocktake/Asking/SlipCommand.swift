@@ -46,7 +46,9 @@ struct SlipCommand: ParsableCommand {
     private func print(_ slip: Slip, _ portfolio: Portfolio) {
         if let over = slip.over(in: portfolio) {
             return AnswerJSON.print(
-                AnswerJSON.object(["moved": .array([]), "break_even": .null, "sentence": .string(over)]))
+                AnswerJSON.object([
+                    "moved": .array([]), "break_even": .null, "sentence": .string(over), "ring": .array([]),
+                ]))
         }
         let ownership = Ownership(portfolio)
         let rows = slip.rows.map { row in
