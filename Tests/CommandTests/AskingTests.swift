@@ -61,7 +61,15 @@ import Testing
         let found = try rows("must-hold", "M3", "30 sep 2026")
         #expect(found.compactMap { $0["id"] as? String } == ["M1", "M2", "M8", "M3"])
         #expect(found.last?["slack"] as? Int == 29 && found.last?["late_finish"] as? String == "2026-09-30")
+        #expect(found.allSatisfy { $0["undated"] as? Bool == false })
         #expect(ask("must-hold", "M3", "blah").errors.contains("no day"))
+        // What has no date is marked, as in the schedule.
+        room.run("add", "plan.stocktake", "milestone", "id=M9", "title=Undated")
+        room.run("link", "plan.stocktake", "needs", "M3", "M9")
+        let marked = try rows("must-hold", "M3", "30 sep 2026").filter { $0["undated"] as? Bool == true }
+        #expect(marked.compactMap { $0["id"] as? String } == ["M9"])
+        let said = ask("must-hold", "M3", "30 sep 2026").output
+        #expect(said.contains("1 Mar 2026?") && said.hasSuffix("\n? no date known: counted as today\n"))
     }
 
     @Test("Why: paths the shortest first; from there back where they lead only back")
