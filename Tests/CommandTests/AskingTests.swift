@@ -137,6 +137,22 @@ import Testing
         #expect(try json("slip", "M1", "0")["break_even"] as? Int == 33)
     }
 
+    @Test("In a pipe no row is cut, unless somebody says how wide it is to be")
+    func pipes() {
+        let title = "Data-sharing regulations in force, " + (1...9).map { "part \($0)" }.joined(separator: ", ")
+        for id in ["M1", "M2"] { #expect(room.run("set", "plan.stocktake", id, "title=\(title)").status == 0) }
+        for words in [
+            ["slip", "plan.stocktake", "M1", "6w"], ["schedule", "plan.stocktake"],
+            ["must-hold", "plan.stocktake", "M3", "2026-09-30"], ["exposure", "plan.stocktake"],
+            ["exposure", "plan.stocktake", "M3"], ["list", "plan.stocktake", "milestones"],
+        ] {
+            let whole = room.run(words, settings: ["COLUMNS": nil])
+            #expect(whole.output.contains(title) && !whole.output.contains("…"), "\(words): \(whole.output)")
+            let narrow = room.run(words, settings: ["COLUMNS": "80"])
+            #expect(!narrow.output.contains(title) && narrow.output.contains("…"), "\(words): \(narrow.output)")
+        }
+    }
+
     @Test("Every question names its day and its JSON in its usage, and refuses a day that is none in a sentence")
     func everyQuestionOnADay() {
         let questions = [

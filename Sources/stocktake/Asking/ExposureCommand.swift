@@ -33,7 +33,7 @@ struct ExposureCommand: ParsableCommand {
         if let id {
             let node = try portfolio.item(id, in: file.place.file)
             guard file.json else {
-                let answering = Answering(portfolio, asOf: today, width: Output.width)
+                let answering = Answering(portfolio, asOf: today, width: JudgedFile.width(portfolio))
                 return JudgedFile.say(answering.exposure(portfolio.id(node)))
             }
             let found = Exposure(of: portfolio).of(node, in: portfolio)
@@ -68,7 +68,7 @@ struct ExposureCommand: ParsableCommand {
                 (count.isEstimated(node) ? "~" : "") + inherited,
             ])
         }
-        Output.write(table.text(width: Output.width))
+        Output.write(table.text(width: Output.limit))
         let about =
             ranked.contains { count.isEstimated($0) } ? " ~ marks an estimate, because soft links lie upstream." : ""
         Output.say("\nFigures are \(Exposure.caveat).\(about)\n")

@@ -55,7 +55,7 @@ struct MustHoldCommand: ParsableCommand {
                 row.earlyFinish.spoken + (row.isCounted ? "?" : ""), row.waitsOnCycle ? "cycle" : "\(row.slack)",
             ])
         }
-        Output.write(table.text(width: Output.width))
+        Output.write(table.text(width: Output.limit))
         if found.rows.contains(where: \.isCounted) { Output.say("\n? no date known: counted as today\n") }
         for delivery in found.deliveries {
             let (giver, receiver) = (portfolio.id(delivery.need.giver), portfolio.id(delivery.need.receiver))

@@ -36,7 +36,7 @@ struct SlipCommand: ParsableCommand {
         let node = try portfolio.item(id, in: file.place.file)
         do {
             guard file.json else {
-                let answering = Answering(portfolio, asOf: today, width: Output.width)
+                let answering = Answering(portfolio, asOf: today, width: JudgedFile.width(portfolio))
                 return JudgedFile.say(try answering.slip(portfolio.id(node), days))
             }
             try print(Slip(.item(node), by: days, in: Schedule(portfolio, asOf: today), portfolio), portfolio)

@@ -33,7 +33,7 @@ enum ManualPage {
             The folder that holds seeds and Themes.
             .TP
             .B COLUMNS
-            How wide to print where there is no terminal.
+            How wide to print where there is no terminal. Without it sentences are 80 columns wide, and rows are not cut.
             .TP
             .B NO_COLOR
             Draw the workbench without colours.
