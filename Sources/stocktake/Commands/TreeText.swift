@@ -11,7 +11,7 @@ enum TreeText {
     static func draw(
         _ tree: ReachTree, _ portfolio: Portfolio, asOf today: Day, width: Int, put: ([UInt8]) -> Void
     ) {
-        var departments = Departments(portfolio)
+        var departments = DepartmentNames(portfolio)
         var promises = PromiseTexts()
         let room = tree.places.reduce(0) { max($0, departments.name(of: $1.node).columns) }
         let space = max(8, width - room - 8)
@@ -120,7 +120,7 @@ private struct Branches {
 }
 
 /// The departments' names as they stand at the right, each cut once.
-private struct Departments {
+private struct DepartmentNames {
     private let portfolio: Portfolio
     private let leads: LeadTable
     /// By place, where the name of the department that stands there lies in `names`; -1 where nobody asked yet.
