@@ -119,6 +119,7 @@ import Testing
         let agree = ask("agree").output
         #expect(agree.contains("set free") && agree.contains("\n\nAgree: get the giver's yes."))
         #expect(try rows("agree").allSatisfy { ["agree", "date", "unblock"].contains($0["ask"] as? String) })
+        #expect(ask("agree", "--present", "DfE,DSIT,DfE").output == ask("agree", "--present", "DfE,DSIT").output)
         #expect(ask("agree", "--present", "Nobody").status == 1)
         #expect(ask("agree", "--present", "").status == 2 && ask("agree", "--present", " , ").status == 2)
         #expect(ask("agree", "--present", "M1").errors.contains("M1 is a milestone."))
