@@ -146,6 +146,7 @@ import Testing
             ["slip", "plan.stocktake", "M1", "6w"], ["schedule", "plan.stocktake"],
             ["must-hold", "plan.stocktake", "M3", "2026-09-30"], ["exposure", "plan.stocktake"],
             ["exposure", "plan.stocktake", "M3"], ["list", "plan.stocktake", "milestones"],
+            ["tree", "plan.stocktake", "M3"],
         ] {
             let whole = room.run(words, settings: ["COLUMNS": nil])
             #expect(whole.output.contains(title) && !whole.output.contains("…"), "\(words): \(whole.output)")

@@ -45,7 +45,7 @@ struct TreeCommand: ParsableCommand {
         if file.json {
             TreeJSON.write(tree, portfolio, asOf: today) { Output.write($0) }
         } else {
-            TreeText.draw(tree, portfolio, asOf: today, width: Output.width) { Output.write($0) }
+            TreeText.draw(tree, portfolio, asOf: today, width: Output.limit) { Output.write($0) }
         }
     }
 }
