@@ -74,8 +74,7 @@ public struct MustHold: Sendable {
             if left.lateArrival != right.lateArrival { return left.lateArrival < right.lateArrival }
             let (a, b) = (left.need, right.need)
             return a.giver == b.giver
-                ? portfolio.isBefore(a.receiver.slot, b.receiver.slot)
-                : portfolio.isBefore(a.giver.slot, b.giver.slot)
+                ? portfolio.isBefore(a.receiver, b.receiver) : portfolio.isBefore(a.giver, b.giver)
         }
     }
 
