@@ -154,13 +154,12 @@ public struct AgreementSearch: Sendable {
             if left.missions != right.missions { return left.missions > right.missions }
             if left.items != right.items { return left.items > right.items }
             if left.daysLate != right.daysLate { return left.daysLate > right.daysLate }
-            if left.receiver != right.receiver { return portfolio.isBefore(left.receiver, right.receiver) }
-            return portfolio.isBefore(left.giver, right.giver)
+            return portfolio.isBefore(left.edge, right.edge)
         }
         found = Agreements(
             ranked, count: count, openCount: asks.count { $0 != nil }, waits: freed,
-            departments: departments.sorted { portfolio.isBefore($0, $1) },
-            bodies: bodies.sorted { portfolio.isBefore($0, $1) })
+            departments: portfolio.inPlainOrder(Array(departments)),
+            bodies: portfolio.inPlainOrder(Array(bodies)))
     }
 
     /// By place, the one link that an item waits for, or that there are none or several. Givers come first; what runs in

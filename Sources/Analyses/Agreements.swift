@@ -74,7 +74,7 @@ public struct Agreements: Sendable {
 
     /// The items that an agreement alone sets free, in plain text order of ids.
     public func freed(by agreement: Agreement, in portfolio: Portfolio) -> [Node] {
-        waits.indices.filter { waits[$0] == agreement.edge.slot }.compactMap { portfolio.liveNode($0) }
-            .sorted { portfolio.isBefore($0, $1) }
+        portfolio.inPlainOrder(
+            waits.indices.filter { waits[$0] == agreement.edge.slot }.compactMap { portfolio.liveNode($0) })
     }
 }

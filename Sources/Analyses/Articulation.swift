@@ -3,12 +3,7 @@
 import Missions
 
 extension FlatGraph {
-    /// By place, whether the graph, its steps taken as lines without direction, falls into more pieces without it: its
-    /// articulation points. Hopcroft and Tarjan, "Efficient Algorithms for Graph Manipulation" (1973), with a stack of our
-    /// own.
-    func articulations() -> [Bool] { lines.articulationsOfLines() }
-
-    /// Every step both ways.
+    /// Every step both ways: lines without direction.
     var lines: FlatGraph {
         var sources = [Int32](repeating: 0, count: targets.count)
         for place in 0..<count { for step in steps(place) { sources[step] = Int32(place) } }
@@ -16,23 +11,23 @@ extension FlatGraph {
             count: count, sources: sources + targets, targets: targets + sources, edges: edges + edges)
     }
 
-    /// The same of a graph that has every step both ways already.
-    func articulationsOfLines() -> [Bool] {
-        let lines = self
+    /// By place, whether a graph of `lines` falls into more pieces without it: its articulation points. Hopcroft and
+    /// Tarjan, "Efficient Algorithms for Graph Manipulation" (1973), with a stack of our own.
+    func articulations() -> [Bool] {
         var isPoint = [Bool](repeating: false, count: count)
-        var (cursors, seen) = (lines.firsts, [Int32](repeating: 0, count: count))
+        var (cursors, seen) = (firsts, [Int32](repeating: 0, count: count))
         var lowest = seen
         var way: [Int32] = []
         var number: Int32 = 0
-        for root in 0..<count where seen[root] == 0 && !lines.steps(root).isEmpty {
+        for root in 0..<count where seen[root] == 0 && !steps(root).isEmpty {
             var branches = 0
             number += 1
             (seen[root], lowest[root]) = (number, number)
             way.append(Int32(root))
             while let last = way.last {
                 let place = Int(last)
-                if cursors[place] < lines.firsts[place + 1] {
-                    let target = Int(lines.targets[Int(cursors[place])])
+                if cursors[place] < firsts[place + 1] {
+                    let target = Int(targets[Int(cursors[place])])
                     cursors[place] += 1
                     if seen[target] == 0 {
                         number += 1

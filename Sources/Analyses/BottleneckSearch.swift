@@ -54,7 +54,7 @@ public struct BottleneckSearch: Sendable {
             needs = needs!.lines
             stage = .articulations
         case .articulations:
-            isArticulation = needs!.articulationsOfLines()
+            isArticulation = needs!.articulations()
             needs = nil
             stage = .outcomes
         case .outcomes:

@@ -77,8 +77,8 @@ public struct Bottlenecks: Sendable {
     /// The articulation points of the undirected simple projection of live needs: without one, what was joined is in more
     /// pieces. In plain text order of ids.
     public func articulationPoints(in portfolio: Portfolio) -> [Node] {
-        isArticulation.indices.filter { isArticulation[$0] }.compactMap { portfolio.liveNode($0) }
-            .sorted { portfolio.isBefore($0, $1) }
+        portfolio.inPlainOrder(
+            isArticulation.indices.filter { isArticulation[$0] }.compactMap { portfolio.liveNode($0) })
     }
 
     /// The missions an item leads on to in the consequence graph, itself left out, in natural order of ids.

@@ -162,11 +162,7 @@ public struct DepartmentMatrix: Sendable {
 
     /// The links of a cell, by the ids of their receivers and then of their givers.
     public func links(of cell: Cell, in portfolio: Portfolio) -> [Edge] {
-        links[cell.links].sorted { left, right in
-            portfolio.from(left) != portfolio.from(right)
-                ? portfolio.isBefore(portfolio.from(left), portfolio.from(right))
-                : portfolio.isBefore(portfolio.to(left), portfolio.to(right))
-        }
+        links[cell.links].sorted { portfolio.isBefore($0, $1) }
     }
 
     /// The links of a cell of which most is overdue: the latest on a day first, then by the ids of receivers and givers.
@@ -176,10 +172,7 @@ public struct DepartmentMatrix: Sendable {
             return (edge, 0)
         }
         return leading(most, of: found) { left, right in
-            if left.days != right.days { return left.days > right.days }
-            return portfolio.from(left.edge) != portfolio.from(right.edge)
-                ? portfolio.isBefore(portfolio.from(left.edge), portfolio.from(right.edge))
-                : portfolio.isBefore(portfolio.to(left.edge), portfolio.to(right.edge))
+            left.days != right.days ? left.days > right.days : portfolio.isBefore(left.edge, right.edge)
         }.map(\.edge)
     }
 
@@ -201,6 +194,13 @@ extension DepartmentMatrix.Tally {
         case .leastSlack: leastSlack.map { Double($0) }
         case .money: money
         }
+    }
+
+    /// How much it weighs by one measure, to put the heaviest first: little slack weighs much, and slack that is not known
+    /// least.
+    public func weight(_ measure: DepartmentMatrix.Measure) -> Double {
+        guard let value = value(measure) else { return -.infinity }
+        return measure == .leastSlack ? -value : value
     }
 
     /// Counts one link.

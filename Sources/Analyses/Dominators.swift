@@ -11,15 +11,6 @@ struct Dominators: Sendable {
     let order: [Int32]
     /// Stands for the source.
     static let source: Int32 = -2
-
-    /// Of a graph given by its steps forward and the same steps backward.
-    init(_ forward: FlatGraph, _ backward: FlatGraph) {
-        var search = DominatorSearch(forward, backward)
-        while !search.isDone { search.advance(.max) }
-        self = search.found
-    }
-
-    fileprivate init(nearest: [Int32], order: [Int32]) { (self.nearest, self.order) = (nearest, order) }
 }
 
 /// The search for dominators, which can be laid aside and taken up again. Lengauer and Tarjan, "A Fast Algorithm for
@@ -50,6 +41,7 @@ struct DominatorSearch: Sendable {
     /// What is done in turn.
     private enum Phase { case walking, ranking, done }
 
+    /// In a graph given by its steps forward and the same steps backward.
     init(_ forward: FlatGraph, _ backward: FlatGraph) {
         (self.forward, self.backward) = (forward, backward)
         numbers = [Int32](repeating: -1, count: forward.count)

@@ -17,6 +17,8 @@ public struct MustHold: Sendable {
         /// Whether it waits, near or far, on a cycle of needs: then nobody can say when it finishes, and the early finish
         /// goes by what those in the cycle have promised, or leaves them out.
         public let waitsOnCycle: Bool
+        /// Whether no date is known of it, so that the early finish is counted as if it began on the as-of day.
+        public let isCounted: Bool
         /// Whether it holds as things stand; nil where it waits on a cycle.
         public var holds: Bool? { waitsOnCycle ? nil : slack >= 0 }
     }
@@ -65,15 +67,14 @@ public struct MustHold: Sendable {
         rows = found.map { item in
             Row(
                 node: Node(place: item.place), lateFinish: Schedule.day(Int32(item.weight)),
-                earlyFinish: Schedule.day(schedule.finishes[Int(item.place)]), waitsOnCycle: unsure.contains(item.place)
-            )
+                earlyFinish: Schedule.day(schedule.finishes[Int(item.place)]),
+                waitsOnCycle: unsure.contains(item.place), isCounted: schedule.isCounted(Node(place: item.place)))
         }
         self.deliveries = deliveries.sorted { left, right in
             if left.lateArrival != right.lateArrival { return left.lateArrival < right.lateArrival }
             let (a, b) = (left.need, right.need)
             return a.giver == b.giver
-                ? portfolio.isBefore(a.receiver.slot, b.receiver.slot)
-                : portfolio.isBefore(a.giver.slot, b.giver.slot)
+                ? portfolio.isBefore(a.receiver, b.receiver) : portfolio.isBefore(a.giver, b.giver)
         }
     }
 

@@ -53,8 +53,7 @@ public struct Ownership: Sendable {
     }
 
     private static func missions(_ portfolio: Portfolio) -> [Node] {
-        portfolio.nodes(of: .mission).filter { !portfolio.has($0, .tier, "vision") }
-            .sorted { portfolio.isBefore($0.slot, $1.slot) }
+        portfolio.inPlainOrder(portfolio.nodes(of: .mission).filter { !portfolio.has($0, .tier, "vision") })
     }
 
     /// The department that leads on an item, or the org itself that no department stands above; nil where nobody leads.

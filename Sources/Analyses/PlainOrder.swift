@@ -8,6 +8,14 @@ extension Portfolio {
         idBytes(left).lexicographicallyPrecedes(idBytes(right))
     }
 
+    /// The same of the items at two places.
+    func isBefore(_ left: Int32, _ right: Int32) -> Bool { isBefore(Node(place: left), Node(place: right)) }
+
+    /// Whether one link comes before another: by the item it leads from, then by that to which it leads.
+    func isBefore(_ left: Edge, _ right: Edge) -> Bool {
+        from(left) != from(right) ? isBefore(from(left), from(right)) : isBefore(to(left), to(right))
+    }
+
     /// Items by their ids, byte by byte.
     func inPlainOrder(_ nodes: [Node]) -> [Node] {
         guard nodes.count > 1 else { return nodes }

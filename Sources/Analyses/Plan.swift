@@ -164,10 +164,3 @@ struct PlanView {
         min(max(day + days, calendar.lowerBound), calendar.upperBound)
     }
 }
-
-extension Portfolio {
-    /// Whether the id at one place comes before that at another, in plain text order.
-    func isBefore(_ left: Int32, _ right: Int32) -> Bool {
-        idBytes(Node(place: left)).lexicographicallyPrecedes(idBytes(Node(place: right)))
-    }
-}

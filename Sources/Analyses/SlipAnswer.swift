@@ -138,8 +138,8 @@ public struct SlipAnswer: Sendable {
                     rows: filled[ends[cell] + counts[cell]..<ends[cell]]))
         }
         self.groups = groups
-        self.departments = zip(departments, isTold).filter { $0 >= 0 && $1 }.map(\.0)
-            .sorted { portfolio.isBefore($0, $1) }.map { Node(place: $0) }
+        self.departments = portfolio.inPlainOrder(
+            zip(departments, isTold).filter { $0 >= 0 && $1 }.map { Node(place: $0.0) })
         self.leaderless = leaderless
         unmoved = ownership.positions(reachedBy: slip.start(in: portfolio)).filter { !moves[$0] }
             .map { ownership.missions[$0] }

@@ -14,7 +14,6 @@ extension Schedule {
     /// the order of their smallest ids. Those of what is in a cycle itself are left out: it has no schedule at all.
     public func cycles(upstream goal: Node, in portfolio: Portfolio) -> [CycleUpstream] {
         guard !plan.cycleMembers.isEmpty, isOpen(goal) else { return [] }
-        var known: Set<Int32> = [goal.slot]
         var found = [goal.slot]
         var distances: [Int32: Int] = [goal.slot: 0]
         var next = 0
@@ -23,7 +22,7 @@ extension Schedule {
             next += 1
             for position in plan.steps(Int(place)) where isOpenStep(position) {
                 let giver = plan.steps[position].giver
-                guard known.insert(giver).inserted else { continue }
+                guard distances[giver] == nil else { continue }
                 distances[giver] = distances[place]! + 1
                 found.append(giver)
             }

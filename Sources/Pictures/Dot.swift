@@ -29,10 +29,7 @@ package enum Dot {
     }
 
     private static func line(_ box: Sketch.Box, _ name: String) -> String {
-        var lines = [box.isInCycle ? box.id + " ↻" : box.id]
-        lines += folded(box.title, to: 1_700, lines: 3)
-        if !box.department.isEmpty, box.department != box.id { lines.append("(\(box.department))") }
-        return "  \(name) [label=\(label(lines))\(box.isCentre ? ", penwidth=3" : "")];\n"
+        return "  \(name) [label=\(label(box.lines))\(box.isCentre ? ", penwidth=3" : "")];\n"
     }
 
     /// The names under which boxes are known: their ids, told apart where only what was cleaned away did.
@@ -47,7 +44,7 @@ package enum Dot {
 
     private static func attributes(_ arrow: Sketch.Arrow) -> String {
         var said: [String] = []
-        let words = arrow.isInCycle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
+        let words = arrow.words
         if !words.isEmpty { said.append("label=\(label([words]))") }
         if arrow.crosses { said.append("penwidth=\(arrow.isQuiet ? "1.6" : "2.6")") }
         if arrow.isLate { said.append("style=dashed") } else if arrow.isQuiet { said.append("style=dotted") }

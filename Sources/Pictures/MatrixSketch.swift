@@ -70,20 +70,13 @@ extension Sketch {
         }
     }
 
-    /// `87 %`; what is nearly all or nearly none is not said to be all or none.
-    private static func percent(_ share: Double) -> String {
-        if share < 1, share >= 0.995 { return ">99 %" }
-        if share > 0, share < 0.005 { return "<1 %" }
-        return "\(Int((share * 100).rounded())) %"
-    }
-
     /// What share crosses, and what has no place.
     static func notes(of matrix: DepartmentMatrix) -> [String] {
         var notes: [String] = []
         if let share = matrix.crossShare {
-            notes.append(
-                "\(percent(share)) of \(matrix.total.count == 1 ? "1 dependency" : "\(matrix.total.count) dependencies") cross departments."
-            )
+            let count = matrix.total.count
+            let those = count == 1 ? "1 dependency crosses" : "\(count) dependencies cross"
+            notes.append("\(percent(share)) of \(those) departments.")
         }
         if !matrix.leftOut.isEmpty {
             notes.append("Left out, because nobody leads on an end: \(counted(matrix.leftOut.count, "link")).")

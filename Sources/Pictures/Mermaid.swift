@@ -17,7 +17,7 @@ package enum Mermaid {
         }
         var styles: [String: [Int]] = [:]
         for (position, arrow) in sketch.arrows.enumerated() {
-            let words = arrow.isInCycle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
+            let words = arrow.words
             text += "  n\(arrow.from) -->\(words.isEmpty ? "" : "|\(label([words]))|") n\(arrow.to)\n"
             if let style = style(arrow) { styles[style, default: []].append(position) }
         }
@@ -37,10 +37,7 @@ package enum Mermaid {
     }
 
     private static func line(_ box: Sketch.Box, _ position: Int) -> String {
-        var lines = [box.isInCycle ? box.id + " ↻" : box.id]
-        lines += folded(box.title, to: 1_700, lines: 3)
-        if !box.department.isEmpty, box.department != box.id { lines.append("(\(box.department))") }
-        return "  n\(position)[\(label(lines))]\n"
+        return "  n\(position)[\(label(box.lines))]\n"
     }
 
     private static func style(_ arrow: Sketch.Arrow) -> String? {

@@ -58,7 +58,7 @@ package enum NetworkSVG {
 
     /// What an arrow says, in the middle of its last bend.
     private static func label(_ arrow: Sketch.Arrow, _ path: [Layout.Point]) -> String? {
-        let words = arrow.isInCycle ? (arrow.label.isEmpty ? "↻" : "↻ " + arrow.label) : arrow.label
+        let words = arrow.words
         if words.isEmpty { return nil }
         let (begin, end) = (path[path.count - 2], path[path.count - 1])
         let x = path.count == 3 ? path[1].x : (begin.x + end.x) / 2

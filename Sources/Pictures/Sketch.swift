@@ -14,6 +14,13 @@ package struct Sketch: Sendable {
         package var isCentre = false
         /// Whether one of its arrows closes a cycle.
         package var isInCycle = false
+
+        /// What stands in it where another program lays out the picture.
+        var lines: [String] {
+            var lines = [isInCycle ? id + " ↻" : id] + folded(title, to: 1_700, lines: 3)
+            if !department.isEmpty, department != id { lines.append("(\(department))") }
+            return lines
+        }
     }
 
     /// A link, or a cell of a matrix; from who gives to who needs.
@@ -30,6 +37,9 @@ package struct Sketch: Sendable {
         package var isInCycle = false
         /// Whether it is no open need: it contributes, is part of the other, or is delivered.
         package var isQuiet = false
+
+        /// Its label, with the sign of what lies on a cycle.
+        var words: String { isInCycle ? label.isEmpty ? "↻" : "↻ " + label : label }
     }
 
     package var title: String

@@ -9,12 +9,7 @@ import Storage
 struct Sitting {
     let library: Library
     var bench: Workbench
-    private(set) var theme: Theme
-    /// The theme as its file has it, and the contrast asked for on top.
-    private var plainTheme: Theme
-    private(set) var contrast: Contrast
-    /// The theme's file, by which it is called.
-    private var themeName: String
+    private var themeInUse: ThemeInUse
     /// How lines are drawn where the settings say nothing of it.
     private(set) var terminalLines: LineStyle
     private let themes: [String]
@@ -22,22 +17,13 @@ struct Sitting {
     private let shelves: [LibraryLine]
     private(set) var household: Household
     private var views: ViewsFile
-    private var history: [HistoryLine] = []
-    private var hasAllHistory = false
+    private var history: LogLines
+
+    var theme: Theme { themeInUse.theme }
+    var contrast: Contrast { themeInUse.contrast }
     /// Whether somebody has named or chosen the theme, so that the terminal's ground no longer does.
-    private(set) var isThemeChosen: Bool
+    var isThemeChosen: Bool { themeInUse.isChosen }
 
-    /// What only a terminal can do.
-    enum Request {
-        case suspend, redraw, quit
-        case open(Opening)
-        case copy(String)
-        case write(TextEdit)
-        case mouse(Bool)
-    }
-
-    /// How much of the log is read at a time.
-    private static let page = 200
     /// How many keys of a macro are pressed before whoever waits is looked at again.
     private static let stretch = 20
 
@@ -46,28 +32,22 @@ struct Sitting {
         lines: LineStyle, _ household: Household
     ) throws {
         views = ViewsFile(path: household.viewsPath)
-        self.isThemeChosen = isThemeChosen
-        self.contrast = contrast
         terminalLines = lines
         self.household = household
         let config = household.config
         self.library = library
-        let (found, trouble) = try ThemeFiles.load(
-            named: name, isChosen: isThemeChosen, directories: household.themeDirectories)
-        plainTheme = found
-        themeName = trouble == nil ? name : found.name
-        theme = plainTheme.strengthened(contrast)
+        themeInUse = try ThemeInUse(
+            named: name, isChosen: isThemeChosen, contrast, in: household.themeDirectories)
         themes = ThemeFiles.available(in: household.themeDirectories)
         shelves = Shelves.lines(over: library.path, withRecent: household.remembers, household.clock)
-        let entries = try library.entries(limit: Sitting.page)
-        history = entries.map { HistoryLine($0, household.clock) }
-        hasAllHistory = entries.count < Sitting.page
+        history = try LogLines(of: library, household.clock)
         bench = Workbench(
             size: size,
-            world: Sitting.world(library, history, themes, household.clock.today, shelves, views), theme: themeName,
-            lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines, settings: config.settings,
+            world: Sitting.world(library, history.lines, themes, household.clock.today, shelves, views),
+            theme: themeInUse.name, lines: config.settings.ascii.map { $0 ? .ascii : .unicode } ?? lines,
+            settings: config.settings,
             uses: household.usesPath.map { UsesFile.read($0) } ?? Uses())
-        if let trouble { _ = bench.update(.refused("\(trouble)"), world) }
+        if let trouble = themeInUse.trouble { _ = bench.update(.refused("\(trouble)"), world) }
         if let complaint = config.complaint {
             _ = bench.update(.refused(complaint), world)
             self.household.config.complaint = nil
@@ -94,7 +74,7 @@ struct Sitting {
     /// What the workbench sees now.
     var world: World {
         // The day is asked for each time: a sitting may last over midnight.
-        Sitting.world(library, history, themes, household.clock.today, shelves, views)
+        Sitting.world(library, history.lines, themes, household.clock.today, shelves, views)
     }
 
     mutating func paint() -> Canvas { bench.repaint(world) }
@@ -120,14 +100,10 @@ struct Sitting {
             case .redo: waiting += act { [source = bench.source] in try $0.redo(source: source) }
             case .jump(let sequence):
                 waiting += act { [source = bench.source] in try $0.jump(to: sequence, source: source) }
-            case .moreHistory: readMoreHistory()
+            case .moreHistory: history.readMore(library)
             case .reload: waiting += catchUp(saysNothingNew: true)
-            case .theme(let name):
-                isThemeChosen = true
-                waiting += use(theme: name)
-            case .contrast(let wanted):
-                contrast = wanted
-                theme = plainTheme.strengthened(wanted)
+            case .theme(let name): waiting += use(theme: name)
+            case .contrast(let wanted): themeInUse.strengthen(to: wanted)
             case .readThemes: waiting += bench.update(.themes(ThemeFiles.cards(in: household.themeDirectories)), world)
             case .open(let path): requests.append(.open(.file(path)))
             case .openSeed(let name): requests.append(.open(.seed(name)))
@@ -166,7 +142,7 @@ struct Sitting {
                     ? bench.update(.told("Nothing new: this is the latest state on disk."), world) : []
             }
             household.log?.arrived(entries)
-            try readHistoryAnew()
+            try history.readAnew(library)
             return bench.update(.arrived(entries.map { HistoryLine($0, household.clock) }), world)
         } catch { return bench.update(.refused("\(error)"), world) }
     }
@@ -176,13 +152,13 @@ struct Sitting {
             let began = household.log?.now
             let entry = try action(library)
             household.log?.committed(entry, since: began)
-            note(entry)
+            history.note(entry, in: library)
             // What another window did was folded in on the way, and may have changed more than ours did.
             let others = library.hasUnseen ? catchUp() : []
             return others + bench.update(.committed(HistoryLine(entry, household.clock)), world)
         } catch {
             household.log?.refused(error)
-            try? readHistoryAnew()
+            try? history.readAnew(library)
             return bench.update(.refused("\(error)"), world)
         }
     }
@@ -200,7 +176,7 @@ struct Sitting {
             let began = household.log?.now
             let entry = try library.commit(step)
             household.log?.committed(entry, since: began)
-            note(entry)
+            history.note(entry, in: library)
             return (handle(.committed(HistoryLine(entry, household.clock))), false)
         } catch {
             household.log?.refused(error)
@@ -233,14 +209,7 @@ struct Sitting {
 
     /// The terminal's ground is light or dark: the theme follows, where nobody has chosen one.
     mutating func follow(ground isLight: Bool) {
-        let name = isLight ? "light" : "dark"
-        guard !isThemeChosen, theme.name != name,
-            let found = try? ThemeFiles.load(named: name, directories: household.themeDirectories)
-        else { return }
-        plainTheme = found
-        theme = found.strengthened(contrast)
-        themeName = name
-        _ = handle(.themed(name))
+        if themeInUse.follow(ground: isLight) { _ = handle(.themed(themeInUse.name)) }
     }
 
     /// The terminal draws box characters so wide that they would tear every line. False where the settings have chosen.
@@ -249,41 +218,6 @@ struct Sitting {
         guard bench.settings.ascii == nil else { return false }
         _ = handle(.drawn(.ascii))
         return true
-    }
-
-    /// Keeps the history's first page true after an action, without reading it again where nothing else changed.
-    private mutating func note(_ entry: Entry) {
-        let expected = (history.first?.sequence ?? 0) + 1
-        guard entry.group == expected else {
-            try? readHistoryAnew()
-            return
-        }
-        var line = HistoryLine(entry, household.clock)
-        line.changes = []
-        switch entry.action {
-        case .undo, .redo:
-            for row in history.indices where history[row].group == entry.concerns {
-                history[row].isUndone = entry.action == .undo
-            }
-        case .goto:
-            try? readHistoryAnew()
-            return
-        case .do, .import: break
-        }
-        history.insert(line, at: 0)
-    }
-
-    private mutating func readHistoryAnew() throws {
-        let entries = try library.entries(limit: max(Sitting.page, history.count))
-        history = entries.map { HistoryLine($0, household.clock) }
-    }
-
-    private mutating func readMoreHistory() {
-        guard !hasAllHistory, let oldest = history.last?.group,
-            let more = try? library.entries(before: oldest, limit: Sitting.page)
-        else { return }
-        hasAllHistory = more.count < Sitting.page
-        history += more.map { HistoryLine($0, household.clock) }
     }
 
     private mutating func readSettings() -> [Effect] {
@@ -307,23 +241,11 @@ struct Sitting {
 
     private mutating func use(theme name: String) -> [Effect] {
         do {
-            plainTheme = try ThemeFiles.load(named: name, directories: household.themeDirectories)
-            theme = plainTheme.strengthened(contrast)
-            themeName = name
+            try themeInUse.choose(name)
             return []
         } catch {
             // The theme in use is still the one before.
-            return bench.update(.themed(themeName), world) + bench.update(.refused("\(error)"), world)
-        }
-    }
-}
-
-extension Sitting.Request {
-    /// Whether keys that follow it are meant for what is there afterwards.
-    fileprivate var comesFirst: Bool {
-        switch self {
-        case .suspend, .quit, .open, .write: true
-        case .redraw, .copy, .mouse: false
+            return bench.update(.themed(themeInUse.name), world) + bench.update(.refused("\(error)"), world)
         }
     }
 }

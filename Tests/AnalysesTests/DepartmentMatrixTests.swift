@@ -52,6 +52,18 @@ extension Network {
         #expect(matrix.crossShare == nil && matrix.total == DepartmentMatrix.Tally())
     }
 
+    @Test func littleSlackWeighsMuchAndUnknownSlackLeast() {
+        let link = DepartmentLink(edge: Edge(place: 0), receiver: 0, isOverdue: true, isUnagreed: false)
+        var (tight, loose, unknown) = (DepartmentMatrix.Tally(), DepartmentMatrix.Tally(), DepartmentMatrix.Tally())
+        tight.add(link, -3)
+        loose.add(link, 40)
+        loose.add(link, 50)
+        unknown.add(link, nil)
+        #expect(tight.weight(.leastSlack) > loose.weight(.leastSlack))
+        #expect(loose.weight(.leastSlack) > unknown.weight(.leastSlack))
+        #expect(loose.weight(.count) == 2 && unknown.weight(.overdue) == 1 && tight.weight(.money) == 0)
+    }
+
     @Test func aProgrammeCountsOnceInEverySum() {
         var network = Network()
         network.add(.org, "A", "B", fields: [.type: "department"])

@@ -207,6 +207,10 @@ import Testing
         #expect(hold.deliveries.map(\.lateArrival) == [day("2026-05-18")])
         #expect(hold.deliveries.map(\.slack) == [-14])
         #expect(hold.broken.count == 1 && hold.isPossible(in: schedule))
+        // A finish that is only counted, because nobody knows a date, says so.
+        #expect(hold.rows.map(\.isCounted) == [false])
+        let later = try! MustHold(for: network.node("D"), by: day("2027-01-01"), in: schedule, network.portfolio)
+        #expect(later.rows.allSatisfy { $0.isCounted == schedule.isCounted($0.node) })
         #expect(throws: NoSchedule.self) {
             try MustHold(for: network.node("A"), by: today, in: schedule, network.portfolio)
         }

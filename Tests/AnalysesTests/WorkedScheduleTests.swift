@@ -268,6 +268,20 @@ import Testing
         #expect(try answer(5).groups.map(\.purpose) == [.severalMissions])
     }
 
+    @Test func whatMustHoldSaysWhereNoDateIsKnown() throws {
+        var network = Network()
+        network.add(.milestone, "A", "B", "C")
+        network.add(.milestone, "D", fields: [.forecastFinish: "2026-05-01"])
+        network.add(.milestone, "E", fields: [.actualFinish: "2026-02-01"])
+        for giver in ["A", "D", "E"] { network.link(.needs, "B", giver) }
+        network.link(.needs, "C", "B")
+        let schedule = Schedule(network.portfolio, asOf: day("2026-03-01"))
+        let hold = try MustHold(for: network.node("C"), by: day("2026-09-01"), in: schedule, network.portfolio)
+        // B and C wait for what is known; only A has no date of its own nor anybody to wait for.
+        #expect(network.ids(hold.rows.filter(\.isCounted).map(\.node)) == ["A"])
+        #expect(hold.rows.allSatisfy { $0.holds == true })
+    }
+
     @Test func whatMustHoldForTheCheckpointIsSortedByItsDay() throws {
         let hold = try MustHold(for: network.node("M3"), by: day("2026-09-30"), in: schedule, portfolio)
         #expect(network.ids(hold.rows.map(\.node)) == ["M1", "M2", "M8", "M3"])

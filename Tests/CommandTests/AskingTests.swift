@@ -61,7 +61,15 @@ import Testing
         let found = try rows("must-hold", "M3", "30 sep 2026")
         #expect(found.compactMap { $0["id"] as? String } == ["M1", "M2", "M8", "M3"])
         #expect(found.last?["slack"] as? Int == 29 && found.last?["late_finish"] as? String == "2026-09-30")
+        #expect(found.allSatisfy { $0["undated"] as? Bool == false })
         #expect(ask("must-hold", "M3", "blah").errors.contains("no day"))
+        // What has no date is marked, as in the schedule.
+        room.run("add", "plan.stocktake", "milestone", "id=M9", "title=Undated")
+        room.run("link", "plan.stocktake", "needs", "M3", "M9")
+        let marked = try rows("must-hold", "M3", "30 sep 2026").filter { $0["undated"] as? Bool == true }
+        #expect(marked.compactMap { $0["id"] as? String } == ["M9"])
+        let said = ask("must-hold", "M3", "30 sep 2026").output
+        #expect(said.contains("1 Mar 2026?") && said.hasSuffix("\n? no date known: counted as today\n"))
     }
 
     @Test("Why: paths the shortest first; from there back where they lead only back")
@@ -111,6 +119,7 @@ import Testing
         let agree = ask("agree").output
         #expect(agree.contains("set free") && agree.contains("\n\nAgree: get the giver's yes."))
         #expect(try rows("agree").allSatisfy { ["agree", "date", "unblock"].contains($0["ask"] as? String) })
+        #expect(ask("agree", "--present", "DfE,DSIT,DfE").output == ask("agree", "--present", "DfE,DSIT").output)
         #expect(ask("agree", "--present", "Nobody").status == 1)
         #expect(ask("agree", "--present", "").status == 2 && ask("agree", "--present", " , ").status == 2)
         #expect(ask("agree", "--present", "M1").errors.contains("M1 is a milestone."))
@@ -127,6 +136,23 @@ import Testing
         }
         #expect(ask("slip", "M1", "-5").status == 2)
         #expect(try json("slip", "M1", "0")["break_even"] as? Int == 33)
+    }
+
+    @Test("In a pipe no row is cut, unless somebody says how wide it is to be")
+    func pipes() {
+        let title = "Data-sharing regulations in force, " + (1...9).map { "part \($0)" }.joined(separator: ", ")
+        for id in ["M1", "M2"] { #expect(room.run("set", "plan.stocktake", id, "title=\(title)").status == 0) }
+        for words in [
+            ["slip", "plan.stocktake", "M1", "6w"], ["schedule", "plan.stocktake"],
+            ["must-hold", "plan.stocktake", "M3", "2026-09-30"], ["exposure", "plan.stocktake"],
+            ["exposure", "plan.stocktake", "M3"], ["list", "plan.stocktake", "milestones"],
+            ["tree", "plan.stocktake", "M3"],
+        ] {
+            let whole = room.run(words, settings: ["COLUMNS": nil])
+            #expect(whole.output.contains(title) && !whole.output.contains("…"), "\(words): \(whole.output)")
+            let narrow = room.run(words, settings: ["COLUMNS": "80"])
+            #expect(!narrow.output.contains(title) && narrow.output.contains("…"), "\(words): \(narrow.output)")
+        }
     }
 
     @Test("Every question names its day and its JSON in its usage, and refuses a day that is none in a sentence")
@@ -207,6 +233,9 @@ import Testing
         #expect(keys(exposed) == ["id", "own", "inherited", "causes"])
         #expect(keys(try #require(items(exposed["causes"]).first)) == ["id", "lift"])
         #expect(try json("why", "M1", "M1")["paths"] as? [[String]] == [["M1"]])
+        #expect(room.run("set", "plan.stocktake", "M4", "state=done", "actual_finish=2026-03-01").status == 0)
+        let done = try json("slip", "M4", "42")
+        #expect(keys(done) == keys(slip) && items(done["ring"]).isEmpty && items(done["moved"]).isEmpty)
     }
 
     @Test("What nobody knows is said and ends with 1; what has no schedule says so")

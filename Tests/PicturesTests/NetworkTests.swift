@@ -53,6 +53,28 @@ import Testing
         #expect(!Dot.text(of: sketch).contains("M1"))
     }
 
+    @Test func oneDependencyCrossesAndTwoCross() {
+        func notes(_ count: Int) -> [String] {
+            var portfolio = Portfolio()
+            func link(_ type: LinkType, _ from: ItemID, _ to: ItemID, _ fields: Fields = [:]) -> Change {
+                .create(.link(LinkKey(type, from: from, to: to, fields: fields)), kind: nil, fields: fields)
+            }
+            for id in ["A", "B"] {
+                try! portfolio.apply([.create(.item(id), kind: .org, fields: [.type: "department"])])
+            }
+            for number in 0...count {
+                try! portfolio.apply([
+                    .create(.item("M\(number)"), kind: .milestone, fields: [:]),
+                    link(.responsible, number == 0 ? "A" : "B", "M\(number)", [.role: "lead"]),
+                ])
+            }
+            for number in 1...count { try! portfolio.apply([link(.needs, "M0", "M\(number)")]) }
+            return Sketch.notes(of: DepartmentMatrix(portfolio, asOf: source.asOf))
+        }
+        #expect(notes(1) == ["100 % of 1 dependency crosses departments."])
+        #expect(notes(2) == ["100 % of 2 dependencies cross departments."])
+    }
+
     @Test func arrowsRunFromGiverToReceiverAndSayHowLate() {
         var portfolio = Portfolio()
         func link(_ type: LinkType, _ from: ItemID, _ to: ItemID, _ fields: Fields) -> Change {

@@ -104,7 +104,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A sentence without the numbers of rules, ` (I20)`.
-    package static func withoutNumbers(_ text: String) -> String {
+    private static func withoutNumbers(_ text: String) -> String {
         var result = ""
         var rest = text[...]
         while let start = rest.firstRange(of: " (I") {

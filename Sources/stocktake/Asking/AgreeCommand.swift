@@ -22,7 +22,7 @@ struct AgreeCommand: ParsableCommand {
         let (library, portfolio, today) = try file.open()
         defer { library.close() }
         var departments: Set<Node>?
-        var here: [String] = []
+        var here: Set<String> = []
         if let present {
             let ids = present.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
             guard !ids.isEmpty else {
@@ -40,7 +40,7 @@ struct AgreeCommand: ParsableCommand {
                 let department = portfolio.department(of: node)
                 found.insert(department)
                 let name = portfolio.id(department)
-                here.append(department == node ? name : "\(portfolio.id(node)) (\(name))")
+                here.insert(department == node ? name : "\(portfolio.id(node)) (\(name))")
             }
             departments = found
         }

@@ -15,8 +15,8 @@ struct ExposureCommand: ParsableCommand {
             Figures are \(Exposure.caveat).
 
             With --json, an array of {id, own, inherited, causes: [{id, lift}]}, the most exposed first, five causes at most. \
-            Where soft links lie upstream, causes are tried by chance, which takes long: of very many such items those of the \
-            least exposed are null, and that is said.
+            Where soft links lie upstream, causes are tried by chance, which takes long: of very many such items the least \
+            exposed are listed without causes, and that is said.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -33,7 +33,7 @@ struct ExposureCommand: ParsableCommand {
         if let id {
             let node = try portfolio.item(id, in: file.place.file)
             guard file.json else {
-                let answering = Answering(portfolio, asOf: today, width: Output.width)
+                let answering = Answering(portfolio, asOf: today, width: JudgedFile.width(portfolio))
                 return JudgedFile.say(answering.exposure(portfolio.id(node)))
             }
             let found = Exposure(of: portfolio).of(node, in: portfolio)
@@ -62,13 +62,13 @@ struct ExposureCommand: ParsableCommand {
             Table.Column(title: "Own", isNumber: true), Table.Column(title: "Inherited", isNumber: true),
         ])
         for node in ranked {
-            let inherited = Answering.percent(count.inherited[Int(node.slot)])
+            let inherited = percent(count.inherited[Int(node.slot)])
             table.append([
-                portfolio.id(node), portfolio.title(node), Answering.percent(exposure.own(node)),
+                portfolio.id(node), portfolio.title(node), percent(exposure.own(node)),
                 (count.isEstimated(node) ? "~" : "") + inherited,
             ])
         }
-        Output.write(table.text(width: Output.width))
+        Output.write(table.text(width: Output.limit))
         let about =
             ranked.contains { count.isEstimated($0) } ? " ~ marks an estimate, because soft links lie upstream." : ""
         Output.say("\nFigures are \(Exposure.caveat).\(about)\n")
@@ -78,24 +78,28 @@ struct ExposureCommand: ParsableCommand {
         let leading = LeadingCauses(count, in: portfolio)
         var left = ExposureCommand.mostSteps
         var omitted = 0
-        let objects = ranked.lazy.map { node -> JSON in
-            if let causes = leading.of(node) {
-                return object(node, exposure.own(node), count.inherited[Int(node.slot)], causes, portfolio)
-            }
-            // Behind soft links chance is tried, item by item, the most exposed first.
+        /// Behind soft links chance is tried, item by item, the most exposed first; nil where that would take too long.
+        func tried(_ node: Node) -> ItemExposure? {
+            let isEstimated = count.isEstimated(node)
+            // Where no step is left, not even the way upstream is walked.
+            guard left > 0 || !isEstimated else { return nil }
             var trial = ExposureTrial(of: node, in: exposure)
-            left -= max(1, trial.steps)
-            guard left > 0 else {
-                omitted += 1
-                return object(node, exposure.own(node), count.inherited[Int(node.slot)], nil, portfolio)
-            }
+            left -= trial.steps
+            guard left > 0 || !isEstimated else { return nil }
             while !trial.isDone { trial.advance(.max) }
-            return json(trial.result(in: portfolio), portfolio)
+            return trial.result(in: portfolio)
+        }
+        let objects = ranked.lazy.map { node -> JSON in
+            let (own, inherited) = (exposure.own(node), count.inherited[Int(node.slot)])
+            if let causes = leading.of(node) { return object(node, own, inherited, causes, portfolio) }
+            if let found = tried(node) { return json(found, portfolio) }
+            omitted += 1
+            return object(node, own, inherited, [], portfolio)
         }
         Output.write(JSONLines.array(objects))
         if omitted > 0 {
             Output.complain(
-                "Causes are null for \(counted(omitted, "item")) behind soft links, the least exposed: ask for one by its id."
+                "No causes are listed for \(counted(omitted, "item")) behind soft links, the least exposed: ask for one by its id."
             )
         }
     }
@@ -105,15 +109,15 @@ struct ExposureCommand: ParsableCommand {
     }
 
     private func object(
-        _ node: Node, _ own: Double, _ inherited: Double, _ causes: [(node: Node, lift: Double)]?,
+        _ node: Node, _ own: Double, _ inherited: Double, _ causes: [(node: Node, lift: Double)],
         _ portfolio: Portfolio
     ) -> JSON {
-        let named = causes?.map { cause in
+        let named = causes.map { cause in
             AnswerJSON.object(["id": .string(portfolio.id(cause.node)), "lift": AnswerJSON.number(cause.lift)])
         }
         return AnswerJSON.object([
             "id": .string(portfolio.id(node)), "own": AnswerJSON.number(own), "inherited": AnswerJSON.number(inherited),
-            "causes": named.map { .array($0) } ?? .null,
+            "causes": .array(named),
         ])
     }
 }

@@ -35,6 +35,20 @@ struct JudgedFile: ParsableArguments {
         return day
     }
 
+    /// The columns in which an answer about items is laid out. Where nobody says how wide, a name has as much room as the
+    /// longest there is, and what stands beside it all it may need: then no row is cut.
+    static func width(_ portfolio: Portfolio) -> Int {
+        if let limit = Output.limit { return limit }
+        let longest = portfolio.allNodes.reduce(0) { longest, node in
+            // Bytes are at least as many as columns. Beside a name the id of what it waits for may stand.
+            max(longest, 2 * portfolio.idBytes(node).count + 1 + portfolio.titleBytes(node).count)
+        }
+        return min(longest, mostName) + besideName
+    }
+
+    /// The columns of the longest name for which there is room without a limit, and of all that stands beside one.
+    private static let (mostName, besideName) = (1_000, 128)
+
     /// Prints an answer: its sentence, then its rows, as wide as the terminal.
     static func say(_ answer: Answer) {
         let rows = answer.rows.map { $0.text.trimmedAtEnd }

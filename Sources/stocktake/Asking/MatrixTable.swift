@@ -15,6 +15,8 @@ struct MatrixTable {
     private let matrix: DepartmentMatrix
     private let measure: DepartmentMatrix.Measure
     private let ids: [String]
+    /// The ids as they stand before rows.
+    private let names: [String]
     private let width: Int
     /// The places in the matrix of those that ask anything and that owe anything, and those of them that are shown.
     private let receivers: [Int]
@@ -30,14 +32,10 @@ struct MatrixTable {
         self.ids = ids
         receivers = ids.indices.filter { matrix.asks[$0].count > 0 }
         givers = ids.indices.filter { matrix.owes[$0].count > 0 }
-        func weight(_ tally: DepartmentMatrix.Tally) -> Double {
-            let value = tally.value(measure)
-            return measure == .leastSlack ? value.map { -$0 } ?? -.infinity : value ?? 0
-        }
         /// Those that weigh most, in the order of the matrix.
         func heaviest(_ places: [Int], _ tallies: [DepartmentMatrix.Tally], _ most: Int) -> [Int] {
             let sorted = places.sorted { one, other in
-                let (left, right) = (weight(tallies[one]), weight(tallies[other]))
+                let (left, right) = (tallies[one].weight(measure), tallies[other].weight(measure))
                 return left == right ? one < other : left > right
             }
             return sorted.prefix(most).sorted()
@@ -45,6 +43,7 @@ struct MatrixTable {
         let rows = heaviest(receivers, matrix.asks, MatrixTable.mostRows)
         self.rows = rows
         let names = Headings.short(ids, columns: MatrixTable.longestName)
+        self.names = names
         let first = rows.reduce(5) { max($0, displayWidth(of: names[$1])) }
         let totals = rows.map { matrix.asks[$0] } + [matrix.total]
         let asks = totals.reduce(0) { max($0, MatrixTable.text($1, measure).count) }
@@ -70,7 +69,6 @@ struct MatrixTable {
 
     /// The table, with what each row asks and each column owes at its end.
     var text: String {
-        let names = Headings.short(ids, columns: MatrixTable.longestName)
         let heading = Dictionary(uniqueKeysWithValues: zip(givers, headings))
         var table = Table(
             [Table.Column(title: "needs")] + columns.map { Table.Column(title: heading[$0]!, isNumber: true) }
@@ -89,10 +87,9 @@ struct MatrixTable {
     var sentences: [String] {
         var said: [String] = []
         if let share = matrix.crossShare {
-            let count = Amounts.grouped(matrix.total.count)
-            said.append(
-                "\(Answering.percent(share)) of \(count) \(count == "1" ? "dependency" : "dependencies") cross departments."
-            )
+            let count = matrix.total.count
+            let those = count == 1 ? "1 dependency crosses" : "\(Amounts.grouped(count)) dependencies cross"
+            said.append("\(percent(share)) of \(those) departments.")
         }
         for block in matrix.blocks where block.count > 1 {
             let few = block.count > 12 ? block.prefix(8) : block

@@ -10,9 +10,11 @@ struct MustHoldCommand: ParsableCommand {
         usage: "stocktake must-hold <file> <id> <date> [--as-of <date>] [--json]",
         discussion: """
             Everything upstream that is not done, the first that must finish first. A slack below zero does not hold as things \
-            stand. Other deadlines are left aside. What waits on a cycle of needs cannot be vouched for, whatever its slack.
+            stand. Other deadlines are left aside. What waits on a cycle of needs cannot be vouched for, whatever its slack. \
+            A finish with a question mark is that of an item without any known date, counted as if it began on the as-of day.
 
-            With --json, {id, late_finish, early_finish, slack, holds}: holds is null where an item waits on a cycle.
+            With --json, an array of {id, late_finish, early_finish, slack, holds, undated}: holds is null where an item waits \
+            on a cycle, and undated is true where no date is known.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -37,7 +39,7 @@ struct MustHoldCommand: ParsableCommand {
                 AnswerJSON.object([
                     "id": .string(portfolio.id(row.node)), "late_finish": AnswerJSON.day(row.lateFinish),
                     "early_finish": AnswerJSON.day(row.earlyFinish), "slack": AnswerJSON.number(row.slack),
-                    "holds": row.holds.map { .bool($0) } ?? .null,
+                    "holds": row.holds.map { .bool($0) } ?? .null, "undated": .bool(row.isCounted),
                 ])
             }
             return AnswerJSON.print(.array(rows))
@@ -49,11 +51,12 @@ struct MustHoldCommand: ParsableCommand {
         ])
         for row in found.rows {
             table.append([
-                portfolio.id(row.node), portfolio.title(row.node), row.lateFinish.spoken, row.earlyFinish.spoken,
-                row.waitsOnCycle ? "cycle" : "\(row.slack)",
+                portfolio.id(row.node), portfolio.title(row.node), row.lateFinish.spoken,
+                row.earlyFinish.spoken + (row.isCounted ? "?" : ""), row.waitsOnCycle ? "cycle" : "\(row.slack)",
             ])
         }
-        Output.write(table.text(width: Output.width))
+        Output.write(table.text(width: Output.limit))
+        if found.rows.contains(where: \.isCounted) { Output.say("\n? no date known: counted as today\n") }
         for delivery in found.deliveries {
             let (giver, receiver) = (portfolio.id(delivery.need.giver), portfolio.id(delivery.need.receiver))
             Output.say("\(giver) must deliver to \(receiver) by \(delivery.lateArrival.spoken).\n")

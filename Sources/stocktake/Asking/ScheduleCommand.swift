@@ -39,7 +39,7 @@ struct ScheduleCommand: ParsableCommand {
         if file.json {
             Output.write(JSONLines.array(nodes.lazy.map { ScheduleCommand.json($0, schedule, portfolio) }))
         } else {
-            Output.write(ScheduleCommand.table(nodes, schedule, portfolio).text(width: Output.width))
+            Output.write(ScheduleCommand.table(nodes, schedule, portfolio).text(width: Output.limit))
             if let to, !cycles.isEmpty {
                 Output.say(
                     "\n\(Schedule.words(cycles, in: portfolio)), and \(to) waits on it: nobody can say when it finishes.\n"

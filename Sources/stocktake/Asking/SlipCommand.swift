@@ -36,7 +36,7 @@ struct SlipCommand: ParsableCommand {
         let node = try portfolio.item(id, in: file.place.file)
         do {
             guard file.json else {
-                let answering = Answering(portfolio, asOf: today, width: Output.width)
+                let answering = Answering(portfolio, asOf: today, width: JudgedFile.width(portfolio))
                 return JudgedFile.say(try answering.slip(portfolio.id(node), days))
             }
             try print(Slip(.item(node), by: days, in: Schedule(portfolio, asOf: today), portfolio), portfolio)
@@ -46,7 +46,9 @@ struct SlipCommand: ParsableCommand {
     private func print(_ slip: Slip, _ portfolio: Portfolio) {
         if let over = slip.over(in: portfolio) {
             return AnswerJSON.print(
-                AnswerJSON.object(["moved": .array([]), "break_even": .null, "sentence": .string(over)]))
+                AnswerJSON.object([
+                    "moved": .array([]), "break_even": .null, "sentence": .string(over), "ring": .array([]),
+                ]))
         }
         let ownership = Ownership(portfolio)
         let rows = slip.rows.map { row in

@@ -61,7 +61,7 @@ struct ListCommand: ParsableCommand {
         } else if csv {
             Output.write(Rows.csv(things, scope, portfolio))
         } else if !things.isEmpty {
-            Output.write(Rows.table(things, scope, portfolio).text(width: Output.width))
+            Output.write(Rows.table(things, scope, portfolio).text(width: Output.limit))
         }
         if things.isEmpty {
             throw Failure.nothing(

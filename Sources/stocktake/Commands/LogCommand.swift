@@ -39,7 +39,7 @@ struct LogCommand: ParsableCommand {
                     (entry.isUndone ? "[undone] " : "") + entry.label + why,
                 ])
             }
-            if !entries.isEmpty { Output.write(table.text(width: Output.width)) }
+            if !entries.isEmpty { Output.write(table.text(width: Output.limit)) }
         }
         if entries.isEmpty { throw Failure.nothing("The log of \(place.file) is empty: nothing was done yet.") }
     }

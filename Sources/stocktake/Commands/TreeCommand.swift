@@ -4,7 +4,6 @@ import Analyses
 import ArgumentParser
 import Bench
 import Missions
-import Storage
 
 struct TreeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +16,7 @@ struct TreeCommand: ParsableCommand {
             With --json, nested objects: \(TreeJSON.shape)
             """)
 
-    @OptionGroup var place: FileArgument
+    @OptionGroup var file: JudgedFile
 
     @Argument(help: "The item at the root.")
     var id: String
@@ -31,14 +30,6 @@ struct TreeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Go at most so many steps.", valueName: "steps"))
     var depth: Int?
 
-    @Option(
-        name: .customLong("as-of"),
-        help: ArgumentHelp("Judge as of this day, not the portfolio's own.", valueName: "date"))
-    var asOf: String?
-
-    @Flag(help: "Print nested objects.")
-    var json = false
-
     func validate() throws {
         if upstream, downstream {
             throw ValidationError("--upstream and --downstream exclude each other; choose one.")
@@ -47,16 +38,14 @@ struct TreeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try place.open()
+        let (library, portfolio, today) = try file.open()
         defer { library.close() }
-        let portfolio = library.portfolio
-        let today = try asOf.map { try JudgedFile.day($0, relativeTo: portfolio.today) } ?? portfolio.today
-        let root = try portfolio.item(id, in: place.file)
+        let root = try portfolio.item(id, in: file.place.file)
         let tree = ReachTree(from: root, downstream ? .downstream : .upstream, in: portfolio, depth: depth ?? .max)
-        if json {
+        if file.json {
             TreeJSON.write(tree, portfolio, asOf: today) { Output.write($0) }
         } else {
-            TreeText.draw(tree, portfolio, asOf: today, width: Output.width) { Output.write($0) }
+            TreeText.draw(tree, portfolio, asOf: today, width: Output.limit) { Output.write($0) }
         }
     }
 }

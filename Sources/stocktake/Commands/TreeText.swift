@@ -7,16 +7,17 @@ import Missions
 
 enum TreeText {
     /// One line a place: branches, id, title; department and promise at the right. The bytes are given to `put` part by
-    /// part, so that a reader can begin before the last line is made.
+    /// part, so that a reader can begin before the last line is made. Without a width, no title is cut.
     static func draw(
-        _ tree: ReachTree, _ portfolio: Portfolio, asOf today: Day, width: Int, put: ([UInt8]) -> Void
+        _ tree: ReachTree, _ portfolio: Portfolio, asOf today: Day, width: Int?, put: ([UInt8]) -> Void
     ) {
-        var departments = Departments(portfolio)
+        var departments = DepartmentNames(portfolio)
         var promises = PromiseTexts()
         let room = tree.places.reduce(0) { max($0, departments.name(of: $1.node).columns) }
-        let space = max(8, width - room - 8)
+        let branchRoom = (width ?? 80) / 2
+        let space = width.map { max(8, $0 - room - 8) } ?? columns(of: tree, portfolio, branchRoom)
         var text = TextLines()
-        var branches = Branches(room: width / 2)
+        var branches = Branches(room: branchRoom)
         for (position, isLast, closesCycle) in tree.preorder() {
             let place = tree.places[position]
             if place.depth > 0 { branches.put(before: place.depth, isLast: isLast, in: &text) }
@@ -38,6 +39,15 @@ enum TreeText {
             text.give(to: put)
         }
         text.give(to: put, isLast: true)
+    }
+
+    /// The columns in which all branches and names have room, with what marks them behind.
+    private static func columns(of tree: ReachTree, _ portfolio: Portfolio, _ branchRoom: Int) -> Int {
+        tree.places.reduce(8) { most, place in
+            // Bytes are at least as many as columns.
+            let name = portfolio.idBytes(place.node).count + 1 + portfolio.titleBytes(place.node).count
+            return max(most, min(3 * place.depth, branchRoom) + name + 2)
+        }
     }
 
     /// The id and the title, cut to a number of columns.
@@ -120,7 +130,7 @@ private struct Branches {
 }
 
 /// The departments' names as they stand at the right, each cut once.
-private struct Departments {
+private struct DepartmentNames {
     private let portfolio: Portfolio
     private let leads: LeadTable
     /// By place, where the name of the department that stands there lies in `names`; -1 where nobody asked yet.

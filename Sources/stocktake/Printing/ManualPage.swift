@@ -33,7 +33,7 @@ enum ManualPage {
             The folder that holds seeds and Themes.
             .TP
             .B COLUMNS
-            How wide to print where there is no terminal.
+            How wide to print where there is no terminal. Without it tables, trees and slips are as wide as what stands in them, all else 80 columns.
             .TP
             .B NO_COLOR
             Draw the workbench without colours.

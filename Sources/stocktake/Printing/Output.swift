@@ -56,9 +56,13 @@ enum Output {
         }
     }
 
-    /// The columns to fill: those of the terminal, else what COLUMNS says, else 80.
-    static var width: Int {
-        width(of: STDOUT_FILENO) ?? getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { max(20, $0) } ?? 80
+    /// The columns to fill: those that there are, else 80.
+    static var width: Int { limit ?? 80 }
+
+    /// The columns beyond which rows are cut: those of the terminal, else what COLUMNS says; nil where somebody reads from a
+    /// pipe or a file and nobody has said how wide, so that nothing is cut.
+    static var limit: Int? {
+        width(of: STDOUT_FILENO) ?? getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { max(20, $0) }
     }
 
     /// The columns of a terminal; nil where it is none.

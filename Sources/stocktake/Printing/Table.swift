@@ -18,9 +18,9 @@ struct Table {
     mutating func append(_ cells: [String]) { rows.append(cells.map(Plain.line)) }
 
     /// The lines, the titles first; nothing at the end of a line but text. Where columns had to be left out, the titles
-    /// end in an ellipsis.
-    func text(width: Int) -> String {
-        let (widths, isWhole) = widths(width)
+    /// end in an ellipsis. Without a width, lines are as long as what stands in them.
+    func text(width: Int?) -> String {
+        let (widths, isWhole) = widths(width ?? .max)
         var text = ""
         func write(_ cells: [String], end: String = "") {
             var line = ""
