@@ -25,6 +25,39 @@ import Testing
         #expect(ReachTree(from: network.node("M3"), .upstream, in: network.portfolio, depth: 0).places.count == 1)
     }
 
+    /// The first few are looked for link by link, the others are laid side by side.
+    @Test(arguments: UInt64(0)..<20) func stepsInOrderAreTheNeighboursHoweverOftenTheyAreAskedFor(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        var portfolio = Network.random(&dice, items: dice.pick([2, 20, 200])).portfolio
+        // Ids whose first signs do not tell them apart.
+        let giver = "GIVER-OF-MUCH-0" as ItemID
+        try! portfolio.apply([.create(.item(giver), kind: .milestone, fields: [:])])
+        for number in 1..<8 {
+            let id = ItemID("GIVER-OF-MUCH-\(number * 7 % 8)")
+            let key = LinkKey(.needs, from: id, to: giver)
+            try! portfolio.apply([
+                .create(.item(id), kind: .milestone, fields: [:]), .create(.link(key), kind: nil, fields: [:]),
+            ])
+        }
+        let nodes = Array(portfolio.allNodes)
+        for direction in Direction.allCases {
+            var steps = OrderedSteps(portfolio, direction)
+            for turn in 0..<4_000 {
+                let node = dice.pick(nodes)
+                let all = portfolio.neighbours(of: node, direction)
+                let onlyNeeds = dice.chance(30)
+                let wanted = onlyNeeds ? all.filter { portfolio.type($0.edge) == .needs } : all
+                var found: [(edge: Edge, node: Node)] = []
+                portfolio.withGraph { graph in
+                    steps.forEach(from: node, onlyNeeds: onlyNeeds, portfolio, graph) { found.append(($0, $1)) }
+                }
+                #expect(found.map(\.edge) == wanted.map(\.edge) && found.map(\.node) == wanted.map(\.node))
+                #expect(steps.isLaidOut == (turn >= 2_000))
+            }
+            #expect(steps.isTrue(of: portfolio, direction))
+        }
+    }
+
     @Test(arguments: UInt64(0)..<100) func aTreeIsABreadthFirstSearch(seed: UInt64) {
         var dice = Dice(seed: seed)
         for _ in 0..<14 { expectSearches(&dice, items: dice.pick([1, 2, 3, 5, 8, 20, 40])) }

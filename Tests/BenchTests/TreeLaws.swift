@@ -47,6 +47,38 @@ import Testing
         }
     }
 
+    @Test("A large tree that was walked before is made anew after every change")
+    func largeTrees() throws {
+        var portfolio = Portfolio()
+        let count = 5_000
+        try portfolio.apply((0..<count).map { .create(.item("M\($0)"), kind: .milestone, fields: [:]) })
+        let keys = (1..<count).map { LinkKey(.needs, from: "M\($0 / 3)", to: "M\($0)") }
+        try portfolio.apply(keys.map { .create(.link($0), kind: nil, fields: [:]) })
+        var tree = TreePane()
+        (tree.root, tree.openDepth) = ("M0", 100)
+        func rows() -> Int {
+            let world = World(portfolio: portfolio, today: Day(number: 0))
+            tree.refresh(world, height: 10)
+            var fresh = TreePane()
+            (fresh.root, fresh.direction, fresh.openDepth) = ("M0", tree.direction, 100)
+            fresh.refresh(world, height: 10)
+            #expect(tree.rows.map(\.node) == fresh.rows.map(\.node))
+            return tree.rows.count
+        }
+        #expect(rows() == count)
+        #expect(rows() == count)
+        try portfolio.apply([.delete(.link(keys[3]), kind: nil, fields: [:])])
+        #expect(rows() < count)
+        try portfolio.apply([.create(.link(keys[3]), kind: nil, fields: [:])])
+        try portfolio.apply([
+            .create(.item("M-NEW"), kind: .milestone, fields: [:]),
+            .create(.link(LinkKey(.needs, from: "M7", to: "M-NEW")), kind: nil, fields: [:]),
+        ])
+        #expect(rows() == count + 1)
+        tree.direction = .downstream
+        #expect(rows() == 1)
+    }
+
     private static func walk(
         _ item: ItemID, _ tree: TreePane, _ portfolio: Portfolio, _ path: [ItemID], _ parent: Int?, _ bars: UInt64,
         _ isLast: Bool, _ seen: inout Set<ItemID>, _ rows: inout [Row]
