@@ -90,16 +90,11 @@ extension Workbench {
     /// The companion of the tree takes no keys, but a click goes to the item on a row of it.
     mutating func pointCompanion(_ pointer: Pointer, _ world: World) -> [Effect]? {
         guard let place = layout.companion, (place.box ?? place.inside).contains(pointer.place) else { return nil }
-        let height = place.inside.height
-        switch pointer.act {
-        case .wheelUp: companion.scroller.scroll(by: -3, count: companion.rows.count, height: height)
-        case .wheelDown: companion.scroller.scroll(by: 3, count: companion.rows.count, height: height)
-        case .click:
-            let row = companion.scroller.top + pointer.place.y - place.inside.y
-            // The first row is the selection itself.
-            if place.inside.contains(pointer.place), row > 0, companion.rows.indices.contains(row) {
-                visit(world.portfolio.id(companion.rows[row].node), world)
-            }
+        let rows = companyRows(place)
+        let row = rows.lowerBound + pointer.place.y - place.inside.y
+        // The first row is the selection itself.
+        if pointer.act == .click, place.inside.contains(pointer.place), row > 0, rows.contains(row) {
+            visit(world.portfolio.id(companion.rows[row].node), world)
         }
         return []
     }
