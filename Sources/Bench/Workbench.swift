@@ -214,9 +214,9 @@ public struct Workbench: Sendable {
             landed(line, world)
             return rewindFurther(world)
         case .arrived(let lines):
-            keepKnown(lines.flatMap(\.changes), world)
-            noteEdit(lines.flatMap(\.changes), world)
-            bottlenecks.keep(through: lines.flatMap(\.changes), world.portfolio)
+            let changes = lines.flatMap(\.changes)
+            keepKnown(changes, world)
+            noteEdit(changes, world)
             refresh(world, isSameShape: lines.allSatisfy { Workbench.keepsShape($0.changes) })
             followInForm(lines, world)
             noteWriters(lines)
