@@ -29,16 +29,6 @@ struct FilterLine: Sendable {
         wasList = bench.risks.isList
     }
 
-    /// What the list of the pane holds; nil where its lines are found by their words alone.
-    func scope(_ bench: Workbench) -> Query.Scope? {
-        switch pane {
-        case .missions: .kind(bench.list.kind)
-        case .risks: .kind(.raid)
-        case .dependencies: .items
-        default: nil
-        }
-    }
-
     /// What is typed, with the quotation mark that is still to come.
     var text: String {
         let text = String(line.text.trimmingBlanks)
@@ -59,7 +49,7 @@ struct FilterLine: Sendable {
     mutating func complete(_ bench: Workbench, _ world: World) {
         turn = nil
         typed = nil
-        completion = scope(bench).map {
+        completion = bench.scope(of: pane).map {
             Query.completion(of: line.text, at: line.cursor, about: $0, in: world.portfolio)
         }
     }
@@ -176,32 +166,28 @@ extension Workbench {
 
     /// Filters a pane, unless the query makes no sense there: then says why, and leaves the pane as it is.
     mutating func setFilter(_ text: String, of pane: Pane, _ world: World) -> QueryError? {
-        do {
-            switch pane {
-            case .missions:
-                try check(text, .kind(list.kind), world)
-                list.look.filter = text
-                list.isCounted = false
-                list.refresh(world, height: height(.missions))
-                // Where nothing fits, the tree goes on being about what is selected.
-                if let item = list.anchor ?? selection, tree.root != item {
-                    tree.look(at: item, world, height: height(.dependencies))
-                }
-            case .dependencies:
-                try check(text, .items, world)
-                tree.filter = text
-                tree.refresh(world, height: height(.dependencies))
-            case .risks:
-                try check(text, .kind(.raid), world)
-                risks.look.filter = text
-                risks.refresh(world, height: riskRows)
-                if risks.list.isEmpty, !risks.isList { risks.goToWorst(world, height: riskRows) }
-            case .history:
-                history.filter = text
-                history.refresh(world, height: height(.history))
-            default: break
+        do { try check(text, pane, world) } catch { return error }
+        switch pane {
+        case .missions:
+            list.look.filter = text
+            list.isCounted = false
+            list.refresh(world, height: height(.missions))
+            // Where nothing fits, the tree goes on being about what is selected.
+            if let item = list.anchor ?? selection, tree.root != item {
+                tree.look(at: item, world, height: height(.dependencies))
             }
-        } catch { return error }
+        case .dependencies:
+            tree.filter = text
+            tree.refresh(world, height: height(.dependencies))
+        case .risks:
+            risks.look.filter = text
+            risks.refresh(world, height: riskRows)
+            if risks.list.isEmpty, !risks.isList { risks.goToWorst(world, height: riskRows) }
+        case .history:
+            history.filter = text
+            history.refresh(world, height: height(.history))
+        case .detail, .library: break
+        }
         refreshScroll(world)
         if let item = cursorItem { select(item, world) }
         return nil
