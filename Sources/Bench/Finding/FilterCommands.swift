@@ -192,7 +192,7 @@ extension Workbench {
     }
 
     fileprivate mutating func goToWarning(_ world: World) -> [Effect] {
-        let count = rowCount(world)
+        let count = rowCount(of: focus, world)
         for offset in 1...max(1, count) {
             let row = (cursorRow + offset) % max(1, count)
             guard row < count, let warning = warning(row, world) else { continue }

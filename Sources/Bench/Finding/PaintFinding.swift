@@ -15,22 +15,10 @@ extension Workbench {
     func paintMatches(_ canvas: inout Canvas, _ pane: Pane, _ area: Rect, _ world: World) {
         guard let text = shownSearch(in: pane), !text.isEmpty else { return }
         let wanted = Folded(text)
-        let scroller: Scroller
-        var top = area.y
-        switch pane {
-        case .missions: scroller = list.scroller
-        case .dependencies: scroller = tree.scroller
-        case .risks:
-            guard risks.isList else { return }
-            scroller = risks.scroller
-            top = RiskGrid(area).list.y + 1
-        case .detail: scroller = detail.scroller
-        case .history: scroller = history.scroller
-        case .library: scroller = library.scroller
-        }
-        let height = max(0, area.bottom - top)
-        for (line, row) in scroller.rows(count: rowCount(world), height: height).enumerated()
-        where holds(row, wanted, world) {
+        if pane == .risks, !risks.isList { return }
+        let top = pane == .risks ? RiskGrid(area).list.y + 1 : area.y
+        let rows = scroller(of: pane).rows(count: rowCount(of: pane, world), height: max(0, area.bottom - top))
+        for (line, row) in rows.enumerated() where holds(row, wanted, world) {
             canvas.tint(text, in: Rect(x: area.x, y: top + line, width: area.width, height: 1), ink: .match)
         }
     }

@@ -41,7 +41,7 @@ extension Workbench {
             return []
         }
         if pane == .risks { return clickRisks(Drawing.Point(x: pointer.place.x, y: pointer.place.y), inside, world) }
-        return click(pane, row: top(pane) + layout.row(at: pointer.place, in: pane), world)
+        return click(pane, row: scroller(of: pane).top + layout.row(at: pointer.place, in: pane), world)
     }
 
     /// Presses keys one after another.

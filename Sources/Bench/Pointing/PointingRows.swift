@@ -5,23 +5,11 @@ import Drawing
 import Missions
 
 extension Workbench {
-    /// The first row in sight.
-    func top(_ pane: Pane) -> Int {
-        switch pane {
-        case .missions: list.scroller.top
-        case .dependencies: tree.scroller.top
-        case .risks: risks.scroller.top
-        case .detail: detail.scroller.top
-        case .history: history.scroller.top
-        case .library: library.scroller.top
-        }
-    }
-
     /// Focuses a pane and selects a row of it; what is selected already is opened.
     mutating func click(_ pane: Pane, row: Int, _ world: World) -> [Effect] {
         let wasFocused = pane == focus
         if !wasFocused { focus(pane, world) }
-        guard row >= 0, row < rowCount(world) else { return [] }
+        guard row >= 0, row < rowCount(of: pane, world) else { return [] }
         if wasFocused, row == cursorRow { return openCurrent(world) }
         return moveRows(row - cursorRow, world)
     }
