@@ -13,8 +13,9 @@ extension Workbench {
         switch overlay {
         case nil: break
         case .search, .filter:
-            // A click elsewhere is content with what was found.
-            return press([.enter], world) + point(pointer, world)
+            // A click elsewhere is content with what was found; a filter that makes no sense says so first.
+            let effects = press([.enter], world)
+            return overlay == nil ? effects + point(pointer, world) : effects
         default: return pointOverlay(pointer, world)
         }
         pending = []

@@ -137,6 +137,20 @@ import Testing
         #expect(desk.asked.contains("quit"))
     }
 
+    @Test("A click beside a search or a filter is content with what was found; a filter that makes no sense stays")
+    func lines() {
+        for keys in ["/ text:MIS-3", "f text:MIS-3"] {
+            var desk = Desk(Seeds.planForChange)
+            desk.press(keys)
+            click("4 Detail", &desk)
+            #expect(desk.bench.overlay == nil && desk.bench.focus == .detail && desk.selection == "MIS-3")
+        }
+        var desk = Desk(Seeds.planForChange)
+        desk.press("f text:state:nowhere")
+        click("4 Detail", &desk)
+        #expect(desk.bench.overlay.filter?.saysError == true && desk.bench.focus == .missions)
+    }
+
     @Test("In a list a click selects, a second chooses, one beside it goes back")
     func picker() {
         var desk = Desk(Seeds.planForChange)
