@@ -21,6 +21,12 @@ extension DepartmentMatrix.Measure {
 }
 
 extension DepartmentMatrix.Tally {
+    /// By which those that weigh most are found: little slack weighs much, what is not known least.
+    package func weight(by measure: DepartmentMatrix.Measure) -> Double {
+        let value = value(measure)
+        return measure == .leastSlack ? value.map { -$0 } ?? -.infinity : value ?? 0
+    }
+
     /// A value in four columns, and a sign before it; empty where there is nothing, `?` where nothing is known.
     func text(_ measure: DepartmentMatrix.Measure) -> String {
         guard count > 0 else { return "" }

@@ -30,14 +30,10 @@ struct MatrixTable {
         self.ids = ids
         receivers = ids.indices.filter { matrix.asks[$0].count > 0 }
         givers = ids.indices.filter { matrix.owes[$0].count > 0 }
-        func weight(_ tally: DepartmentMatrix.Tally) -> Double {
-            let value = tally.value(measure)
-            return measure == .leastSlack ? value.map { -$0 } ?? -.infinity : value ?? 0
-        }
         /// Those that weigh most, in the order of the matrix.
         func heaviest(_ places: [Int], _ tallies: [DepartmentMatrix.Tally], _ most: Int) -> [Int] {
             let sorted = places.sorted { one, other in
-                let (left, right) = (weight(tallies[one]), weight(tallies[other]))
+                let (left, right) = (tallies[one].weight(by: measure), tallies[other].weight(by: measure))
                 return left == right ? one < other : left > right
             }
             return sorted.prefix(most).sorted()
