@@ -51,9 +51,7 @@ extension Answering {
         rows += items(
             table.rows.map { row in
                 let cause = row.cause.map { cause in
-                    let org =
-                        portfolio.leadOrg(of: cause).map { " (\(portfolio.id(portfolio.department(of: $0))))" } ?? ""
-                    return "by \(portfolio.id(cause))\(org)"
+                    "by \(portfolio.id(cause))" + (portfolio.leadDepartment(of: cause).map { " (\($0))" } ?? "")
                 }
                 let about = row.isEstimated ? "~" : ""
                 let words = Answering.column("\(about)\(Answering.percent(row.inherited)) x\(row.weight)", 10)

@@ -144,15 +144,19 @@ extension Answering {
     /// Something to say of an item, at its right.
     typealias Fact = (node: Node, text: String, ink: Ink)
 
+    /// The department that leads on an item, in the first ten columns of its row.
+    func whose(_ node: Node) -> DetailLine.Span {
+        ("  " + Answering.column(portfolio.leadDepartment(of: node) ?? "nobody", 8), .department)
+    }
+
     /// Rows of items: the department, the name, and what there is to say, one below the other.
     func items(_ facts: [Fact]) -> [Answer.Row] {
         let widest = facts.reduce(0) { max($0, displayWidth(of: $1.text)) }
         let room = max(10, width - 11 - min(widest, max(30, width / 2)))
         return facts.map { fact in
-            let org = portfolio.leadOrg(of: fact.node).map { portfolio.id(portfolio.department(of: $0)) }
-            return Answer.Row(
+            Answer.Row(
                 [
-                    ("  " + Answering.column(org ?? "nobody", 8), .department),
+                    whose(fact.node),
                     (Answering.column(Wording.name(fact.node, portfolio), room) + " ", .plain),
                     (cut(fact.text, to: max(1, width - 11 - room)), fact.ink),
                 ], to: portfolio.id(fact.node))

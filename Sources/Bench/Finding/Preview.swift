@@ -33,8 +33,7 @@ struct Preview: Sendable {
         for key in drawn { note(isInward ? key.to : key.from) }
         var departments: [ItemID] = []
         for id in items {
-            guard let node = portfolio.node(id), let org = portfolio.leadOrg(of: node) else { continue }
-            let department = portfolio.id(portfolio.department(of: org))
+            guard let department = portfolio.node(id).flatMap({ portfolio.leadDepartment(of: $0) }) else { continue }
             if !departments.contains(department) { departments.append(department) }
             if departments.count > 3 { break }
         }
