@@ -119,13 +119,8 @@ extension Workbench {
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width,
             height: min(layout.messageRow - 1, rows + reason.count + 3))
-        if hasFrames {
-            canvas.overlay(
-                rect, title: preview.step.label, right: "\(counted(preview.changes.count, "change"))")
-        } else {
-            canvas.fill(rect, ink: .overlay)
-        }
-        let area = hasFrames ? rect.inset(1) : rect
+        paintFrame(&canvas, rect, title: preview.step.label, right: counted(preview.changes.count, "change"))
+        let area = framed(rect)
         // A change is in sight however low the screen is: what is applied has to be seen.
         if reason.count > max(1, area.height - 1) {
             reason = Array(reason.prefix(max(1, area.height - 1)))
@@ -146,11 +141,7 @@ extension Workbench {
             )
             if isCursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
-        let below = preview.changes.count - scroller.top - list.height
-        if hasFrames, below > 0 {
-            let more = " \(below) more "
-            canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
-        }
+        if hasFrames { canvas.more(preview.changes.count - scroller.top - list.height, below: rect) }
     }
 
     /// One line: what it is about, then before and after.
