@@ -203,11 +203,8 @@ extension Workbench {
         hints += [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]
         if form.current.givesWay { hints.append(("type", "to replace it")) }
         if form.current.words != nil { hints.append(("Left Right", "other word")) }
-        switch form.current.rule.type {
-        case .choice, .choices, .flag, .reference, .references, .day: hints.append(("C-p", "pick"))
-        case .prose: hints += [("M-Enter", "new line"), ("C-x", "editor")]
-        default: break
-        }
+        if form.current.hasList { hints.append(("C-p", "pick")) }
+        if case .prose = form.current.rule.type { hints += [("M-Enter", "new line"), ("C-x", "editor")] }
         if form.current.line.canTakeBack { hints.append(("C-z", "untype")) }
         return hints
     }
