@@ -80,24 +80,17 @@ extension Workbench {
 
     mutating func pressPreview(_ key: Key, _ preview: Preview, _ world: World) -> [Effect] {
         var preview = preview
-        let (count, page) = (preview.changes.count, max(1, previewHeight - 1))
-        func move(_ rows: Int) { preview.scroller.move(by: rows, count: count, height: previewHeight) }
         switch key {
         case .enter: return [.commit(preview.step)]
         case .escape, .ctrl("c"), .char("q"):
             overlay = preview.form.map { .form($0) }
             if overlay == nil { say("Nothing was changed.") }
             return []
-        case .down, .char("j"): move(1)
-        case .up, .char("k"): move(-1)
-        case .pageDown, .ctrl("f"), .char(" "): move(page)
-        case .pageUp: move(-page)
-        case .home, .char("g"): move(-count)
-        case .end, .char("G"): move(count)
-        default: break
+        default:
+            let isMoved = preview.scroller.press(key, count: preview.changes.count, height: previewHeight)
+            if isMoved { overlay = .preview(preview) }
+            return []
         }
-        overlay = .preview(preview)
-        return []
     }
 
     /// The writer refused what was previewed.
