@@ -155,9 +155,7 @@ extension Workbench {
         case .create: text = "comes"
         case .delete: text = "goes"
         case .set(let ref, let field, let was, let now):
-            var kind: Kind?
-            if case .item(let id) = ref { kind = portfolio.node(id).map { portfolio.kind($0) } }
-            let rule = Schema.row(field, of: ref, kind: kind)
+            let rule = portfolio.rule(field, of: ref)
             func spoken(_ value: String?) -> String {
                 value.map { Wording.value($0, rule).split(separator: "\n").joined(separator: " ") } ?? "empty"
             }
