@@ -65,6 +65,7 @@ extension Workbench {
         case .refused(let sentence):
             hands.rewinding = nil
             // What was begun and taken back may have moved items to other places in memory.
+            postponed.axis = false
             refresh(world)
             keepViews(world)
             if case .form(var form) = overlay {

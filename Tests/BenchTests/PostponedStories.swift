@@ -88,6 +88,20 @@ import Testing
         settle(&bench, world)
     }
 
+    @Test("What was begun and refused meanwhile takes it away too: items may lie elsewhere in memory than it knows")
+    func refused() throws {
+        var (bench, world) = opened("p text:M5 Enter < z t")
+        _ = bench.update(.committed(try later(&world, "2026-06-01")), world)
+        #expect(bench.postponed.axis)
+        let step = try world.portfolio.deleting(.item("M4"))
+        try world.portfolio.admit(step)
+        try world.portfolio.apply(step.changes.inverse)
+        _ = bench.update(.refused("The disk is full."), world)
+        #expect(!bench.postponed.axis && bench.plan?.isTrue(of: world.portfolio, asOf: world.asOf) == true)
+        #expect(bench.message?.text == "The disk is full.")
+        settle(&bench, world)
+    }
+
     @Test("An answer on top is asked again once nothing is pressed; another size only breaks its lines anew")
     func answer() throws {
         var (bench, world) = opened("p text:M0 Enter I s")
