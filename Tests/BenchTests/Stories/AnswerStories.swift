@@ -27,6 +27,18 @@ import Testing
         #expect(desk.portfolio.changeCount == before.changeCount && desk.history.isEmpty)
     }
 
+    @Test("A way is walked to its end though the tree is filtered: a filter that hides it is dropped, and that is said")
+    func wayBehindAFilter() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-601 Enter 2 f text:state:done Enter w j Enter")
+        #expect(desk.selection == "OUT-41" && desk.bench.tree.filter.isEmpty, "\(desk.screen)")
+        #expect(desk.message.contains("The way from MIL-601") && desk.message.contains("The filter of the tree was"))
+        // One that hides nothing of it stays.
+        desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-601 Enter > 2 f text:id:OUT-41 Enter g g w j Enter")
+        #expect(desk.selection == "OUT-41" && desk.bench.tree.filter == "id:OUT-41", "\(desk.screen)")
+    }
+
     @Test("Why to a marked item goes to that one, whichever way it runs")
     func whyToMarked() {
         var desk = Desk(Seeds.workedExample)
