@@ -66,12 +66,17 @@ extension Workbench {
     /// A form over something another window has changed shows it, and says so.
     mutating func followInForm(_ lines: [HistoryLine], _ world: World) {
         guard let who = lines.last?.who else { return }
+        changeForm { $0.follow(world, by: who) }
+    }
+
+    /// Changes the form on top, or under a choice for one of its fields.
+    mutating func changeForm(_ change: (inout Form) -> Void) {
         switch overlay {
         case .form(var form):
-            form.follow(world, by: who)
+            change(&form)
             overlay = .form(form)
         case .pickForForm(let picker, var form):
-            form.follow(world, by: who)
+            change(&form)
             overlay = .pickForForm(picker, form)
         default: break
         }
