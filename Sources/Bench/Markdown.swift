@@ -53,7 +53,7 @@ enum Markdown {
     /// A row of the tree in full: the item, whose it is, how the promise stands.
     static func treeRow(_ row: TreeRow, _ portfolio: Portfolio, asOf: Day) -> String {
         var parts = [Wording.name(row.node, portfolio)]
-        if let org = portfolio.leadOrg(of: row.node) { parts.append(portfolio.id(portfolio.department(of: org))) }
+        if let department = portfolio.leadDepartment(of: row.node) { parts.append(department) }
         if let edge = row.edge {
             let promise = promise(edge, portfolio, asOf: asOf)
             if !promise.isEmpty { parts.append(promise) }

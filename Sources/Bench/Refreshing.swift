@@ -51,7 +51,6 @@ extension Workbench {
         if case .preview = overlay { overlay = nil }
         let before = here
         noteEdit(line.changes, world)
-        bottlenecks.keep(through: line.changes, world.portfolio)
         if line.action == .do, line.isMine { hands.lastChange = Remembered(line.changes, selected: selection) }
         refresh(world, isSameShape: Workbench.keepsShape(line.changes))
         let what = Telling.sentence(line, in: world.portfolio)

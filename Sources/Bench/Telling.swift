@@ -80,9 +80,7 @@ package enum Telling {
 
     private static func part(_ change: Change, in portfolio: Portfolio) -> String {
         guard case .set(let ref, let field, let was, let now) = change else { return sentence(change, in: portfolio) }
-        var kind: Kind?
-        if case .item(let id) = ref { kind = portfolio.node(id).map { portfolio.kind($0) } }
-        let rule = Schema.row(field, of: ref, kind: kind)
+        let rule = portfolio.rule(field, of: ref)
         let sides = Sides.cut(value(was, rule), value(now, rule), room: 40)
         return "\(rule?.label ?? field.name) \(sides.one) → \(sides.other)"
     }
@@ -113,5 +111,14 @@ package enum Telling {
             }
         }
         return nil
+    }
+}
+
+extension Portfolio {
+    /// What the schema says of a field of something that is there.
+    func rule(_ field: Field, of ref: Ref) -> FieldRule? {
+        var kind: Kind?
+        if case .item(let id) = ref { kind = node(id).map { self.kind($0) } }
+        return Schema.row(field, of: ref, kind: kind)
     }
 }

@@ -41,11 +41,17 @@ import Testing
         settle(&bench, world)
     }
 
+    /// The chain on the screen, after some keys.
+    private func opened(_ keys: String) -> (bench: Workbench, world: World) {
+        let world = World(portfolio: Self.chain, today: Desk.today)
+        var bench = Workbench(size: Desk.everyday, world: world)
+        press(keys, &bench, world)
+        return (bench, world)
+    }
+
     @Test("The axis shows the dates of before until there is time, and then those of now")
     func axis() throws {
-        var world = World(portfolio: Self.chain, today: Desk.today)
-        var bench = Workbench(size: Desk.everyday, world: world)
-        press("p text:M0 Enter > z t", &bench, world)
+        var (bench, world) = opened("p text:M0 Enter > z t")
         let before = try #require(bench.plan?.madeAt)
         let painted = bench.paint(world).text
         let line = try later(&world, "2026-06-01")
@@ -68,9 +74,7 @@ import Testing
 
     @Test("What is made or deleted meanwhile takes the old schedule away")
     func deleted() throws {
-        var world = World(portfolio: Self.chain, today: Desk.today)
-        var bench = Workbench(size: Desk.everyday, world: world)
-        press("p text:M5 Enter < z t", &bench, world)
+        var (bench, world) = opened("p text:M5 Enter < z t")
         _ = bench.update(.committed(try later(&world, "2026-06-01")), world)
         #expect(bench.postponed.axis)
         let step = try world.portfolio.deleting(.item("M4"))
@@ -97,11 +101,23 @@ import Testing
         #expect(!bench.wantsIdle)
     }
 
+    @Test("What was begun and refused meanwhile takes it away too: items may lie elsewhere in memory than it knows")
+    func refused() throws {
+        var (bench, world) = opened("p text:M5 Enter < z t")
+        _ = bench.update(.committed(try later(&world, "2026-06-01")), world)
+        #expect(bench.postponed.axis)
+        let step = try world.portfolio.deleting(.item("M4"))
+        try world.portfolio.admit(step)
+        try world.portfolio.apply(step.changes.inverse)
+        _ = bench.update(.refused("The disk is full."), world)
+        #expect(!bench.postponed.axis && bench.plan?.isTrue(of: world.portfolio, asOf: world.asOf) == true)
+        #expect(bench.message?.text == "The disk is full.")
+        settle(&bench, world)
+    }
+
     @Test("An answer on top is asked again once nothing is pressed; another size only breaks its lines anew")
     func answer() throws {
-        var world = World(portfolio: Self.chain, today: Desk.today)
-        var bench = Workbench(size: Desk.everyday, world: world)
-        press("p text:M0 Enter I s", &bench, world)
+        var (bench, world) = opened("p text:M0 Enter I s")
         #expect(bench.paint(world).text.contains("M0 finishes 1 Mar 2026"), "\(bench.paint(world).text)")
         _ = bench.update(.committed(try later(&world, "2026-06-01")), world)
         #expect(bench.postponed.answer && bench.paint(world).text.contains("M0 finishes 1 Mar 2026"))

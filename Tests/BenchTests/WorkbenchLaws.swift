@@ -67,6 +67,9 @@ private struct Player {
             let burst = (0..<dice.roll(2...80)).map { _ in dice.pick(Array("jjjjkkhlGdaumz \n")) }
             pressed.append("(burst \(String(burst)))")
             desk.burst(burst.map { $0 == "\n" ? .enter : .char($0) })
+        case 4...6:
+            let place = Drawing.Point(x: dice.roll(0...desk.bench.size.width), y: dice.roll(0...desk.bench.size.height))
+            press(.mouse(Pointer(dice.pick(Pointer.Act.allCases), at: place)))
         default: for key in keys() { press(key) }
         }
         look(before)

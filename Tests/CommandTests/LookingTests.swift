@@ -101,6 +101,13 @@ import Testing
         #expect(room.run("show", "empty.stocktake", "portfolio").output.contains("Nothing is in it yet."))
     }
 
+    @Test func aQueryForADepartmentOrItemThatIsNotThereIsRefusedWithTheNearest() {
+        #expect(list("milestones", "--where", "dept:NOPE").refuses("There is no department NOPE. Nearest: "))
+        #expect(list("milestones", "--json", "--where", "-dept:OPLX").refuses("no department OPLX", "OPLC"))
+        #expect(list("milestones", "--where", "id:MIL-99").refuses("There is no item MIL-99. Nearest: "))
+        #expect(list("milestones", "--where", "dept:oplc").isDone && list("milestones", "--where", "-dept:OPLC").isDone)
+    }
+
     @Test func aSlipInAListIsNamedWithTheWordMeant() {
         #expect(list("milstones").refuses("no kind of thing \"milstones\"", "Did you mean milestones?"))
         #expect(

@@ -64,12 +64,10 @@ extension Answering {
 
     /// Whose an item is, and its name; of a department its name alone.
     private func end(_ node: Node, _ room: Int) -> [DetailLine.Span] {
-        let isOrg = portfolio.kind(node) == .org
-        if isOrg, portfolio.department(of: node) == node {
+        if portfolio.kind(node) == .org, portfolio.department(of: node) == node {
             return [(padded(cut(Wording.name(node, portfolio), to: room), to: room), .department)]
         }
-        let lead = isOrg ? node : portfolio.leadOrg(of: node)
-        let org = lead.map { portfolio.id(portfolio.department(of: $0)) } ?? "nobody"
+        let org = portfolio.leadDepartment(of: node) ?? "nobody"
         let name = cut(Wording.name(node, portfolio), to: max(4, room - 8))
         return [(Answering.column(org, 8), .department), (padded(name, to: max(4, room - 8)), .plain)]
     }

@@ -73,8 +73,6 @@ extension Workbench {
 
     mutating func pressAnswer(_ key: Key, _ answer: Answer, _ world: World) -> [Effect] {
         var answer = answer
-        let (count, height) = (answer.rows.count, answerHeight)
-        func move(_ rows: Int) { answer.scroller.move(by: rows, count: count, height: height) }
         switch key {
         case .escape, .ctrl("c"), .char("q"):
             overlay = nil
@@ -96,15 +94,9 @@ extension Workbench {
             return []
         case .char("y"):
             return [.copy(([answer.sentence] + answer.rows.map(\.text)).joined(separator: "\n"))]
-        case .down, .char("j"): move(1)
-        case .up, .char("k"): move(-1)
-        case .pageDown, .ctrl("f"), .char(" "): move(max(1, height - 1))
-        case .pageUp: move(-max(1, height - 1))
-        case .home, .char("g"): move(-count)
-        case .end, .char("G"): move(count)
-        default: return []
+        default:
+            if answer.scroller.press(key, count: answer.rows.count, height: answerHeight) { overlay = .answer(answer) }
+            return []
         }
-        overlay = .answer(answer)
-        return []
     }
 }

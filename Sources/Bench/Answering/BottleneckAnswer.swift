@@ -75,10 +75,12 @@ extension Answering {
                 few.map { portfolio.id($0) }
                 + (few.count < row.ends.count ? ["\(row.ends.count - few.count) more"] : [])
             return "only way to " + Wording.listed(ids)
-        case .dependents: return facts.openDependents == 1 ? "1 waits" : "\(Amounts.grouped(facts.openDependents)) wait"
-        case .articulation:
-            return facts.openDependents == 0
-                ? "none waits" : facts.openDependents == 1 ? "1 waits" : "\(Amounts.grouped(facts.openDependents)) wait"
+        case .dependents, .articulation:
+            switch facts.openDependents {
+            case 0: return "none waits"
+            case 1: return "1 waits"
+            case let number: return "\(Amounts.grouped(number)) wait"
+            }
         case .betweenness: return Amounts.pairs(facts.betweenness, error: facts.standardError)
         }
     }
@@ -104,11 +106,10 @@ extension Answering {
         let room = width - 10 - fact
         let name = min(44, room / 2)
         for one in served {
-            let org = portfolio.leadOrg(of: one.node).map { portfolio.id(portfolio.department(of: $0)) } ?? "nobody"
             rows.append(
                 Answer.Row(
                     [
-                        ("  " + Answering.column(org, 8), .department),
+                        whose(one.node),
                         (Answering.column(Wording.name(one.node, portfolio), name), .plain),
                         (padded(one.text, to: fact), one.ink),
                         (cut("for " + names(of: one.missions, room - name - 4), to: room - name), .dim),

@@ -21,8 +21,8 @@ extension Answering {
         if !causes.isEmpty { rows.append(Answer.Row([("What weighs most", .heading)])) }
         rows += items(
             causes.map { cause in
-                let own = Answering.column("own \(Answering.percent(cause.own))", 11)
-                return (cause.node, own + "without it \(Answering.percent(found.inherited - cause.lift))", .label)
+                let own = Answering.column("own \(percent(cause.own))", 11)
+                return (cause.node, own + "without it \(percent(found.inherited - cause.lift))", .label)
             })
         if causes.isEmpty, found.causeCount > 1 {
             let alone = "No cause weighs alone: without any one of them it is hit as likely."
@@ -32,8 +32,8 @@ extension Answering {
             question: .exposure(item), title: "Exposure of \(item)",
             right: causes.count < found.causeCount
                 ? "\(causes.count) of \(counted(found.causeCount, "cause"))" : counted(found.causeCount, "cause"),
-            sentence: "\(item) is hit with a probability of \(about)\(Answering.percent(found.inherited)), "
-                + "by its own risks alone \(Answering.percent(found.own)); \(Exposure.caveat).", rows: rows)
+            sentence: "\(item) is hit with a probability of \(about)\(percent(found.inherited)), "
+                + "by its own risks alone \(percent(found.own)); \(Exposure.caveat).", rows: rows)
         return keeping(.exposure(found), answer)
     }
 
@@ -51,12 +51,10 @@ extension Answering {
         rows += items(
             table.rows.map { row in
                 let cause = row.cause.map { cause in
-                    let org =
-                        portfolio.leadOrg(of: cause).map { " (\(portfolio.id(portfolio.department(of: $0))))" } ?? ""
-                    return "by \(portfolio.id(cause))\(org)"
+                    "by \(portfolio.id(cause))" + (portfolio.leadDepartment(of: cause).map { " (\($0))" } ?? "")
                 }
                 let about = row.isEstimated ? "~" : ""
-                let words = Answering.column("\(about)\(Answering.percent(row.inherited)) x\(row.weight)", 10)
+                let words = Answering.column("\(about)\(percent(row.inherited)) x\(row.weight)", 10)
                 return (row.node, words + (cause ?? ""), .label)
             })
         let isEstimated = table.rows.contains { $0.isEstimated }
@@ -68,13 +66,6 @@ extension Answering {
                 ? "No open risk reaches a milestone or outcome of \(id)."
                 : "What is likeliest hit of \(id), by probability and criticality: \(most)"
                     + "\(table.count) milestones and outcomes; \(Exposure.caveat).\(about)", rows: rows)
-    }
-
-    /// `87 %`. What is nearly certain but not certain is `>99 %`, what is nearly impossible but possible `<1 %`.
-    package static func percent(_ share: Double) -> String {
-        if share < 1, share >= 0.995 { return ">99 %" }
-        if share > 0, share < 0.005 { return "<1 %" }
-        return "\(Int((share * 100).rounded())) %"
     }
 
     /// Cycles of needs, and loops of contributions.

@@ -37,7 +37,7 @@ extension DetailWriter {
     func outsideView(of node: Node, columns: Int) -> String? {
         guard let rating = portfolio.projectRating(of: node), let view = outside() else { return nil }
         let prompt = view.prompt(rating: rating)
-        let short = view.rated(rating).shareLater.map { "\(rating): \(Answering.percent($0)) moved later" }
+        let short = view.rated(rating).shareLater.map { "\(rating): \(percent($0)) moved later" }
         return [prompt, view.sentence(rating: rating), short ?? ""].first {
             !$0.isEmpty && displayWidth(of: $0) + 2 <= columns
         }

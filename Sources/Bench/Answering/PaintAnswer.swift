@@ -35,10 +35,6 @@ extension Workbench {
                 x += needed
             }
         }
-        let below = answer.rows.count - scroller.top - list.height
-        if below > 0 {
-            let more = " \(below) more "
-            canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
-        }
+        canvas.more(answer.rows.count - scroller.top - list.height, below: rect)
     }
 }

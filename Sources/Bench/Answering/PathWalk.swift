@@ -17,22 +17,35 @@ extension Workbench {
         tree.opened = Set(way.dropLast())
         tree.closed = []
         tree.refresh(world, height: height(.dependencies))
+        var end = end(of: way, world)
+        var dropped = ""
+        if !end.isWhole, !tree.filter.isEmpty {
+            tree.filter = ""
+            tree.refresh(world, height: height(.dependencies))
+            end = self.end(of: way, world)
+            dropped = " The filter of the tree was dropped: it hid the way."
+        }
+        tree.go(to: end.row, world, height: height(.dependencies))
+        focus(.dependencies, world)
+        select(tree.anchor?.item, world)
+        say(
+            "The way from \(way[0]), \(counted(way.count - 1, "link")): \(key("left")) goes back along it, "
+                + "\(key("why")) asks again, \(key("back")) returns.\(dropped)")
+        return true
+    }
+
+    /// The row of the tree to which a way leads, and whether the tree shows all of it.
+    private func end(of way: [ItemID], _ world: World) -> (row: Int, isWhole: Bool) {
         var row = 0
         for item in way.dropFirst() {
             guard
                 let next = tree.rows.firstIndex(where: {
                     $0.parent == Int32(row) && world.portfolio.id($0.node) == item
                 })
-            else { break }
+            else { return (row, false) }
             row = next
         }
-        tree.go(to: row, world, height: height(.dependencies))
-        focus(.dependencies, world)
-        select(tree.anchor?.item, world)
-        say(
-            "The way from \(way[0]), \(counted(way.count - 1, "link")): \(key("left")) goes back along it, "
-                + "\(key("why")) asks again, \(key("back")) returns.")
-        return true
+        return (row, true)
     }
 
     /// Whether each item waits on the one before it.

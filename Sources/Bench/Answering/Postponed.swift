@@ -19,11 +19,12 @@ extension Workbench {
     /// Whether there is too much to look through within a key.
     private func isLarge(_ world: World) -> Bool { world.portfolio.linkCount > KnownBottlenecks.quick }
 
-    /// Changes were made: keeps what none of them touches, the schedule, the count of those that wait, what the tree is
-    /// narrowed to.
+    /// Changes were made: keeps what none of them touches, the schedule, the counts of those that wait and of betweenness,
+    /// what the tree is narrowed to.
     mutating func keepKnown(_ changes: [Change], _ world: World) {
         keepPlan(changes, world)
         tree.focus?.keep(through: changes, world.portfolio)
+        bottlenecks.keep(through: changes, world.portfolio)
         if let known = knownWaiting, known.changes + changes.count == world.portfolio.changeCount,
             !changes.contains(where: Waiting.isTouched)
         {

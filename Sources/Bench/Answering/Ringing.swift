@@ -27,8 +27,8 @@ struct Ringing {
 
     /// What there is to say where nobody is named: a department is nobody to ring, but knows whom.
     private static func missing(_ node: Node, _ portfolio: Portfolio) -> String {
-        guard let lead = portfolio.leadOrg(of: node) else { return "nobody leads, and no contact is named" }
-        return "\(portfolio.id(portfolio.department(of: lead))): no contact is named"
+        guard let lead = portfolio.leadDepartment(of: node) else { return "nobody leads, and no contact is named" }
+        return "\(lead): no contact is named"
     }
 
     /// The least columns in which names can be read.

@@ -120,14 +120,17 @@ extension Answering {
         let found = try MustHold(for: node, by: day, in: schedule, portfolio)
         var rows = items(
             found.rows.prefix(most).map { row in
-                let days = width < 70 ? "\(abs(row.slack))d" : counted(abs(row.slack), "day")
+                let isShort = width < (row.isCounted ? 100 : 70)
+                let days = isShort ? "\(abs(row.slack))d" : counted(abs(row.slack), "day")
                 let (slack, ink): (String, Ink) =
                     switch row.holds {
                     case nil: ("waits on a cycle", .cycle)
                     case true?: ("\(days) to spare", .ok)
-                    case false?: ("\(days) \(width < 70 ? "late" : "too late")", .late)
+                    case false?: ("\(days) \(isShort ? "late" : "too late")", .late)
                     }
-                return (row.node, Answering.column("by " + row.lateFinish.spoken, 16) + slack, ink)
+                // Nobody has said when it finishes: it is counted as if that were today.
+                let end = row.isCounted ? ", undated" : ""
+                return (row.node, Answering.column("by " + row.lateFinish.spoken, 16) + slack + end, ink)
             })
         rows += more(found.rows.count, "must-hold")
         rows += items(
@@ -144,15 +147,19 @@ extension Answering {
     /// Something to say of an item, at its right.
     typealias Fact = (node: Node, text: String, ink: Ink)
 
+    /// The department that leads on an item, in the first ten columns of its row.
+    func whose(_ node: Node) -> DetailLine.Span {
+        ("  " + Answering.column(portfolio.leadDepartment(of: node) ?? "nobody", 8), .department)
+    }
+
     /// Rows of items: the department, the name, and what there is to say, one below the other.
     func items(_ facts: [Fact]) -> [Answer.Row] {
         let widest = facts.reduce(0) { max($0, displayWidth(of: $1.text)) }
         let room = max(10, width - 11 - min(widest, max(30, width / 2)))
         return facts.map { fact in
-            let org = portfolio.leadOrg(of: fact.node).map { portfolio.id(portfolio.department(of: $0)) }
-            return Answer.Row(
+            Answer.Row(
                 [
-                    ("  " + Answering.column(org ?? "nobody", 8), .department),
+                    whose(fact.node),
                     (Answering.column(Wording.name(fact.node, portfolio), room) + " ", .plain),
                     (cut(fact.text, to: max(1, width - 11 - room)), fact.ink),
                 ], to: portfolio.id(fact.node))

@@ -19,7 +19,7 @@ struct SlipRowForm {
     private var driver = 0
 
     /// How what happens to the deadline is said.
-    private enum Ending: CaseIterable { case sentence, past, late }
+    private enum Ending { case sentence, past, late }
 
     /// The least that a name is cut to where anything else can be shortened.
     private static let least = 15

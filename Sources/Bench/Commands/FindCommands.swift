@@ -83,7 +83,7 @@ struct Search: Sendable {
         } else if isNarrower {
             rows = rows.filter { bench.holds($0, wanted, world) }
         } else {
-            rows = (0..<bench.rowCount(world)).filter { bench.holds($0, wanted, world) }
+            rows = (0..<bench.rowCount(of: bench.focus, world)).filter { bench.holds($0, wanted, world) }
         }
     }
 
@@ -106,20 +106,23 @@ extension Workbench {
         search.text.isEmpty ? "Nothing has been searched for yet: \(key("search")) searches." : nil
     }
 
-    /// The row of the focused pane's cursor.
-    var cursorRow: Int {
-        switch focus {
-        case .missions: list.scroller.cursor
-        case .dependencies: tree.scroller.cursor
-        case .risks: risks.scroller.cursor
-        case .detail: detail.scroller.cursor
-        case .history: history.scroller.cursor
-        case .library: library.scroller.cursor
+    /// The cursor of a pane, and its first row in sight.
+    func scroller(of pane: Pane) -> Scroller {
+        switch pane {
+        case .missions: list.scroller
+        case .dependencies: tree.scroller
+        case .risks: risks.scroller
+        case .detail: detail.scroller
+        case .history: history.scroller
+        case .library: library.scroller
         }
     }
 
-    func rowCount(_ world: World) -> Int {
-        switch focus {
+    /// The row of the focused pane's cursor.
+    var cursorRow: Int { scroller(of: focus).cursor }
+
+    func rowCount(of pane: Pane, _ world: World) -> Int {
+        switch pane {
         case .missions: list.count(world)
         case .dependencies: tree.rows.count
         case .risks: risks.list.count

@@ -137,13 +137,11 @@ extension Workbench {
     fileprivate mutating func dropTerm(_ world: World) -> [Effect] {
         let text = filter(of: focus)
         let shorter: String
-        if focus == .history {
-            shorter = String(text.split(separator: " ").dropLast().joined(separator: " "))
-        } else {
-            let scope: Query.Scope =
-                focus == .missions ? .kind(list.kind) : focus == .risks ? .kind(.raid) : .items
+        if let scope = scope(of: focus) {
             let last = (try? Query(text, about: scope, today: world.today))?.ranges.last?.lowerBound ?? 0
             shorter = String(String(text.prefix(last)).trimmingBlanks)
+        } else {
+            shorter = String(text.split(separator: " ").dropLast().joined(separator: " "))
         }
         _ = setFilter(shorter, of: focus, world)
         sayFilter(world)
@@ -194,7 +192,7 @@ extension Workbench {
     }
 
     fileprivate mutating func goToWarning(_ world: World) -> [Effect] {
-        let count = rowCount(world)
+        let count = rowCount(of: focus, world)
         for offset in 1...max(1, count) {
             let row = (cursorRow + offset) % max(1, count)
             guard row < count, let warning = warning(row, world) else { continue }

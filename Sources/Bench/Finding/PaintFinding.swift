@@ -15,22 +15,10 @@ extension Workbench {
     func paintMatches(_ canvas: inout Canvas, _ pane: Pane, _ area: Rect, _ world: World) {
         guard let text = shownSearch(in: pane), !text.isEmpty else { return }
         let wanted = Folded(text)
-        let scroller: Scroller
-        var top = area.y
-        switch pane {
-        case .missions: scroller = list.scroller
-        case .dependencies: scroller = tree.scroller
-        case .risks:
-            guard risks.isList else { return }
-            scroller = risks.scroller
-            top = RiskGrid(area).list.y + 1
-        case .detail: scroller = detail.scroller
-        case .history: scroller = history.scroller
-        case .library: scroller = library.scroller
-        }
-        let height = max(0, area.bottom - top)
-        for (line, row) in scroller.rows(count: rowCount(world), height: height).enumerated()
-        where holds(row, wanted, world) {
+        if pane == .risks, !risks.isList { return }
+        let top = pane == .risks ? RiskGrid(area).list.y + 1 : area.y
+        let rows = scroller(of: pane).rows(count: rowCount(of: pane, world), height: max(0, area.bottom - top))
+        for (line, row) in rows.enumerated() where holds(row, wanted, world) {
             canvas.tint(text, in: Rect(x: area.x, y: top + line, width: area.width, height: 1), ink: .match)
         }
     }
@@ -151,47 +139,42 @@ extension Workbench {
         return lines
     }
 
+    /// Says what is wrong with a filter being typed, with a sign under the word that is, where there is room for it.
+    private func paintError(_ canvas: inout Canvas, _ filter: FilterLine, _ error: QueryError, from top: Int) {
+        let (label, room) = (displayWidth(of: " filter: "), canvas.height - top)
+        canvas.fill(Rect(x: 0, y: top, width: canvas.width, height: room), ink: .hint)
+        let text = error.sentence
+        if let place = errorPlace(filter, canvas.width - label - 4) {
+            let columns = label + place.lowerBound..<label + place.upperBound
+            let (end, needed) = (columns.upperBound + 1, displayWidth(of: text))
+            let lines: [(text: String, x: Int)]? =
+                end + needed < canvas.width
+                ? [(text, end)]
+                : room < 2
+                    ? nil
+                    : needed < canvas.width - 1
+                        ? [("", 1), (text, 1)] : around(columns, text, canvas.width, rows: room)
+            if let lines {
+                for (row, line) in lines.enumerated() { canvas.put(line.text, x: line.x, y: top + row, ink: .error) }
+                let carets = String(repeating: "^", count: place.count)
+                canvas.put(carets, x: columns.lowerBound, y: top, ink: .error)
+                return
+            }
+        }
+        // No room for the sign under the word, which is in the ink of errors itself.
+        var lines = Wording.wrap(text, max(4, canvas.width - 2))
+        if lines.count > room {
+            lines = Array(lines.prefix(room - 1)) + [lines[room - 1] + canvas.glyph(.ellipsis)]
+        }
+        for (row, line) in lines.enumerated() {
+            canvas.put(line, x: 1, y: top + row, width: canvas.width - 1, ink: .error)
+        }
+    }
+
     /// Below a filter being typed: how it may go on, or what is wrong with it under the word that is.
     func paintSuggestions(_ canvas: inout Canvas, from top: Int) {
         guard case .filter(let filter) = overlay, top < canvas.height else { return }
-        let label = displayWidth(of: " filter: ")
-        if filter.saysError, let error = filter.error {
-            let room = canvas.height - top
-            for row in top..<canvas.height {
-                canvas.fill(Rect(x: 0, y: row, width: canvas.width, height: 1), ink: .hint)
-            }
-            let text = error.sentence
-            let needed = displayWidth(of: text)
-            if let place = errorPlace(filter, canvas.width - label - 4) {
-                let carets = String(repeating: "^", count: place.count)
-                let end = label + place.upperBound + 1
-                let isBeside = end + needed < canvas.width
-                if isBeside || (room > 1 && needed < canvas.width - 1) {
-                    canvas.put(carets, x: label + place.lowerBound, y: top, ink: .error)
-                    canvas.put(text, x: isBeside ? end : 1, y: isBeside ? top : top + 1, ink: .error)
-                    return
-                }
-            }
-            if let place = errorPlace(filter, canvas.width - label - 4), room > 1,
-                let lines = around(label + place.lowerBound..<label + place.upperBound, text, canvas.width, rows: room)
-            {
-                for (row, line) in lines.enumerated() {
-                    canvas.put(line.text, x: line.x, y: top + row, ink: .error)
-                }
-                let carets = String(repeating: "^", count: place.count)
-                canvas.put(carets, x: label + place.lowerBound, y: top, ink: .error)
-                return
-            }
-            // No room for the sign under the word, which is in the ink of errors itself.
-            var lines = Wording.wrap(text, max(4, canvas.width - 2))
-            if lines.count > room {
-                lines = Array(lines.prefix(room - 1)) + [lines[room - 1] + canvas.glyph(.ellipsis)]
-            }
-            for (row, line) in lines.enumerated() {
-                canvas.put(line, x: 1, y: top + row, width: canvas.width - 1, ink: .error)
-            }
-            return
-        }
+        if filter.saysError, let error = filter.error { return paintError(&canvas, filter, error, from: top) }
         guard let completion = filter.completion, !completion.choices.isEmpty else { return }
         canvas.fill(Rect(x: 0, y: top, width: canvas.width, height: 1), ink: .hint)
         // Those around the one that Tab has put in.

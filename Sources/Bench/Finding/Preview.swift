@@ -33,8 +33,7 @@ struct Preview: Sendable {
         for key in drawn { note(isInward ? key.to : key.from) }
         var departments: [ItemID] = []
         for id in items {
-            guard let node = portfolio.node(id), let org = portfolio.leadOrg(of: node) else { continue }
-            let department = portfolio.id(portfolio.department(of: org))
+            guard let department = portfolio.node(id).flatMap({ portfolio.leadDepartment(of: $0) }) else { continue }
             if !departments.contains(department) { departments.append(department) }
             if departments.count > 3 { break }
         }
@@ -81,24 +80,17 @@ extension Workbench {
 
     mutating func pressPreview(_ key: Key, _ preview: Preview, _ world: World) -> [Effect] {
         var preview = preview
-        let (count, page) = (preview.changes.count, max(1, previewHeight - 1))
-        func move(_ rows: Int) { preview.scroller.move(by: rows, count: count, height: previewHeight) }
         switch key {
         case .enter: return [.commit(preview.step)]
         case .escape, .ctrl("c"), .char("q"):
             overlay = preview.form.map { .form($0) }
             if overlay == nil { say("Nothing was changed.") }
             return []
-        case .down, .char("j"): move(1)
-        case .up, .char("k"): move(-1)
-        case .pageDown, .ctrl("f"), .char(" "): move(page)
-        case .pageUp: move(-page)
-        case .home, .char("g"): move(-count)
-        case .end, .char("G"): move(count)
-        default: break
+        default:
+            let isMoved = preview.scroller.press(key, count: preview.changes.count, height: previewHeight)
+            if isMoved { overlay = .preview(preview) }
+            return []
         }
-        overlay = .preview(preview)
-        return []
     }
 
     /// The writer refused what was previewed.
@@ -120,13 +112,8 @@ extension Workbench {
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width,
             height: min(layout.messageRow - 1, rows + reason.count + 3))
-        if hasFrames {
-            canvas.overlay(
-                rect, title: preview.step.label, right: "\(counted(preview.changes.count, "change"))")
-        } else {
-            canvas.fill(rect, ink: .overlay)
-        }
-        let area = hasFrames ? rect.inset(1) : rect
+        paintFrame(&canvas, rect, title: preview.step.label, right: counted(preview.changes.count, "change"))
+        let area = framed(rect)
         // A change is in sight however low the screen is: what is applied has to be seen.
         if reason.count > max(1, area.height - 1) {
             reason = Array(reason.prefix(max(1, area.height - 1)))
@@ -147,11 +134,7 @@ extension Workbench {
             )
             if isCursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
-        let below = preview.changes.count - scroller.top - list.height
-        if hasFrames, below > 0 {
-            let more = " \(below) more "
-            canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
-        }
+        if hasFrames { canvas.more(preview.changes.count - scroller.top - list.height, below: rect) }
     }
 
     /// One line: what it is about, then before and after.
@@ -172,9 +155,7 @@ extension Workbench {
         case .create: text = "comes"
         case .delete: text = "goes"
         case .set(let ref, let field, let was, let now):
-            var kind: Kind?
-            if case .item(let id) = ref { kind = portfolio.node(id).map { portfolio.kind($0) } }
-            let rule = Schema.row(field, of: ref, kind: kind)
+            let rule = portfolio.rule(field, of: ref)
             func spoken(_ value: String?) -> String {
                 value.map { Wording.value($0, rule).split(separator: "\n").joined(separator: " ") } ?? "empty"
             }

@@ -56,7 +56,8 @@ struct Prompt: Sendable {
     mutating func handle(_ key: Key) -> Bool {
         let isTyped =
             switch key {
-            case .char, .paste: true
+            case .char: true
+            case .paste(let text): !text.isEmpty
             default: false
             }
         if isSuggestion, isTyped { line.replace(with: "") }

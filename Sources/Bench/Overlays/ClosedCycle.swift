@@ -1,4 +1,4 @@
-// What a dependency closes: the words for it, and the first cycle that changes have closed.
+// What a dependency closes: the words for it, the first cycle that changes have closed, and the first that others would.
 
 import Analyses
 import Missions
@@ -21,9 +21,35 @@ package enum ClosedCycle {
             func knot(_ node: Node) -> Int32 { knots[Int(node.slot)] }
             needs = needs.first { knot(portfolio.from($0)) == knot(portfolio.to($0)) }.map { [$0] } ?? []
         }
+        return words(through: needs.map { (portfolio.from($0), portfolio.to($0)) }, in: portfolio)
+    }
+
+    /// The first cycle, in words, that one of these needs would close if they were drawn; nil where none does. All of
+    /// them have one end in common, as a form makes them.
+    static func words(drawing needs: [LinkEnds], in portfolio: Portfolio) -> String? {
+        guard let first = needs.first, let receiver = portfolio.node(first.from), let giver = portfolio.node(first.to)
+        else { return nil }
+        // What the common end needs, or what needs it, is looked for once, however many ends there are.
+        let isOneGiver = needs.allSatisfy { $0.to == first.to }
+        var reached = NodeSet(portfolio)
+        reached.insertAll(from: isOneGiver ? giver : receiver, isOneGiver ? .upstream : .downstream, in: portfolio) {
+            portfolio.type($0) == .needs
+        }
+        let closing = needs.first { ends in
+            portfolio.node(isOneGiver ? ends.from : ends.to).map(reached.contains) ?? false
+        }
+        guard let closing, let one = portfolio.node(closing.from), let other = portfolio.node(closing.to) else {
+            return nil
+        }
+        return words(through: [(one, other)], in: portfolio)
+    }
+
+    /// The first cycle, in words, through a need between two of these; nil where there is none.
+    private static func words(
+        through needs: [(receiver: Node, giver: Node)], in portfolio: Portfolio
+    ) -> String? {
         var finder = PathFinder()
-        for need in needs {
-            let (receiver, giver) = (portfolio.from(need), portfolio.to(need))
+        for (receiver, giver) in needs {
             if let loop = Cycles.closing(receiver: receiver, giver: giver, in: portfolio, finder: &finder) {
                 return Cycles.words(loop, in: portfolio)
             }

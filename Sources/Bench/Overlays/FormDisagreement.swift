@@ -35,15 +35,7 @@ extension Form {
 extension Workbench {
     /// Remembers who has written into what the form on top is about.
     mutating func noteWriters(_ lines: [HistoryLine]) {
-        switch overlay {
-        case .form(var form):
-            form.note(lines)
-            overlay = .form(form)
-        case .pickForForm(let picker, var form):
-            form.note(lines)
-            overlay = .pickForForm(picker, form)
-        default: break
-        }
+        changeForm { $0.note(lines) }
     }
 }
 

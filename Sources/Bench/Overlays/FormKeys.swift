@@ -66,12 +66,17 @@ extension Workbench {
     /// A form over something another window has changed shows it, and says so.
     mutating func followInForm(_ lines: [HistoryLine], _ world: World) {
         guard let who = lines.last?.who else { return }
+        changeForm { $0.follow(world, by: who) }
+    }
+
+    /// Changes the form on top, or under a choice for one of its fields.
+    mutating func changeForm(_ change: (inout Form) -> Void) {
         switch overlay {
         case .form(var form):
-            form.follow(world, by: who)
+            change(&form)
             overlay = .form(form)
         case .pickForForm(let picker, var form):
-            form.follow(world, by: who)
+            change(&form)
             overlay = .pickForForm(picker, form)
         default: break
         }
@@ -203,11 +208,8 @@ extension Workbench {
         hints += [("Enter", "save"), ("Esc", "drop"), ("Tab", "next field")]
         if form.current.givesWay { hints.append(("type", "to replace it")) }
         if form.current.words != nil { hints.append(("Left Right", "other word")) }
-        switch form.current.rule.type {
-        case .choice, .choices, .flag, .reference, .references, .day: hints.append(("C-p", "pick"))
-        case .prose: hints += [("M-Enter", "new line"), ("C-x", "editor")]
-        default: break
-        }
+        if form.current.hasList { hints.append(("C-p", "pick")) }
+        if case .prose = form.current.rule.type { hints += [("M-Enter", "new line"), ("C-x", "editor")] }
         if form.current.line.canTakeBack { hints.append(("C-z", "untype")) }
         return hints
     }

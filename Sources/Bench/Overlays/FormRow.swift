@@ -95,7 +95,8 @@ struct FormRow: Sendable {
         guard givesWay else { return false }
         switch (key, rule.type) {
         case (.char(let letter), .choices), (.char(let letter), .references): return !";, ".contains(letter)
-        case (.char, _), (.paste, _): return true
+        case (.char, _): return true
+        case (.paste(let text), _): return !text.isEmpty
         default: return false
         }
     }

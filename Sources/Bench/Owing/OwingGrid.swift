@@ -108,11 +108,7 @@ struct OwingGrid: Sendable {
     /// The cells that weigh most, those between two departments first.
     func leaders(_ most: Int) -> [DepartmentMatrix.Cell] {
         guard let matrix else { return [] }
-        /// Little slack weighs much.
-        func weight(_ cell: DepartmentMatrix.Cell) -> Double {
-            let value = cell.tally.value(measure)
-            return measure == .leastSlack ? value.map { -$0 } ?? -.infinity : value ?? 0
-        }
+        func weight(_ cell: DepartmentMatrix.Cell) -> Double { cell.tally.weight(measure) }
         var kept: [DepartmentMatrix.Cell] = []
         for cell in matrix.cells {
             let place = kept.firstIndex { other in

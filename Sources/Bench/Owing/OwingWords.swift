@@ -57,7 +57,7 @@ extension OwingGrid {
     func share(isLong: Bool) -> String {
         guard let matrix, let share = matrix.crossShare else { return "" }
         let out = matrix.leftOut.count
-        let cross = Answering.percent(share)
+        let cross = percent(share)
         guard isLong else { return "\(cross) of needs cross" }
         return "\(cross) of needs cross departments" + (out == 0 ? "" : ", \(counted(out, "need")) of nobody")
     }

@@ -71,15 +71,9 @@ extension Workbench {
 
     /// How many rows lie below those in sight, where that is known; nil where none do.
     func more(_ pane: Pane, _ world: World) -> String? {
-        let hidden: Int
-        switch pane {
-        case .missions: hidden = list.count(world) - list.scroller.top - height(pane)
-        case .dependencies: hidden = tree.rows.count - tree.scroller.top - height(pane)
-        case .risks: hidden = risks.isList ? risks.list.count - risks.scroller.top - riskRows : 0
-        case .detail: hidden = detail.lines.count - detail.scroller.top - height(pane)
-        case .history: hidden = history.count(world) - history.scroller.top - height(pane)
-        case .library: hidden = library.count(world) - library.scroller.top - height(pane)
-        }
+        if pane == .risks, !risks.isList { return nil }
+        let rows = pane == .risks ? riskRows : height(pane)
+        let hidden = rowCount(of: pane, world) - scroller(of: pane).top - rows
         guard hidden > 0 else { return nil }
         let scrolls = pane == .detail && focus != .detail ? keymap.labels(of: "detail down").first : nil
         let hint = scrolls.map { " (\($0))" } ?? ""

@@ -23,7 +23,7 @@ extension Workbench {
     /// Lines for today and the horizon through an area; rows are painted upon them.
     private func paintDays(_ canvas: inout Canvas, _ area: Rect, _ axis: DateAxis, _ world: World) {
         let columns = AxisColumns(width: area.width)
-        let axis = DateAxis(AxisWindow(zoom: axis.zoom, first: axis.first), width: columns.axis)
+        let axis = axis.resized(columns.axis)
         let signs = axis.signs(AxisDates(), today: world.asOf, horizon: world.horizon)
         for (column, sign) in signs.enumerated() where sign != .blank {
             let look = look(sign, AxisDates(), isDriving: false)
@@ -35,7 +35,7 @@ extension Workbench {
 
     private func paintLabels(_ canvas: inout Canvas, _ head: Rect, _ axis: DateAxis, _ world: World) {
         let columns = AxisColumns(width: head.width)
-        let axis = DateAxis(AxisWindow(zoom: axis.zoom, first: axis.first), width: columns.axis)
+        let axis = axis.resized(columns.axis)
         let lines = axis.labels(today: world.asOf, horizon: world.horizon, lines: head.height)
         for (line, labels) in lines.enumerated() {
             for label in labels {

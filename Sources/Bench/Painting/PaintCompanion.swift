@@ -33,13 +33,17 @@ extension Workbench {
         paintCompany(&canvas, place, turn, node, count, world)
     }
 
+    /// The companion's rows in sight: below the tree the item itself stands above the rule already.
+    func companyRows(_ place: Layout.Companion) -> Range<Int> {
+        let first = place.box == nil ? 1 : 0
+        return first..<max(first, min(companion.rows.count, first + place.inside.height))
+    }
+
     private func paintCompany(
         _ canvas: inout Canvas, _ place: Layout.Companion, _ turn: String, _ node: Node?, _ count: Int, _ world: World
     ) {
         let area = place.inside
-        // Below the tree the item itself stands above the rule already.
-        let first = place.box == nil ? 1 : 0
-        let rows = first..<max(first, min(companion.rows.count, first + area.height))
+        let rows = companyRows(place)
         let hidden = companion.rows.count - rows.upperBound
         let more = hidden > 0 && count > 0 ? " \(hidden) more " : ""
         if layout.hasBorders {

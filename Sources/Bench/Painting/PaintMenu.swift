@@ -59,11 +59,7 @@ extension Workbench {
             canvas.put(keys[row], x: area.right - key - 1, y: y, width: key, ink: ink(.key), align: .right)
             if isCursor { canvas.cursor = Point(x: area.x + 2, y: y) }
         }
-        let below = menu.entries.count - scroller.top - area.height
-        if below > 0 {
-            let more = " \(below) more "
-            canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
-        }
+        canvas.more(menu.entries.count - scroller.top - area.height, below: rect)
     }
 
     /// The popup after a pause: how the keys that were begun go on.

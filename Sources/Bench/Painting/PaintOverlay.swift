@@ -24,17 +24,25 @@ extension Workbench {
     /// Whether what lies on top has room for a frame: on a very low screen what is in it needs the rows.
     var hasFrames: Bool { layout.messageRow > 4 }
 
+    /// What a frame leaves of a rectangle, or all of it where there is none.
+    func framed(_ rect: Rect) -> Rect { hasFrames ? rect.inset(1) : rect }
+
+    /// Paints the frame of what lies on top, or its ground alone where there is no room for a frame.
+    func paintFrame(_ canvas: inout Canvas, _ rect: Rect, title: String, right: String) {
+        if hasFrames {
+            canvas.overlay(rect, title: title, right: right)
+        } else {
+            canvas.fill(rect, ink: .overlay)
+        }
+    }
+
     private func paintPicker(_ canvas: inout Canvas, _ picker: Picker, _ world: World) {
         let wanted = ChoiceColumns.wanted(picker)
         let width = min(canvas.width, max(40, min(max(100, wanted), canvas.width - 8)))
         let height = min(layout.messageRow - 1, min(pickerHeight, max(3, picker.found.count)) + 3)
         let rect = Rect(x: (canvas.width - width) / 2, y: 1, width: width, height: height)
-        let area = hasFrames ? rect.inset(1) : rect
-        if hasFrames {
-            canvas.overlay(rect, title: picker.title, right: "\(picker.total)")
-        } else {
-            canvas.fill(rect, ink: .overlay)
-        }
+        let area = framed(rect)
+        paintFrame(&canvas, rect, title: picker.title, right: "\(picker.total)")
         let prompt = canvas.put(" > ", x: area.x, y: area.y, ink: .label)
         canvas.cursor = picker.query.draw(
             on: &canvas, x: area.x + prompt, y: area.y, width: max(1, area.width - prompt - 1))
@@ -56,11 +64,7 @@ extension Workbench {
             if isCursor { cut = ChoicePart.cut(parts) }
             if picker.isWalked, isCursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
-        let below = picker.total - scroller.top - list.height
-        if hasFrames, below > 0 {
-            let more = " \(below) more "
-            canvas.put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
-        }
+        if hasFrames { canvas.more(picker.total - scroller.top - list.height, below: rect) }
         // What is cut in the row under the cursor is said in full below, after the reason why it cannot be chosen.
         let said = [picker.current?.unavailable, cut].compactMap { $0 }.joined(separator: " ")
         if !said.isEmpty { paintRefusal(&canvas, said, picker.current?.unavailable == nil ? .message : .warning) }
@@ -115,6 +119,15 @@ extension Workbench {
         }
         parts.append(ChoicePart(text: choice.right, x: width - 1 - right, width: right, ink: .key))
         return parts
+    }
+}
+
+extension Canvas {
+    /// Says on the lower edge of what lies on top how many rows there are below those in sight.
+    mutating func more(_ hidden: Int, below rect: Rect) {
+        guard hidden > 0 else { return }
+        let more = " \(hidden) more "
+        put(more, x: rect.right - 2 - displayWidth(of: more), y: rect.bottom - 1, ink: .overlayBorder)
     }
 }
 

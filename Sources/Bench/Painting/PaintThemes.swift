@@ -18,14 +18,11 @@ extension Workbench {
         let rows = min(room, max(picker.found.count, hasSample ? Workbench.sampleHeight - 1 : 3))
         let rect = Rect(
             x: (size.width - width) / 2, y: 1, width: width, height: min(layout.messageRow - 1, rows + 5))
-        let area = inside(rect)
+        let area = framed(rect)
         // Where there is no room for the note below, the list has it.
         let height = area.height - (hasThemeNote(area) ? 3 : 1)
         return (rect, Rect(x: area.x, y: area.y + 1, width: listWidth, height: max(1, height)), hasSample)
     }
-
-    /// What a frame leaves, or all of it where there is none.
-    private func inside(_ rect: Rect) -> Rect { hasFrames ? rect.inset(1) : rect }
 
     private func hasThemeNote(_ area: Rect) -> Bool { area.height > 3 }
 
@@ -43,12 +40,8 @@ extension Workbench {
 
     func paintThemes(_ canvas: inout Canvas, _ picker: Picker) {
         let (rect, list, hasSample) = themesPlan(picker)
-        if hasFrames {
-            canvas.overlay(rect, title: picker.title, right: "\(picker.total)")
-        } else {
-            canvas.fill(rect, ink: .overlay)
-        }
-        let area = inside(rect)
+        paintFrame(&canvas, rect, title: picker.title, right: "\(picker.total)")
+        let area = framed(rect)
         let prompt = canvas.put(" > ", x: area.x, y: area.y, ink: .label)
         canvas.cursor = picker.query.draw(
             on: &canvas, x: area.x + prompt, y: area.y, width: max(1, list.width - prompt - 1))
@@ -61,7 +54,6 @@ extension Workbench {
             paintTheme(
                 &canvas, picker.found[row], x: list.x, y: list.y + line, width: list.width,
                 isCursor: row == scroller.cursor)
-            if picker.isWalked, row == scroller.cursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
         if picker.isWalked, let row = themeRow(of: picker) { canvas.cursor = Point(x: list.x, y: row) }
         let below = picker.found.count - scroller.top - list.height

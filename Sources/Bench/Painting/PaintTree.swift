@@ -17,11 +17,11 @@ extension Workbench {
         if tree.isColumns { return paintColumns(&canvas, area, world) }
         paintAxisHead(&canvas, world)
         paintRows(&canvas, of: tree, area, tree.scroller.rows(count: tree.rows.count, height: area.height), world)
+        let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
+        let below = Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height)
         if let sifted = tree.sifted, sifted.fit == 0 {
-            let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
-            let words = nothingFits(tree.filter, "No row below")
-            empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
-        } else if tree.rows.count == 1, fold(tree.rows[0], of: tree, world) == .leaf {
+            empty(&canvas, below, nothingFits(tree.filter, "No row below"))
+        } else if tree.rows.count == 1, tree.fold(tree.rows[0], world.portfolio).fold == .leaf {
             let node = tree.rows[0].node
             let needs = LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
             let add =
@@ -33,13 +33,17 @@ extension Workbench {
                 tree.direction == .upstream
                 ? ["It needs nothing that is written down.", add, "\(key("tree downstream")) shows what waits on it."]
                 : ["Nothing waits on it.", "\(key("tree upstream")) shows what it needs."]
-            let rest = area.splitTop(area.height < 7 ? 1 : 2).rest
-            empty(&canvas, Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height), words)
+            empty(&canvas, below, words)
         }
     }
 
-    private func fold(_ row: TreeRow, of pane: TreePane, _ world: World) -> TreeRow.Fold {
-        pane.fold(row, world.portfolio).fold
+    /// Whether a row of the tree has the cursor, and whether a row of it or of its companion is marked.
+    private func signs(_ row: Int, of pane: TreePane, _ world: World) -> (isCursor: Bool, isMarked: Bool) {
+        let node = pane.rows[row].node
+        guard pane.direction == tree.direction else {
+            return (false, marks.contains(world.portfolio.id(node)))
+        }
+        return (row == tree.scroller.cursor, isMarked(row, node, in: .dependencies, world))
     }
 
     func paintRows(
@@ -63,16 +67,11 @@ extension Workbench {
         }
         let columns = FactColumns(facts, width: area.width)
         let branches = branchRoom(rows, of: pane, width: area.width - columns.total, world)
-        let isTree = pane.direction == tree.direction
         for (line, row) in rows.enumerated() {
-            let node = pane.rows[row].node
-            let isCursor = isTree && row == tree.scroller.cursor
+            let (isCursor, isMarked) = signs(row, of: pane, world)
             paintRow(
                 &canvas, pane.rows[row], folds[line].fold, x: area.x, y: area.y + line,
-                width: area.width - columns.total,
-                branches: branches, isCursor: isCursor,
-                isMarked: isTree
-                    ? isMarked(row, node, in: .dependencies, world) : marks.contains(world.portfolio.id(node)), world)
+                width: area.width - columns.total, branches: branches, isCursor: isCursor, isMarked: isMarked, world)
             let right = Rect(x: area.right - columns.total, y: area.y + line, width: columns.total, height: 1)
             canvas.fill(right, ink: rowInk(.plain, isCursor: isCursor, in: .dependencies))
             paintFacts(&canvas, facts[line], columns, right: area.right, y: area.y + line, world) {
@@ -85,19 +84,14 @@ extension Workbench {
     private func paintDated(
         _ canvas: inout Canvas, of pane: TreePane, _ area: Rect, _ rows: Range<Int>, _ axis: DateAxis, _ world: World
     ) {
-        let isTree = pane.direction == tree.direction
         let columns = AxisColumns(width: area.width)
         // A companion in a box of its own shows the same time from the same day on.
-        let axis = DateAxis(AxisWindow(zoom: axis.zoom, first: axis.first), width: columns.axis)
+        let axis = axis.resized(columns.axis)
         let branches = branchRoom(rows, of: pane, width: columns.name, world)
         for (line, row) in rows.enumerated() {
             let shown = pane.rows[row]
             let fold = pane.fold(shown, world.portfolio).fold
-            let isCursor = isTree && row == tree.scroller.cursor
-            let isMarked =
-                isTree
-                ? isMarked(row, shown.node, in: .dependencies, world)
-                : marks.contains(world.portfolio.id(shown.node))
+            let (isCursor, isMarked) = signs(row, of: pane, world)
             paintRow(
                 &canvas, shown, fold, x: area.x, y: area.y + line, width: columns.name, branches: branches,
                 isCursor: isCursor, isMarked: isMarked, world)

@@ -155,8 +155,10 @@ struct Departments {
         return name
     }
 
-    /// The id of the department that leads on an item; empty where nobody does.
-    static func name(of node: Node, in portfolio: Portfolio) -> String {
-        portfolio.leadOrg(of: node).map { portfolio.id(portfolio.department(of: $0)) } ?? ""
-    }
+    static func name(of node: Node, in portfolio: Portfolio) -> String { portfolio.leadDepartment(of: node) ?? "" }
+}
+
+extension Portfolio {
+    /// The id of the department that leads on an item; nil where nobody does.
+    func leadDepartment(of node: Node) -> ItemID? { leadOrg(of: node).map { id(department(of: $0)) } }
 }

@@ -70,7 +70,7 @@ extension Workbench {
         }
         // A companion in a box of its own is shown as far as it lies in the tree's time.
         if let place = layout.companion, place.box == nil {
-            for row in companion.rows.prefix(place.inside.height) { days += axisDates(row, schedule, world).all }
+            for row in companyRows(place) { days += axisDates(companion.rows[row], schedule, world).all }
         }
         let span = tree.current.flatMap { axisDates($0, schedule, world).span }
         return .fitting(days, around: span, also: [world.asOf, world.horizon], width: width)

@@ -85,8 +85,7 @@ struct AxisStanding {
     private static func words(_ driver: Schedule.Driver?, _ portfolio: Portfolio) -> String {
         guard case .giver(let giver, _) = driver else { return "its own plan" }
         let id = portfolio.id(giver)
-        let department = portfolio.leadOrg(of: giver).map { portfolio.id(portfolio.department(of: $0)) }
-        return department.map { $0 == id ? id : "\(id) (\($0))" } ?? id
+        return portfolio.leadDepartment(of: giver).map { $0 == id ? id : "\(id) (\($0))" } ?? id
     }
 }
 

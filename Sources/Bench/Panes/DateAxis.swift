@@ -108,6 +108,9 @@ struct DateAxis: Hashable, Sendable {
         return "By \(zoom.word), \(words(days.lowerBound)) to \(words(days.upperBound))"
     }
 
+    /// The same axis, from the same day on, in so many columns.
+    func resized(_ width: Int) -> DateAxis { DateAxis(AxisWindow(zoom: zoom, first: first), width: width) }
+
     /// The same axis so many columns further right.
     func moved(by columns: Int) -> DateAxis { DateAxis(AxisWindow(zoom: zoom, first: first + columns), width: width) }
 

@@ -1,5 +1,7 @@
 // The panes, and the one thing they share: a cursor that keeps itself in sight.
 
+import Drawing
+
 /// A pane of the workbench; the raw value is its key.
 public enum Pane: Int, CaseIterable, Hashable, Sendable {
     case missions = 1
@@ -40,6 +42,23 @@ struct Scroller: Hashable, Sendable {
         if cursor < top { top = cursor }
         if cursor >= top + height { top = cursor - height + 1 }
         top = max(0, min(top, count - height))
+    }
+
+    /// Moves as a key asks, where what lies on top is only read. False where the key is none of these.
+    mutating func press(_ key: Key, count: Int, height: Int) -> Bool {
+        let page = max(1, height - 1)
+        let rows: Int
+        switch key {
+        case .down, .char("j"): rows = 1
+        case .up, .char("k"): rows = -1
+        case .pageDown, .ctrl("f"), .char(" "): rows = page
+        case .pageUp: rows = -page
+        case .home, .char("g"): rows = -count
+        case .end, .char("G"): rows = count
+        default: return false
+        }
+        move(by: rows, count: count, height: height)
+        return true
     }
 
     /// Moves the rows in sight, and the cursor only where it would fall out of them.

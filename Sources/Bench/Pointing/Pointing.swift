@@ -13,8 +13,9 @@ extension Workbench {
         switch overlay {
         case nil: break
         case .search, .filter:
-            // A click elsewhere is content with what was found.
-            return press([.enter], world) + point(pointer, world)
+            // A click elsewhere is content with what was found; a filter that makes no sense says so first.
+            let effects = press([.enter], world)
+            return overlay == nil ? effects + point(pointer, world) : effects
         default: return pointOverlay(pointer, world)
         }
         pending = []
@@ -41,7 +42,7 @@ extension Workbench {
             return []
         }
         if pane == .risks { return clickRisks(Drawing.Point(x: pointer.place.x, y: pointer.place.y), inside, world) }
-        return click(pane, row: top(pane) + layout.row(at: pointer.place, in: pane), world)
+        return click(pane, row: scroller(of: pane).top + layout.row(at: pointer.place, in: pane), world)
     }
 
     /// Presses keys one after another.

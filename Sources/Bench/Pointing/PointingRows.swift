@@ -5,23 +5,11 @@ import Drawing
 import Missions
 
 extension Workbench {
-    /// The first row in sight.
-    func top(_ pane: Pane) -> Int {
-        switch pane {
-        case .missions: list.scroller.top
-        case .dependencies: tree.scroller.top
-        case .risks: risks.scroller.top
-        case .detail: detail.scroller.top
-        case .history: history.scroller.top
-        case .library: library.scroller.top
-        }
-    }
-
     /// Focuses a pane and selects a row of it; what is selected already is opened.
     mutating func click(_ pane: Pane, row: Int, _ world: World) -> [Effect] {
         let wasFocused = pane == focus
         if !wasFocused { focus(pane, world) }
-        guard row >= 0, row < rowCount(world) else { return [] }
+        guard row >= 0, row < rowCount(of: pane, world) else { return [] }
         if wasFocused, row == cursorRow { return openCurrent(world) }
         return moveRows(row - cursorRow, world)
     }
@@ -90,16 +78,11 @@ extension Workbench {
     /// The companion of the tree takes no keys, but a click goes to the item on a row of it.
     mutating func pointCompanion(_ pointer: Pointer, _ world: World) -> [Effect]? {
         guard let place = layout.companion, (place.box ?? place.inside).contains(pointer.place) else { return nil }
-        let height = place.inside.height
-        switch pointer.act {
-        case .wheelUp: companion.scroller.scroll(by: -3, count: companion.rows.count, height: height)
-        case .wheelDown: companion.scroller.scroll(by: 3, count: companion.rows.count, height: height)
-        case .click:
-            let row = companion.scroller.top + pointer.place.y - place.inside.y
-            // The first row is the selection itself.
-            if place.inside.contains(pointer.place), row > 0, companion.rows.indices.contains(row) {
-                visit(world.portfolio.id(companion.rows[row].node), world)
-            }
+        let rows = companyRows(place)
+        let row = rows.lowerBound + pointer.place.y - place.inside.y
+        // The first row is the selection itself.
+        if pointer.act == .click, place.inside.contains(pointer.place), row > 0, rows.contains(row) {
+            visit(world.portfolio.id(companion.rows[row].node), world)
         }
         return []
     }

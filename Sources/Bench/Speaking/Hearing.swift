@@ -33,11 +33,12 @@ struct Hearing {
     private func hear(_ line: String, over answer: Answer) -> Heard {
         let heard = AnswerSpeech.hear(line, answer)
         guard heard.events.isEmpty, Int(line) == nil else { return heard }
-        var below = bench
-        below.overlay = nil
-        var command = Hearing(bench: below, world: world, numbered: [:]).hear(line)
+        // The links of a cell lie on the grid, which closes as well.
+        var trial = Trial(bench, world)
+        while trial.bench.overlay != nil, trial.events.count < 3 { trial.send(.key(.escape)) }
+        var command = Hearing(bench: trial.bench, world: world, numbered: [:]).hear(line)
         guard !command.events.isEmpty else { return heard }
-        command.events.insert(.key(.escape), at: 0)
+        command.events.insert(contentsOf: trial.events, at: 0)
         return command
     }
 

@@ -30,9 +30,8 @@ extension Workbench {
         case .cycle: parts.append("a cycle, leads back to itself")
         case .leaf, .open, .closed: break
         }
-        if let org = portfolio.leadOrg(of: row.node) {
-            let department = portfolio.id(portfolio.department(of: org))
-            if department != portfolio.id(row.node) { parts.append(department) }
+        if let department = portfolio.leadDepartment(of: row.node), department != portfolio.id(row.node) {
+            parts.append(department)
         }
         if let edge = row.edge, portfolio.type(edge) == .needs {
             parts.append(Wording.sentence(Promise(edge, in: portfolio, asOf: world.asOf)).text)

@@ -37,18 +37,10 @@ struct Trial {
             fill(argument, form)
         } else if let picker = bench.pickerOnTop {
             choose(argument, picker)
-        } else if case .menu = bench.overlay {
-            isUntouched = true
-        } else if case .preview = bench.overlay {
-            isUntouched = true
-        } else if case .answer = bench.overlay {
-            isUntouched = true
-        } else if case .owing = bench.overlay {
-            isUntouched = true
-        } else if bench.overlay != nil {
+        } else if bench.overlay?.isField == true {
             retype(argument)
             send([.enter])
-        } else if bench.hands.letterUse != nil, argument.count == 1 {
+        } else if bench.overlay == nil, bench.hands.letterUse != nil, argument.count == 1 {
             // A mark waits for its letter.
             send([.char(argument.lowercased().first!)])
         } else {

@@ -37,10 +37,10 @@ const char *screen_locale(void);
 // The terminal's type, its count of colours (0 when it has none), and whether they are 24-bit values.
 const char *screen_type(void);
 int screen_colours(void);
+bool screen_is_direct(void);
 
 // The attributes that it lacks, or loses where there are colours.
 int screen_lacking(void);
-bool screen_is_direct(void);
 
 // Asks the terminal for its size, makes curses agree, and says what it is.
 void screen_measure(int *width, int *height);

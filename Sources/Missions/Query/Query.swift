@@ -81,10 +81,13 @@ public struct Query: Sendable {
 
     let terms: [QueryTerm]
     let scope: Scope
+    /// As it was written.
+    let text: String
 
     /// Reads a query. Throws where a word makes no sense there, and says which. Spoken days are counted from today.
     public init(_ text: String, about scope: Scope, today: Day? = nil) throws(QueryError) {
         self.scope = scope
+        self.text = text
         var reader = QueryReader(text, scope, today)
         terms = try reader.terms()
     }

@@ -1,5 +1,6 @@
 // stocktake list FILE KIND: a table of items, links, points or assessments.
 
+import Analyses
 import ArgumentParser
 import Missions
 import Storage
@@ -55,7 +56,9 @@ struct ListCommand: ParsableCommand {
         let library = try place.open()
         defer { library.close() }
         let portfolio = library.portfolio
-        let things = Subject.things(scope, portfolio, query)
+        let surroundings = Query.Surroundings(ofAll: portfolio, asOf: portfolio.today, person: Person.identity.who)
+        let things = Subject.things(scope, portfolio, query, surroundings)
+        try query.check(in: portfolio, surroundings) { !things.isEmpty }
         if json {
             Output.write(JSONLines.array(things.lazy.map { Rows.json($0, portfolio) }))
         } else if csv {

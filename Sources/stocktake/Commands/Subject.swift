@@ -45,9 +45,9 @@ enum Subject {
     }
 
     /// The things a query holds of, in the order of their ids.
-    static func things(_ scope: Query.Scope, _ portfolio: Portfolio, _ query: Query) -> [Query.Thing] {
-        let surroundings = Query.Surroundings(
-            ofAll: portfolio, asOf: portfolio.today, person: Person.identity.who)
+    static func things(
+        _ scope: Query.Scope, _ portfolio: Portfolio, _ query: Query, _ surroundings: Query.Surroundings
+    ) -> [Query.Thing] {
         func chosen(_ things: some Sequence<Query.Thing>) -> [Query.Thing] {
             things.filter { query.matches($0, in: portfolio, surroundings) }
         }

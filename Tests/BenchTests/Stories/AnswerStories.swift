@@ -27,6 +27,18 @@ import Testing
         #expect(desk.portfolio.changeCount == before.changeCount && desk.history.isEmpty)
     }
 
+    @Test("A way is walked to its end though the tree is filtered: a filter that hides it is dropped, and that is said")
+    func wayBehindAFilter() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-601 Enter 2 f text:state:done Enter w j Enter")
+        #expect(desk.selection == "OUT-41" && desk.bench.tree.filter.isEmpty, "\(desk.screen)")
+        #expect(desk.message.contains("The way from MIL-601") && desk.message.contains("The filter of the tree was"))
+        // One that hides nothing of it stays.
+        desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-601 Enter > 2 f text:id:OUT-41 Enter g g w j Enter")
+        #expect(desk.selection == "OUT-41" && desk.bench.tree.filter == "id:OUT-41", "\(desk.screen)")
+    }
+
     @Test("Why to a marked item goes to that one, whichever way it runs")
     func whyToMarked() {
         var desk = Desk(Seeds.workedExample)
@@ -134,7 +146,7 @@ import Testing
 
     @Test("What is nearly certain is not said to be certain, nor what is nearly impossible to be impossible")
     func nearlyCertain() {
-        let said = [1, 0.9999, 0.995, 0.9949, 0.5, 0.005, 0.0049, 0.000001, 0].map { Answering.percent($0) }
+        let said = [1, 0.9999, 0.995, 0.9949, 0.5, 0.005, 0.0049, 0.000001, 0].map { percent($0) }
         #expect(said == ["100 %", ">99 %", ">99 %", "99 %", "50 %", "1 %", "<1 %", "<1 %", "0 %"])
     }
 

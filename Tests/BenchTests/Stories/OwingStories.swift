@@ -283,6 +283,10 @@ import Testing
         #expect(talk.tell("next").contains("Who owes whom: overdue, in needs."))
         #expect(talk.tell("99").contains("A number from 1 to"))
         #expect(talk.tell("nonsense").contains("two departments"))
+        // A command over the links of a cell closes those, and the grid under them.
+        talk.tell("1", "pane risks")
+        #expect(talk.desk.bench.overlay == nil && talk.desk.bench.focus == .risks)
+        talk.tell("who owes whom")
         talk.tell("cancel")
         #expect(talk.desk.bench.overlay == nil)
         talk = Listener(Portfolio())

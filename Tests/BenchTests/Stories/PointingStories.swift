@@ -78,6 +78,28 @@ import Testing
         #expect(desk.bench.tree.scroller.top == 0)
     }
 
+    @Test("A click on a row of the companion goes to its item, beside the tree and below it; the wheel leaves it be")
+    func companion() throws {
+        for (width, height, isBeside) in [(120, 50, false), (200, 50, true)] {
+            var start = Desk(Seeds.planForChange, size: Size(width: width, height: height))
+            start.press("p text:MIL-208 Enter 2 <")
+            let place = try #require(start.bench.layout.companion)
+            #expect((place.box != nil) == isBeside && start.bench.companion.rows.count > 3)
+            for (line, wheel) in [(0, nil), (1, nil), (2, nil), (1, Pointer.Act.wheelDown)] {
+                var desk = start
+                let at = Drawing.Point(x: place.inside.x + 4, y: place.inside.y + line)
+                if let wheel { desk.press(.mouse(Pointer(wheel, at: at))) }
+                #expect(desk.screen == start.screen)
+                let canvas = desk.canvas
+                let row = String((place.inside.x..<place.inside.right).map { canvas[$0, at.y].glyph })
+                let wanted = desk.bench.companion.rows.map { desk.portfolio.id($0.node) }
+                    .first { row.contains($0 + " ") }
+                desk.press(.mouse(Pointer(.click, at: at)))
+                #expect(wanted != nil && desk.selection == wanted, "\(width)x\(height) \(row)\n\(start.screen)")
+            }
+        }
+    }
+
     @Test("On the grid of risks a click picks the cell, a second lists it, and a row of the list is selected")
     func grid() {
         for size in [(80, 24), (120, 36)] {
@@ -113,6 +135,20 @@ import Testing
         #expect(desk.bench.focus == .risks && desk.bench.pending.isEmpty)
         click("Q quit", &desk)
         #expect(desk.asked.contains("quit"))
+    }
+
+    @Test("A click beside a search or a filter is content with what was found; a filter that makes no sense stays")
+    func lines() {
+        for keys in ["/ text:MIS-3", "f text:MIS-3"] {
+            var desk = Desk(Seeds.planForChange)
+            desk.press(keys)
+            click("4 Detail", &desk)
+            #expect(desk.bench.overlay == nil && desk.bench.focus == .detail && desk.selection == "MIS-3")
+        }
+        var desk = Desk(Seeds.planForChange)
+        desk.press("f text:state:nowhere")
+        click("4 Detail", &desk)
+        #expect(desk.bench.overlay.filter?.saysError == true && desk.bench.focus == .missions)
     }
 
     @Test("In a list a click selects, a second chooses, one beside it goes back")

@@ -69,6 +69,18 @@ import Testing
         }
     }
 
+    @Test("A paste of nothing takes nothing away")
+    func pastedNothing() {
+        var desk = Desk(Seeds.london)
+        desk.press("c s")
+        desk.press(.paste(""))
+        #expect(desk.form?.current.text == "live")
+        desk.press("Esc b s")
+        let name = desk.bench.overlay.name
+        desk.press(.paste(""))
+        #expect(name?.isEmpty == false && desk.bench.overlay.name == name)
+    }
+
     @Test("A paste takes the place of an untouched word, too")
     func pasted() {
         var desk = Desk(Seeds.london)
@@ -107,4 +119,9 @@ import Testing
         desk.press("C-u text:In\\ sight")
         #expect(desk.screen.contains("name: In sight"), "\(desk.screen)")
     }
+}
+
+extension Overlay? {
+    /// The name being typed.
+    fileprivate var name: String? { if case .prompt(let prompt)? = self { prompt.line.text } else { nil } }
 }
