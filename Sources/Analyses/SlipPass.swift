@@ -11,6 +11,8 @@ struct SlipPass {
     /// What decides the start of what moved, by place; `unmoved` elsewhere.
     private var drivers: [Int32]
     private static let unmoved = Int32.min
+    /// How many places have moved.
+    private var count = 0
     /// The step that slips, if a link does.
     private(set) var late: (step: Int, days: Int32)?
 
@@ -40,6 +42,7 @@ struct SlipPass {
         guard finish > finishes[place] else { return }
         finishes[place] = finish
         drivers[place] = Plan.theSlip
+        count += 1
         spread(from: plan.ranks[place], hasMoved: true, portfolio)
     }
 
@@ -69,6 +72,7 @@ struct SlipPass {
                         guard finish > finishes[place] else { continue }
                         finishes[place] = finish
                         drivers[place] = start.driver
+                        count += 1
                     }
                     for step in receivers.steps(place) {
                         let rank = plan.ranks[Int(receivers.targets[step])]
@@ -82,6 +86,7 @@ struct SlipPass {
     /// EF' of all, and what moved, the worst first: the longest breach, then what moved furthest, then by id.
     func result(in portfolio: Portfolio) -> (finishes: [Int32], rows: [Slip.Row]) {
         var sorted: [Weighed] = []
+        sorted.reserveCapacity(count)
         // In the order in which items lie, their ids are near each other.
         for place in drivers.indices where drivers[place] != SlipPass.unmoved {
             let deadline = plan.timings[place].deadline

@@ -10,7 +10,8 @@ struct Weighed {
     fileprivate let high: UInt64
     fileprivate let low: UInt64
 
-    init(_ place: Int32, _ weight: Int64, in portfolio: Portfolio) {
+    /// Borrowed, because copying the portfolio takes as long as all the rest.
+    init(_ place: Int32, _ weight: Int64, in portfolio: borrowing Portfolio) {
         (self.place, self.weight) = (place, weight)
         let id = portfolio.idBytes(Node(place: place))
         var (high, low): (UInt64, UInt64) = (0, 0)
