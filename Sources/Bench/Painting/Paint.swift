@@ -5,10 +5,10 @@ import Missions
 
 extension Workbench {
     /// Paints the screen. Looks at everything, changes nothing; only what is in sight is read.
-    public func paint(_ world: World) -> Canvas { paint(world, over: nil) }
+    public func paint(_ world: World) -> Canvas { paint(world, over: nil, keeping: []) }
 
-    /// Paints the screen, or over a canvas only the panes that a move can have changed.
-    func paint(_ world: World, over last: Canvas?) -> Canvas {
+    /// Paints the screen, or over a canvas only the panes that are not kept as they were.
+    func paint(_ world: World, over last: Canvas?, keeping kept: Set<Pane>) -> Canvas {
         var canvas = last ?? Canvas(width: max(1, size.width), height: max(1, size.height), lines: lines)
         canvas.cursor = nil
         guard size.width >= 20, size.height >= 5 else {
@@ -23,7 +23,7 @@ extension Workbench {
         for pane in Pane.allCases {
             guard let rect = layout.rects[pane], let inside = layout.inside(pane) else { continue }
             if last != nil {
-                if Workbench.still.contains(pane) { continue }
+                if kept.contains(pane) { continue }
                 canvas.fill(rect, ink: .plain)
             }
             let (title, right) = heading(pane, world)

@@ -66,7 +66,7 @@ extension Workbench {
     }
 
     /// The cells that hold risks to the selected item.
-    private func cellsOfSelection(_ world: World) -> Set<Int> {
+    func cellsOfSelection(_ world: World) -> Set<Int> {
         guard let node = selected(world) else { return [] }
         let nodes = world.portfolio.kind(node) == .raid ? [node] : threats(node, world)
         return Set(nodes.compactMap { world.portfolio.cell($0) }.map { $0.likelihood * 8 + $0.impact })

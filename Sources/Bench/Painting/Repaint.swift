@@ -8,6 +8,8 @@ struct Painted: Sendable {
     let canvas: Canvas
     let layout: Layout
     let today: Day
+    /// The cells of the grid that hold risks to the selected item; nil where the risks said more of it.
+    let starred: Set<Int>?
 }
 
 extension Workbench {
@@ -17,10 +19,22 @@ extension Workbench {
     /// Paints the screen as `paint` does, with less work where only the cursor of the list or the tree was moved since
     /// the last time.
     public mutating func repaint(_ world: World) -> Canvas {
-        let canvas = paint(world, over: reusable(world))
-        painted = Painted(canvas: canvas, layout: layout, today: world.today)
+        let starred = starred(world)
+        let last = reusable(world)
+        var kept = Workbench.still
+        if let starred, painted?.starred == starred { kept.insert(.risks) }
+        let canvas = paint(world, over: last, keeping: last == nil ? [] : kept)
+        painted = Painted(canvas: canvas, layout: layout, today: world.today, starred: starred)
         hasOnlyMoved = true
         return canvas
+    }
+
+    /// What the selected item changes in the risks, where that is all: they are shown as a grid, and stay at their cell.
+    private func starred(_ world: World) -> Set<Int>? {
+        guard focus != .risks, let area = layout.inside(.risks), !RiskGrid.showsBoth(height: area.height),
+            !risks.isList, selected(world).map({ world.portfolio.kind($0) }) != .raid
+        else { return nil }
+        return cellsOfSelection(world)
     }
 
     /// What was painted last, where most of it is still true. Letters of several scalars are numbered by canvas, and

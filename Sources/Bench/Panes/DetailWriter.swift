@@ -99,6 +99,7 @@ struct DetailWriter {
             for outward in [true, false] {
                 let bundle = (outward ? ties.out : ties.into)[Int(type.code)]
                 if bundle.count == 0 { continue }
+                if lines.count > wanted { return false }
                 let number = bundle.count > 1 ? "  \(bundle.count)" : ""
                 lines.append(DetailLine([((outward ? type.verb : type.reverseVerb) + number, .label)]))
                 if bundle.count > DetailWriter.linkLimit {
