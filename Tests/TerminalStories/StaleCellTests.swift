@@ -48,7 +48,8 @@ struct StaleCellTests {
             }
             if roll(4) == 0 { terminal.resize(roll(180) + 10, roll(55) + 3) }
             // Half a sequence lists how it goes on after a pause: that comes by itself, and must not come in between.
-            usleep(450_000)
+            terminal.waitUntilRead()
+            usleep(800_000)
             let before = terminal.settled
             Foundation.kill(terminal.pid, SIGWINCH)
             usleep(60_000)

@@ -43,7 +43,7 @@ final class Tmux {
 
     /// Waits until whoever has the terminal has read what was typed: what is read in one go is taken for a burst. Who
     /// does not read holds nobody up for long.
-    private func waitUntilRead() {
+    func waitUntilRead() {
         let path = run(["display-message", "-p", "-t", "main", "#{pane_tty}"])
             .trimmingCharacters(in: .whitespacesAndNewlines)
         let terminal = open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK)
