@@ -56,6 +56,20 @@ import Testing
         #expect(later["early_finish"] as? String == "2026-12-01", "nothing undone is finished in the past")
     }
 
+    @Test("No title turns the direction of what stands behind it in an answer")
+    func direction() {
+        #expect(room.run("set", "plan.stocktake", "M1", "title=Turned \u{202e} round").status == 0)
+        #expect(room.run("set", "plan.stocktake", "M7", "title=Turned \u{202e} round").status == 0)
+        let questions = [
+            ["why", "M1", "M3"], ["slip", "M6", "42"], ["bottlenecks"], ["must-hold", "M3", "30 sep 2026"],
+        ]
+        for words in questions {
+            let answer = room.run([words[0], "plan.stocktake"] + words.dropFirst())
+            #expect(answer.status == 0 && answer.output.contains("Turned"), "\(words)")
+            #expect(!answer.output.unicodeScalars.contains("\u{202e}"), "\(words)")
+        }
+    }
+
     @Test("What must hold, by any day that can be said")
     func mustHold() throws {
         let found = try rows("must-hold", "M3", "30 sep 2026")

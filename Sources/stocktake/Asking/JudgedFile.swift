@@ -51,8 +51,8 @@ struct JudgedFile: ParsableArguments {
 
     /// Prints an answer: its sentence, then its rows, as wide as the terminal.
     static func say(_ answer: Answer) {
-        let rows = answer.rows.map { $0.text.trimmedAtEnd }
-        Output.say(answer.sentence + "\n")
+        let rows = answer.rows.map { Plain.line($0.text).trimmedAtEnd }
+        Output.say(Plain.line(answer.sentence) + "\n")
         if !rows.isEmpty { Output.write("\n" + rows.joined(separator: "\n") + "\n") }
     }
 }
