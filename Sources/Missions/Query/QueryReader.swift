@@ -91,6 +91,14 @@ struct QueryReader {
             let rest = word.dropFirst().drop { $0 == "!" }
             return wrong("A hyphen leaves out: -\(rest). Write \"\(word)\" to find it as text.")
         }
+        let inner = word.drop { $0 == "(" }
+        if inner.count < word.count,
+            QueryReader.alone.contains(bare(inner.prefix { $0 != ")" })) || ["or", "and"].contains(next.lowercased())
+        {
+            return wrong(
+                "There are no brackets: terms side by side all hold; state:live,done is either. Write \"\(word)\" to find it as text."
+            )
+        }
         let parts = word.split { ",;|&+/".contains($0) }
         if parts.count > 1, parts.allSatisfy({ QueryReader.alone.contains(bare($0)) }) {
             return wrong(
