@@ -13,6 +13,8 @@ import Missions
 public struct Exposure: Sendable {
     /// What must be said wherever these numbers are shown.
     public static let caveat = "indicative; assumes causes are independent"
+    /// The kinds of item that risks can hit.
+    public static let kinds: [Kind] = [.milestone, .programme, .experiment, .outcome, .mission]
     /// How often chance is tried where soft links lie upstream.
     public static let runs = 20_000
     /// How likely a receiver of a soft link without a number is hit when its giver is, 0 to 1.

@@ -32,6 +32,9 @@ struct Telling {
 
     func missions(_ node: Node, _ missions: [Node], _ paths: [Path]) -> String {
         if let over = over(node) { return over }
+        // A vision stands over the missions, and is counted where it is all there is.
+        let whole = missions.filter { !portfolio.has($0, .tier, "vision") }
+        let missions = whole.isEmpty ? missions : whole
         if missions.isEmpty { return "No mission waits on \(portfolio.named(node))." }
         // Three are named, or all where one more would do.
         let named = missions.prefix(missions.count == 4 ? 4 : 3).map { portfolio.named($0) }

@@ -7,7 +7,14 @@ import Missions
 extension Answering {
     package func exposure(_ item: ItemID) -> Answer {
         guard let node = portfolio.node(item) else { return gone(item, .exposure(item)) }
-        if portfolio.kind(node) == .mission { return exposure(ofMission: node, Exposure(of: portfolio)) }
+        let kind = portfolio.kind(node)
+        guard Exposure.kinds.contains(kind) else {
+            return Answer(
+                question: .exposure(item), title: "Exposure of \(item)",
+                sentence: "\(item) is \(kind.withArticle): only milestones, programmes, experiments, outcomes and "
+                    + "missions are exposed to risks.")
+        }
+        if kind == .mission { return exposure(ofMission: node, Exposure(of: portfolio)) }
         let found: ItemExposure
         if case .exposure(let before)? = known {
             found = before

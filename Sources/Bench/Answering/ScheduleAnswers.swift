@@ -88,10 +88,10 @@ extension Answering {
         case 0: parts.append("without a day to spare for \(whose)")
         case let days?: parts.append("\(counted(days, "day")) before it must for \(whose)")
         }
-        if let days = schedule.freeFloat(node), days > 0 {
-            parts.append("\(counted(days, "day")) before anyone else starts later")
+        let free = schedule.freeFloat(node).flatMap { days in
+            days > 0 ? ". It can slip \(counted(days, "day")) more before anyone else starts later" : nil
         }
-        return ": " + parts.joined(separator: ", ")
+        return ": " + parts.joined(separator: ", ") + (free ?? "")
     }
 
     /// That it waits on a cycle, where it does.

@@ -47,8 +47,7 @@ struct ExposureCommand: ParsableCommand {
         let exposure = Exposure(of: portfolio)
         var count = ExposureCount(exposure)
         while !count.isDone { count.advance(.max) }
-        let kinds: [Kind] = [.milestone, .programme, .experiment, .outcome, .mission]
-        let nodes = kinds.flatMap { portfolio.nodes(of: $0) }.filter { count.inherited[Int($0.slot)] > 0 }
+        let nodes = Exposure.kinds.flatMap { portfolio.nodes(of: $0) }.filter { count.inherited[Int($0.slot)] > 0 }
         let ranked = nodes.sorted { count.inherited[Int($0.slot)] > count.inherited[Int($1.slot)] }
         if ranked.isEmpty, file.json { return Output.write(JSONLines.array([])) }
         if ranked.isEmpty {
