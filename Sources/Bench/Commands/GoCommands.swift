@@ -85,15 +85,17 @@ extension Workbench {
     fileprivate mutating func goToNextCrossing(_ world: World) -> [Effect] {
         let (portfolio, tree) = (world.portfolio, tree)
         func department(_ node: Node) -> Node? { portfolio.leadOrg(of: node).map { portfolio.department(of: $0) } }
-        let isFound = goRound(world) { row in
+        func isCrossing(_ row: Int) -> Bool {
             guard let edge = tree.rows[row].edge, let one = department(portfolio.from(edge)),
                 let other = department(portfolio.to(edge))
             else { return false }
             return one != other
         }
-        if !isFound {
+        if !goRound(world, where: isCrossing) {
             let ways = tree.isColumns ? "." : ": \(key("open all folds")) opens the others."
-            fail("No \(tree.isColumns ? "other item here" : "row that is open here") joins two departments\(ways)")
+            let isHere = tree.rows.indices.contains(tree.scroller.cursor) && isCrossing(tree.scroller.cursor)
+            let rows = tree.isColumns ? "other item here" : isHere ? "other open row" : "row that is open here"
+            fail("No \(rows) joins two departments\(ways)")
         }
         return []
     }

@@ -27,7 +27,10 @@ extension Command {
         ]
 
     static let opening: [Command] = [
-        Command("open", .open, ["Enter"], "open what is under the cursor", hint: "open", run: { $0.openCurrent($1) }),
+        Command(
+            "open", .open, ["Enter"], "open what is under the cursor", hint: "open",
+            unless: { bench, world in bench.focus == .missions ? bench.emptyList(to: "open", world) : nil },
+            run: { $0.openCurrent($1) }),
         Command(
             "help", .open, ["?", "F1"], "every key that works here; type to search, Enter runs one",
             run: { $0.openHelp($1) }),
@@ -82,6 +85,25 @@ extension Workbench {
         return []
     }
 
+    /// Why there is nothing in the list to open or to act on, and what to do; nil where it has rows.
+    func emptyList(to act: String, _ world: World) -> String? {
+        if list.count(world) > 0 { return nil }
+        return list.look.filter.isEmpty
+            ? "There are no \(list.kind.plural) to \(act). \(wayToFill(list.kind))"
+            : "The filter leaves nothing here to \(act): Esc shows everything again."
+    }
+
+    /// How items of a kind come to be, and how others are shown.
+    func wayToFill(_ kind: Kind) -> String {
+        let first: String =
+            switch kind {
+            case .mission: "\(key("add mission")) adds a mission, \(key("add")) anything else"
+            case .raid: "\(key("add risk")) adds a risk, \(key("add")) anything else"
+            default: "\(key("add")) adds items of any kind"
+            }
+        return "\(first); \(key("list")) shows other kinds."
+    }
+
     /// Goes where the cursor points: from a mission into its tree, from a link to its far end.
     mutating func openCurrent(_ world: World) -> [Effect] {
         switch focus {
@@ -89,13 +111,7 @@ extension Workbench {
             if let item = list.anchor, item != tree.root {
                 tree.look(at: item, world, height: height(.dependencies), returns: true)
             }
-            if list.anchor == nil {
-                fail(
-                    "There are no \(list.kind.plural) to open: \(key("add")) adds an item, \(key("list")) shows other kinds."
-                )
-            } else {
-                focus(.dependencies, world)
-            }
+            focus(.dependencies, world)
         case .dependencies:
             guard let row = tree.current else {
                 fail("There is nothing to walk from: \(wayToSelect(world))")

@@ -92,11 +92,11 @@ extension Command {
     }
 
     static func noSelection(_ bench: Workbench, _ world: World) -> String? {
-        if bench.focus == .missions, bench.list.count(world) == 0, !bench.list.look.filter.isEmpty {
-            return "The filter leaves nothing here to act on: Esc shows everything again."
+        guard bench.selected(world) != nil else {
+            return "Nothing is selected yet: \(bench.key("add mission")) adds a mission."
         }
-        return bench.selected(world) == nil
-            ? "Nothing is selected yet: \(bench.key("add mission")) adds a mission." : nil
+        // What is selected elsewhere is not what an empty list shows.
+        return bench.focus == .missions ? bench.emptyList(to: "act on", world) : nil
     }
 }
 

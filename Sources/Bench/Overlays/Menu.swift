@@ -27,7 +27,7 @@ struct Menu: Sendable {
 
 extension Workbench {
     /// Entries of a menu in sight.
-    var menuHeight: Int { max(1, size.height - 5) }
+    var menuHeight: Int { max(1, layout.messageRow - 3) }
 
     mutating func pressMenu(_ key: Key, _ menu: Menu, _ world: World) -> [Effect] {
         var menu = menu

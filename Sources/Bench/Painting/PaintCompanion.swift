@@ -70,7 +70,7 @@ extension Workbench {
                 companion.direction == .downstream
                     ? ["Nothing waits on it."]
                     : [
-                        "It needs nothing that is written down.",
+                        "It needs nothing yet.",
                         needs ? "\(self.key("add dependency")) adds a dependency." : "",
                     ])
             return

@@ -28,7 +28,7 @@ extension Workbench {
                 &canvas, area,
                 [
                     "No \(list.kind.plural) yet.", "",
-                    "\(key("add mission")) adds a mission, \(key("add")) anything else; \(key("list")) shows other kinds.",
+                    wayToFill(list.kind),
                 ]
                     + (isEmpty && world.redoLabel != nil
                         ? ["\(key("redo")) does again what was undone: \(world.redoLabel!)."] : [])

@@ -31,7 +31,7 @@ extension Workbench {
                     ? "" : "\(key("add child")) adds what it is made of."
             let words =
                 tree.direction == .upstream
-                ? ["It needs nothing that is written down.", add, "\(key("tree downstream")) shows what waits on it."]
+                ? ["It needs nothing yet.", add, "\(key("tree downstream")) shows what waits on it."]
                 : ["Nothing waits on it.", "\(key("tree upstream")) shows what it needs."]
             empty(&canvas, below, words)
         }

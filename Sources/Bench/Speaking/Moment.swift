@@ -78,7 +78,7 @@ struct Moment: Hashable, Sendable {
         // Esc is said as cancel, which is a word of the talk.
         if offers == "Esc all" { return "cancel shows all again." }
         if offers == "Esc unmark" { return "cancel takes the marks away." }
-        return Spoken.sentence(offers)
+        return Spoken.sentence(offers.replacing("  ", with: ", "))
     }
 }
 

@@ -72,9 +72,7 @@ extension Workbench {
         let filter = filter(of: pane)
         if !filter.isEmpty { return nothingFits(filter, "Nothing").filter { !$0.isEmpty }.joined(separator: " ") }
         return switch pane {
-        case .missions:
-            "No \(Spoken.kind(list.kind, 0)) yet. \(key("add mission")) adds a mission, \(key("add")) anything else; "
-                + "\(key("list")) shows other kinds."
+        case .missions: "No \(Spoken.kind(list.kind, 0)) yet. \(wayToFill(list.kind))"
         case .dependencies: "Nothing to walk from. \(wayToSelect(world))"
         case .risks: "No risks yet. \(key("add risk")) adds one."
         case .detail: "Nothing is selected. \(wayToSelect(world))"

@@ -50,6 +50,45 @@ import Testing
         #expect(desk.message.contains("is frozen. Nothing was deleted.") && desk.history.isEmpty)
     }
 
+    @Test("An empty list has nothing to act on, whatever is selected elsewhere")
+    func emptyLists() throws {
+        var portfolio = Portfolio()
+        try portfolio.apply([.create(.item("MIS-1"), kind: .mission, fields: [.title: "Clean rivers"])])
+        var desk = Desk(portfolio)
+        desk.press("g k text:fund Enter")
+        #expect(desk.bench.list.kind == .fund && desk.bench.selection == "MIS-1" && desk.bench.overlay == nil)
+        let why = "There are no funds to act on. aa adds items of any kind; gk shows other kinds."
+        for keys in ["d", "e", "c s", "I s", "w"] {
+            desk.press(keys)
+            #expect(desk.message == why, "\(keys)")
+            #expect(desk.bench.overlay == nil && desk.history.isEmpty, "\(keys)")
+        }
+        #expect(!hints(desk).contains("del") && !hints(desk).contains("open") && !hints(desk).contains("edit"))
+        desk.press("Enter")
+        #expect(desk.message.hasPrefix("There are no funds to open."))
+        desk.press("g k text:mission Enter f text:zzzz Enter Enter")
+        #expect(desk.message == "The filter leaves nothing here to open: Esc shows everything again.")
+    }
+
+    @Test("Where no other row joins two departments, the one under the cursor is not denied")
+    func onlyCrossing() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-507 Enter 2 < g x")
+        #expect(desk.bench.tree.current?.edge != nil)
+        desk.press("g x")
+        #expect(desk.message == "No other open row joins two departments: zR opens the others.")
+    }
+
+    @Test("A menu that is longer than the screen has its lower edge, and says how much more there is")
+    func longMenus() {
+        for size in [Desk.everyday, Size(width: 60, height: 16), Size(width: 120, height: 36)] {
+            var desk = Desk(Seeds.london, size: size)
+            desk.press("F9 Right Right Right Right Right")
+            let edge = desk.lines[desk.bench.layout.messageRow - 1]
+            #expect(edge.contains("└") && edge.contains("more"), "\(edge)")
+        }
+    }
+
     @Test("A view that is not there is said to be missing")
     func seventh() {
         var desk = Desk(Seeds.london)
