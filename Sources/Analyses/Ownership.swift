@@ -53,7 +53,7 @@ public struct Ownership: Sendable {
     }
 
     private static func missions(_ portfolio: Portfolio) -> [Node] {
-        portfolio.inPlainOrder(portfolio.nodes(of: .mission).filter { !portfolio.has($0, .tier, "vision") })
+        portfolio.inPlainOrder(portfolio.nodes(of: .mission).filter { !portfolio.isVision($0) })
     }
 
     /// The department that leads on an item, or the org itself that no department stands above; nil where nobody leads.

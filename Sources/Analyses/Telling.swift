@@ -33,7 +33,7 @@ struct Telling {
     func missions(_ node: Node, _ missions: [Node], _ paths: [Path]) -> String {
         if let over = over(node) { return over }
         // A vision stands over the missions, and is counted where it is all there is.
-        let whole = missions.filter { !portfolio.has($0, .tier, "vision") }
+        let whole = missions.filter { !portfolio.isVision($0) }
         let missions = whole.isEmpty ? missions : whole
         if missions.isEmpty { return "No mission waits on \(portfolio.named(node))." }
         // Three are named, or all where one more would do.

@@ -124,8 +124,7 @@ extension Answering {
         let all = portfolio.nodes(of: .mission).count
         if missions.count == all, all > 2 { return "all \(all) missions" }
         // What is above all missions says least.
-        let isVision = { (node: Node) in portfolio.has(node, Field("tier"), "vision") }
-        let ordered = missions.filter { !isVision($0) } + missions.filter(isVision)
+        let ordered = missions.filter { !portfolio.isVision($0) } + missions.filter { portfolio.isVision($0) }
         // Two names side by side, where they can be read so.
         let half = (room - 16) / 2
         let most = missions.count == 1 ? room : half >= 16 ? half : room - 12

@@ -7,7 +7,7 @@ enum Lacks {
     static func of(_ node: Node, _ portfolio: Portfolio) -> String? {
         switch portfolio.kind(node) {
         case .mission:
-            if portfolio.has(node, .tier, "vision") { return nil }
+            if portfolio.isVision(node) { return nil }
             var hasLead = false
             portfolio.forEachLink(to: node, .responsible) { if portfolio.has($0, .role, "lead") { hasLead = true } }
             return hasLead

@@ -43,6 +43,9 @@ extension Portfolio {
         Portfolio.equals(PackedFields.find(field, in: body(node)), value)
     }
 
+    /// Whether a mission is a vision: it stands above the others.
+    package func isVision(_ mission: Node) -> Bool { has(mission, .tier, "vision") }
+
     /// All fields of an item.
     public func fields(_ node: Node) -> Fields { Fields(bytes: [UInt8](body(node))) }
     /// All fields of a link.

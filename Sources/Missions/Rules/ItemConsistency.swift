@@ -83,11 +83,7 @@ extension Consistency {
             return isRoot
         }
         guard fields[.tier] == "vision", isRoot(node),
-            let other = portfolio.first(
-                of: .mission,
-                where: {
-                    $0 != node && portfolio.has($0, .tier, "vision") && isRoot($0)
-                })
+            let other = portfolio.first(of: .mission, where: { $0 != node && portfolio.isVision($0) && isRoot($0) })
         else { return }
         add(
             .tier, "\(portfolio.id(other)) is the vision already, and there is one at most (I11)",
