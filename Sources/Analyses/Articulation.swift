@@ -5,8 +5,7 @@ import Missions
 extension FlatGraph {
     /// Every step both ways: lines without direction.
     var lines: FlatGraph {
-        var sources = [Int32](repeating: 0, count: targets.count)
-        for place in 0..<count { for step in steps(place) { sources[step] = Int32(place) } }
+        let sources = sources
         return FlatGraph(
             count: count, sources: sources + targets, targets: targets + sources, edges: edges + edges)
     }

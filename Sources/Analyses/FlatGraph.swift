@@ -48,10 +48,13 @@ public struct FlatGraph: Sendable {
     }
 
     /// The same steps the other way.
-    public var reversed: FlatGraph {
+    public var reversed: FlatGraph { FlatGraph(count: count, sources: targets, targets: sources, edges: edges) }
+
+    /// Of each step, the place it leads from.
+    var sources: [Int32] {
         var sources = [Int32](repeating: 0, count: targets.count)
         for place in 0..<count { for step in steps(place) { sources[step] = Int32(place) } }
-        return FlatGraph(count: count, sources: targets, targets: sources, edges: edges)
+        return sources
     }
 }
 
