@@ -72,14 +72,15 @@ package struct OrderedSteps: Sendable {
     /// Finds the steps of one item.
     private mutating func find(from node: Node, _ portfolio: Portfolio, _ graph: Graph) {
         found.removeAll(keepingCapacity: true)
-        let note = { (edge: Edge, bearing: Bearing, node: Node, found: inout [(step: Step, key: UInt64)]) in
-            let rank = OrderedSteps.rank(edge, bearing, portfolio)
-            found.append((Step(edge: edge, node: node, rank: rank), portfolio.sortKey(node)))
-        }
         switch direction {
-        case .upstream: graph.forEachStepUpstream(from: node) { note($0, $1, $2, &found) }
-        case .downstream: graph.forEachStepDownstream(from: node) { note($0, $1, $2, &found) }
+        case .upstream: graph.forEachStepUpstream(from: node) { note($0, $1, $2, portfolio) }
+        case .downstream: graph.forEachStepDownstream(from: node) { note($0, $1, $2, portfolio) }
         }
+    }
+
+    private mutating func note(_ edge: Edge, _ bearing: Bearing, _ node: Node, _ portfolio: Portfolio) {
+        let rank = OrderedSteps.rank(edge, bearing, portfolio)
+        found.append((Step(edge: edge, node: node, rank: rank), portfolio.sortKey(node)))
     }
 
     /// Puts what was found of an item in order.

@@ -90,9 +90,7 @@ import Testing
 
     @Test("The schedule that a question of time needs is made while the question is typed", arguments: ["W", "I h"])
     func ahead(keys: String) throws {
-        let world = World(portfolio: Self.chain, today: Desk.today)
-        var bench = Workbench(size: Desk.everyday, world: world)
-        press("p text:M0 Enter", &bench, world)
+        var (bench, world) = opened("p text:M0 Enter")
         #expect(bench.plan == nil)
         press(keys, &bench, world)
         #expect(bench.plan?.isTrue(of: world.portfolio, asOf: world.asOf) == true)

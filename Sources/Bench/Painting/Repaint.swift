@@ -20,10 +20,9 @@ extension Workbench {
     /// the last time.
     public mutating func repaint(_ world: World) -> Canvas {
         let starred = starred(world)
-        let last = reusable(world)
         var kept = Workbench.still
         if let starred, painted?.starred == starred { kept.insert(.risks) }
-        let canvas = paint(world, over: last, keeping: last == nil ? [] : kept)
+        let canvas = paint(world, over: reusable(world), keeping: kept)
         painted = Painted(canvas: canvas, layout: layout, today: world.today, starred: starred)
         hasOnlyMoved = true
         return canvas

@@ -205,7 +205,9 @@ struct TreePane: Sendable {
         isCut = false
         guard let root, let start = portfolio.node(root) else { return }
         let folds = Folds(opened: opened, closed: closed, openDepth: openDepth, portfolio)
-        var steps = known?.isTrue(of: portfolio, direction) == true ? known! : OrderedSteps(portfolio, direction)
+        if known?.isTrue(of: portfolio, direction) != true { known = nil }
+        var steps = known ?? OrderedSteps(portfolio, direction)
+        // Nobody else holds them while they are put in order.
         known = nil
         var shown = NodeSet(portfolio)
         var onPath = NodeSet(portfolio)
@@ -214,7 +216,8 @@ struct TreePane: Sendable {
         portfolio.withGraph { graph in
             while let next = waiting.popLast() {
                 if rows.count >= TreePane.limit {
-                    return isCut = true
+                    isCut = true
+                    return
                 }
                 while path.count > next.depth { onPath.remove(path.removeLast()) }
                 var place = TreeRow.Place.first
