@@ -23,6 +23,8 @@
 
 static bool utf8;
 static bool default_colours;
+// Whether changes are written straight, and whether curses has the next screen to write, which is a whole one.
+static bool is_straight, is_whole = true;
 
 // Where curses writes: the terminal, by a descriptor of its own.
 static FILE *out;
@@ -74,11 +76,6 @@ static void choose_locale(void) {
         if (wanted && (strcasestr(wanted, "utf-8") || strcasestr(wanted, "utf8"))) setlocale(LC_CTYPE, "C.UTF-8");
     }
     utf8 = speaks_utf8();
-}
-
-static const char *capability(const char *name) {
-    const char *value = tigetstr(name);
-    return value == (char *)-1 ? NULL : value;
 }
 
 // What undoes the screen, in the order in which it must be sent.
@@ -142,6 +139,7 @@ int screen_start(void) {
         start_color();
         default_colours = use_default_colors() == OK;
     }
+    is_straight = (default_colours || !has_colors()) && straight_begin();
     remember_sequences();
     write_plain("\033[?2004h");
     return screen_started;
@@ -196,65 +194,111 @@ int screen_pair(int foreground, int background) {
     return pair < 0 ? 0 : pair;
 }
 
-static attr_t curses_attributes(int attributes) {
-    attr_t result = A_NORMAL;
-    if (attributes & screen_bold) result |= A_BOLD;
-    if (attributes & screen_dim) result |= A_DIM;
-    if (attributes & screen_italic) result |= A_ITALIC;
-    if (attributes & screen_underline) result |= A_UNDERLINE;
-    if (attributes & screen_reverse) result |= A_REVERSE;
-    return result;
+// The characters that are written for one cell: those the C library grants it room for. A cell always takes the columns
+// given, so a dot stands for what would be drawn wider or not at all, and blanks fill up what would be drawn narrower.
+// Moves `next` on to the next cell, and returns how many characters there are: at most cell_limit.
+enum { cell_limit = 12 };
+static int settle(const uint32_t *scalars, const uint8_t *widths, int count, int *next, wchar_t *characters) {
+    wchar_t base = (wchar_t)scalars[*next];
+    int wanted = widths[(*next)++];
+    int given = base >= 0x20 && base < 0x7F ? 1 : wcwidth(base);
+    if (given < 0 || given > wanted) {
+        base = utf8 && wcwidth(0xB7) == 1 ? 0xB7 : L'?';
+        given = 1;
+    }
+    int length = 0, marks = 0;
+    characters[length++] = base;
+    for (; *next < count && widths[*next] == 0; (*next)++) {
+        wchar_t mark = (wchar_t)scalars[*next];
+        int more = wcwidth(mark);
+        if (more == 0 && marks < 4 && given == wanted && mark != 0x200D) {
+            characters[length++] = mark;
+            marks++;
+        } else if (more > 0 && given + more <= wanted) {
+            characters[length++] = mark;
+            given += more;
+            marks = 0;
+        }
+    }
+    for (; given < wanted; given++) characters[length++] = L' ';
+    return length;
+}
+
+static int columns_of(wchar_t character) { return character >= 0x20 && character < 0x7F ? 1 : wcwidth(character); }
+
+static void write_straight(
+    int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, const struct look *look
+) {
+    wchar_t characters[cell_limit];
+    for (int i = 0; i < count;) {
+        straight_go(x, y, look);
+        x += widths[i];
+        int length = settle(scalars, widths, count, &i, characters);
+        for (int j = 0; j < length; j++) straight_put(characters[j], columns_of(characters[j]));
+        // Of what is put together, and of pictures, terminals think differently.
+        if (length > 1 || characters[0] >= 0x1F000) straight_lose();
+    }
 }
 
 // The cells are copied as they are: what curses does with a text besides is work for texts, which these are not.
-void screen_write(int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, int attributes, int pair) {
+static void write_cells(
+    int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, const struct look *look
+) {
+    wchar_t characters[cell_limit];
     cchar_t run[256], blank;
-    int length = 0;
-    int start = x;
-    setcchar(&blank, L" ", curses_attributes(attributes), 0, &pair);
+    int length = 0, start = x, marks = 0;
+    setcchar(&blank, L" ", look->curses, 0, &look->pair);
     for (int i = 0; i < count;) {
-        // The longest a cell can become: a base and two blanks.
-        if (length > 252) {
+        if (length > 256 - cell_limit) {
             mvadd_wchnstr(y, start, run, length);
             start = x;
             length = 0;
         }
-        wchar_t base = (wchar_t)scalars[i];
-        int wanted = widths[i];
-        x += wanted;
-        int given = base >= 0x20 && base < 0x7F ? 1 : wcwidth(base);
-        if (given < 0 || given > wanted) {
-            base = utf8 && wcwidth(0xB7) == 1 ? 0xB7 : L'?';
-            given = 1;
-        }
-        run[length] = blank;
-        run[length++].chars[0] = base;
-        i++;
-        int marks = 0;
-        for (; i < count && widths[i] == 0; i++) {
-            wchar_t mark = (wchar_t)scalars[i];
-            int more = wcwidth(mark);
-            if (more == 0 && marks < 4 && given == wanted && mark != 0x200D) {
-                run[length - 1].chars[++marks] = mark;
-            } else if (more > 0 && given + more <= wanted) {
+        x += widths[i];
+        int more = settle(scalars, widths, count, &i, characters);
+        for (int j = 0; j < more; j++) {
+            if (j > 0 && columns_of(characters[j]) == 0) {
+                run[length - 1].chars[++marks] = characters[j];
+            } else {
                 run[length] = blank;
-                run[length++].chars[0] = mark;
-                given += more;
+                run[length++].chars[0] = characters[j];
                 marks = 0;
             }
         }
-        for (; given < wanted; given++) run[length++] = blank;
     }
     if (length > 0) mvadd_wchnstr(y, start, run, length);
 }
 
-void screen_flush(int x, int y) {
-    curs_set(x < 0 ? 0 : 1);
-    move(x < 0 ? LINES - 1 : y, x < 0 ? 0 : x);
-    refresh();
+void screen_write(int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, int number) {
+    const struct look *look = look_of(number);
+    if (!look) return;
+    if (is_straight && !is_whole) {
+        write_straight(y, x, scalars, widths, count, look);
+    } else {
+        write_cells(y, x, scalars, widths, count, look);
+    }
 }
 
-void screen_forget(void) { clearok(curscr, TRUE); }
+void screen_flush(int x, int y) {
+    curs_set(x < 0 ? 0 : 1);
+    if (x < 0) {
+        x = 0;
+        y = LINES - 1;
+    }
+    if (is_straight && !is_whole) {
+        straight_send(x, y);
+        return;
+    }
+    move(y, x);
+    refresh();
+    straight_stand(x, y);
+    is_whole = false;
+}
+
+void screen_forget(void) {
+    clearok(curscr, TRUE);
+    is_whole = true;
+}
 
 // The Linux console's description claims a mouse, which needs a daemon, and it answers none of the questions.
 bool screen_has_mouse(void) {

@@ -11,8 +11,8 @@ public struct CanvasRun {
 }
 
 extension Canvas {
-    /// Calls `write` for each run of cells that is not the same on `previous`; for every cell without one, or
-    /// when its size was different. Runs come row by row from left to right.
+    /// Calls `write` for each run of cells that is not the same on `previous`, a few that are the same among them; for
+    /// every cell without one, or when its size was different. Runs come row by row from left to right.
     public func changes(since previous: Canvas?, _ write: (borrowing CanvasRun) -> Void) {
         let known = previous?.size == size ? previous : nil
         let sharesClusters = known?.clusters == clusters
@@ -36,11 +36,23 @@ extension Canvas {
                     append(slot, to: &run)
                     index += max(1, Int(slot.width))
                     guard index < end, slots[index].ink == run.ink else { break }
-                    if let known, isSame(index, as: known, sharesClusters) { break }
+                    if let known, !goesOn(from: index, to: end, in: run.ink, since: known, sharesClusters) { break }
                 } while true
                 write(run)
             }
         }
+    }
+
+    /// To write a few cells that are there already takes less than to go over them.
+    private static let stride = 5
+
+    /// Whether a run goes on: there is a change here, or soon and in the same ink.
+    private func goesOn(
+        from index: Int, to end: Int, in ink: Ink, since known: Canvas, _ sharesClusters: Bool
+    ) -> Bool {
+        let limit = min(end, index + Canvas.stride)
+        let next = firstChange(from: index, to: limit, since: known, sharesClusters)
+        return next < limit && slots[index...next].allSatisfy { $0.ink == ink }
     }
 
     /// The first cell from a place on that is not the same; the end where all are.
@@ -72,10 +84,6 @@ extension Canvas {
             for index in (y * width)..<(y * width + width) { difference |= mine[index] ^ theirs[index] }
             return difference == 0
         }
-    }
-
-    private func isSame(_ index: Int, as known: Canvas, _ sharesClusters: Bool) -> Bool {
-        sharesClusters ? slots[index] == known.slots[index] : slot(at: index, looksLike: known)
     }
 
     private func append(_ slot: Slot, to run: inout CanvasRun) {

@@ -19,7 +19,8 @@ public final class CursesScreen {
     private let lacking: Set<Attribute>
 
     private var shown: Canvas?
-    private var looks: [CellLook] = []
+    /// The number of each ink's look.
+    private var looks: [Int32] = []
     private var theme: Theme?
     var isUp = true
 
@@ -57,12 +58,6 @@ public final class CursesScreen {
 
     deinit { restore() }
 
-    /// The colours and attributes of an ink, in the terminal's own numbers.
-    private struct CellLook {
-        let attributes: Int32
-        let pair: Int32
-    }
-
     /// Shows the canvas: writes the cells that are not on the screen already, and puts the cursor where the canvas
     /// has it. What does not fit on the screen is cut off.
     public func show(_ canvas: Canvas, theme: Theme) {
@@ -74,10 +69,8 @@ public final class CursesScreen {
             fitted.blit(canvas, x: 0, y: 0)
         }
         fitted.changes(since: shown) { run in
-            let look = looks[run.ink.number]
             screen_write(
-                Int32(run.y), Int32(run.x), run.scalars, run.columns, Int32(run.scalars.count), look.attributes,
-                look.pair)
+                Int32(run.y), Int32(run.x), run.scalars, run.columns, Int32(run.scalars.count), looks[run.ink.number])
         }
         let cursor = fitted.cursor.flatMap { fitted.bounds.contains($0) ? $0 : nil }
         screen_flush(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? -1))
@@ -105,8 +98,7 @@ public final class CursesScreen {
             if look.style.italic { attributes |= screen_italic }
             if look.style.underline { attributes |= screen_underline }
             if look.style.reverse { attributes |= screen_reverse }
-            return CellLook(
-                attributes: Int32(attributes), pair: screen_pair(Int32(look.foreground), Int32(look.background)))
+            return screen_look(Int32(attributes), Int32(look.foreground), Int32(look.background))
         }
     }
 

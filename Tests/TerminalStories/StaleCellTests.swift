@@ -22,13 +22,16 @@ struct StaleCellTests {
 
     @Test(
         "After random keys and sizes no cell is left over from an earlier screen",
-        arguments: ["tmux-256color", "screen", "vt100"])
+        arguments: ["tmux-256color", "screen", "xterm-direct", "vt100"])
     func noStaleCells(term: String) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stale-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let file = folder + "/plan.stocktake"
         #expect(Program.run(Tmux.binary, ["new", file, "--from", Self.root + "/seeds/plan-for-change"]).status == 0)
+        for title in ["東京 の 病院 計画", "🚆 e\u{301}tape 👩🏽‍⚕️ ward", "ﷺ ก็ 한국어 🇬🇧 x"] {
+            #expect(Program.run(Tmux.binary, ["add", file, "milestone", "title=\(title)"]).status == 0)
+        }
         let terminal = Tmux(
             "cd \(folder) && XDG_STATE_HOME=\(folder) XDG_CONFIG_HOME=\(folder) STOCKTAKE_SHARE=\(Self.root) TERM=\(term) "
                 + "exec \(Tmux.binary) \(file)")

@@ -45,18 +45,18 @@ int screen_lacking(void);
 // Asks the terminal for its size, makes curses agree, and says what it is.
 void screen_measure(int *width, int *height);
 
-// A pair of colours, -1 for the terminal's own. Pairs are kept and found again.
-int screen_pair(int foreground, int background);
+// The number of a look: attributes and two colours, -1 for the terminal's own. Looks are kept and found again.
+int screen_look(int attributes, int foreground, int background);
 
-// Writes characters of one style from column x of row y. widths[i] is the width of the cell that scalars[i]
+// Writes characters of one look from column x of row y. widths[i] is the width of the cell that scalars[i]
 // begins, or 0 when it belongs to the cell before. A cell always takes the columns given, whatever the
 // C library thinks of its width.
-void screen_write(int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, int attributes, int pair);
+void screen_write(int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, int look);
 
 // Sends what has changed to the terminal, with the cursor at (x, y), or hidden when x is negative.
 void screen_flush(int x, int y);
 
-// Forgets what the terminal shows, so that the next flush writes all of it.
+// Forgets what the terminal shows. All of it must be written before the next flush.
 void screen_forget(void);
 
 // Gives the terminal back for a while, and takes it again.
