@@ -18,7 +18,7 @@ enum TreeJSON {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1 << 17)
         var depth = -1
-        for (position, _, closesCycle) in tree.preorder() {
+        for (position, _, closesCycle) in tree.preorder(portfolio) {
             let place = tree.places[position]
             while depth >= place.depth {
                 bytes += "]}".utf8

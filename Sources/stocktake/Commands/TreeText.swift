@@ -18,27 +18,51 @@ enum TreeText {
         let space = width.map { max(8, $0 - room - 8) } ?? columns(of: tree, portfolio, branchRoom)
         var text = TextLines()
         var branches = Branches(room: branchRoom)
-        for (position, isLast, closesCycle) in tree.preorder() {
-            let place = tree.places[position]
-            if place.depth > 0 { branches.put(before: place.depth, isLast: isLast, in: &text) }
-            let columns = text.columns
-            // A mark stays where the title is cut.
-            name(place.node, portfolio, to: space - columns - (place.isSeen ? 2 : 0), in: &text)
-            if place.isSeen { text.put(closesCycle ? " ↺" : " ^", columns: 2) }
-            text.fill(to: space + 1)
-            let department = departments.name(of: place.node)
-            text.put(department.text, columns: department.columns)
-            text.fill(to: space + 1 + room + 1)
-            // A need in a tree is live.
-            if let edge = place.edge, portfolio.bearing(edge).runsBack {
-                let promise = promises.text(of: Promise(edge, in: portfolio, asOf: today))
-                text.fill(to: space + 1 + room + 1 + 6 - promise.columns)
-                text.put(promise.text, columns: promise.columns)
+        let order = tree.preorder(portfolio)
+        var rows: [Row] = []
+        for start in stride(from: 0, to: order.count, by: Row.block) {
+            let block = order[start..<min(start + Row.block, order.count)]
+            rows.removeAll(keepingCapacity: true)
+            for next in block {
+                let place = tree.places[next.position]
+                rows.append(
+                    Row(
+                        place: place, id: portfolio.idBytes(place.node), title: portfolio.titleBytes(place.node),
+                        department: departments.name(of: place.node),
+                        // A need in a tree is live.
+                        promise: place.edge.flatMap {
+                            portfolio.bearing($0).runsBack ? Promise($0, in: portfolio, asOf: today) : nil
+                        }))
             }
-            text.end()
-            text.give(to: put)
+            for (row, (_, isLast, closesCycle)) in zip(rows, block) {
+                if row.place.depth > 0 { branches.put(before: row.place.depth, isLast: isLast, in: &text) }
+                // A mark stays where the title is cut.
+                name(row, portfolio, to: space - text.columns - (row.place.isSeen ? 2 : 0), in: &text)
+                if row.place.isSeen { text.put(closesCycle ? " ↺" : " ^", columns: 2) }
+                text.fill(to: space + 1)
+                text.put(row.department.text, columns: row.department.columns)
+                text.fill(to: space + 1 + room + 1)
+                if let promise = row.promise {
+                    let promise = promises.text(of: promise)
+                    text.fill(to: space + 1 + room + 1 + 6 - promise.columns)
+                    text.put(promise.text, columns: promise.columns)
+                }
+                text.end()
+                text.give(to: put)
+            }
         }
         text.give(to: put, isLast: true)
+    }
+
+    /// What a line says, read a block of lines ahead of writing: so the reads, which go all over the portfolio, wait for
+    /// the memory together, not one after another.
+    private struct Row {
+        let place: ReachTree.Place
+        let id, title: UnsafeBufferPointer<UInt8>
+        let department: (text: String, columns: Int)
+        let promise: Promise?
+
+        static let block = 64
     }
 
     /// The columns in which all branches and names have room, with what marks them behind.
@@ -51,13 +75,13 @@ enum TreeText {
     }
 
     /// The id and the title, cut to a number of columns.
-    private static func name(_ node: Node, _ portfolio: Portfolio, to room: Int, in text: inout TextLines) {
-        let (id, title) = (portfolio.idBytes(node), portfolio.titleBytes(node))
+    private static func name(_ row: Row, _ portfolio: Portfolio, to room: Int, in text: inout TextLines) {
+        let (id, title) = (row.id, row.title)
         // Nearly every title is of signs that take one byte and one column each, and is put down as it lies.
         if isPlain(id), isPlain(title) {
             return text.put(id, id.elementsEqual(title) ? UnsafeBufferPointer(rebasing: title[..<0]) : title, to: room)
         }
-        let (idText, titleText) = (portfolio.id(node), portfolio.title(node))
+        let (idText, titleText) = (portfolio.id(row.place.node), portfolio.title(row.place.node))
         let kept = cut(Plain.line(titleText == idText ? idText : "\(idText) \(titleText)"), to: room)
         text.put(kept, columns: displayWidth(of: kept))
     }
@@ -71,19 +95,19 @@ enum TreeText {
 extension ReachTree {
     /// The places depth first, whether each is the last below its parent, and whether it closes a cycle: its item stands
     /// on the way down to it. No recursion: chains may be as deep as the portfolio is long.
-    func preorder() -> [(position: Int, isLast: Bool, closesCycle: Bool)] {
+    func preorder(_ portfolio: Portfolio) -> [(position: Int, isLast: Bool, closesCycle: Bool)] {
         var order: [(position: Int, isLast: Bool, closesCycle: Bool)] = []
         order.reserveCapacity(places.count)
         var waiting = [(position: 0, isLast: true)]
         var way: [Node] = []
-        var isOnWay: Set<Node> = []
+        var isOnWay = [Bool](repeating: false, count: portfolio.slotCount)
         while let next = waiting.popLast() {
             let place = places[next.position]
-            while way.count > place.depth { isOnWay.remove(way.removeLast()) }
-            order.append((next.position, next.isLast, place.isSeen && isOnWay.contains(place.node)))
+            while way.count > place.depth { isOnWay[Int(way.removeLast().slot)] = false }
+            order.append((next.position, next.isLast, place.isSeen && isOnWay[Int(place.node.slot)]))
             if place.children.isEmpty { continue }
             way.append(place.node)
-            isOnWay.insert(place.node)
+            isOnWay[Int(place.node.slot)] = true
             for child in place.children.reversed() {
                 waiting.append((child, child == place.children.upperBound - 1))
             }
