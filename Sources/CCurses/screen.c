@@ -360,6 +360,8 @@ void screen_enter(void) {
     reset_prog_mode();
     screen_measure(&width, &height);
     clearok(curscr, TRUE);
+    // What curses wrote last may be long gone; what is shown next is written whole.
+    if (is_straight) erase();
     refresh();
     write_plain("\033[?2004h");
 }
