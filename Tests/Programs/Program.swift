@@ -23,7 +23,11 @@ public enum Program {
     }()
 
     /// Where programs under test keep what they remember, and look for settings: never in the home of whoever tests.
-    public static let home = (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/stocktake-tests-\(getpid())"
+    /// Gone when the tests are over.
+    public static let home: String = {
+        atexit { _ = Program.run("/bin/rm", ["-rf", Program.home]) }
+        return (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/stocktake-tests-\(getpid())"
+    }()
 
     /// The path of a product.
     public static func built(_ name: String) -> String { "\(folder)/\(name)" }

@@ -5,7 +5,7 @@ import Programs
 import Testing
 
 @Suite(.serialized)
-struct RealTerminalTests {
+final class RealTerminalTests {
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stories-\(UUID().uuidString)")
     private var file: String { folder.appendingPathComponent("plan.stocktake").path }
     /// The clone the tests run in.
@@ -17,6 +17,8 @@ struct RealTerminalTests {
         let made = Program.run(Tmux.binary, ["new", file, "--from", Self.root + "/seeds/london-2012"])
         #expect(made.status == 0, "\(made.output)")
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func open(width: Int = 80, height: Int = 24, term: String = "tmux-256color") -> Tmux {
         Tmux("cd \(Self.root) && exec \(Tmux.binary) \(file)", width: width, height: height, term: term)
