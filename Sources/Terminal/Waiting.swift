@@ -58,6 +58,7 @@ extension CursesScreen {
     private func readKeys() -> [Key] {
         var keys: [Key] = []
         var bytes = [UInt8](repeating: 0, count: 4096)
+        var hasMore = false
         repeat {
             let count = read(STDIN_FILENO, &bytes, bytes.count)
             if count < 0, errno == EINTR || errno == EAGAIN { break }
@@ -68,16 +69,20 @@ extension CursesScreen {
             keys += decoder.take(bytes[..<count])
             // Only what came in a burst has more behind it: a single key is not kept waiting for the question.
             if count < CursesScreen.burst { break }
-        } while hasMore()
+            // A paste comes in pieces, one close behind the other, and is better seen once than piece by piece.
+            hasMore = isMore(within: count < CursesScreen.paste ? 0 : 1)
+        } while hasMore
         return keys
     }
 
     /// From how many bytes on what was read at once is a burst: more than the longest sequence of one key.
     private static let burst = 16
+    /// From how many bytes on it is more than hands type, or a mouse wheel sends.
+    private static let paste = 64
 
-    private func hasMore() -> Bool {
+    private func isMore(within milliseconds: Int32) -> Bool {
         var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        return poll(&input, 1, 0) > 0
+        return poll(&input, 1, milliseconds) > 0
     }
 
     /// Empties the signal pipe.
