@@ -96,6 +96,7 @@ struct Sitting {
             case .commit(var step):
                 step.source = bench.source
                 waiting += act { try $0.commit(step) }
+            case .rehearse(let step): waiting += rehearse(step)
             case .undo: waiting += act { [source = bench.source] in try $0.undo(source: source) }
             case .redo: waiting += act { [source = bench.source] in try $0.redo(source: source) }
             case .jump(let sequence):
@@ -159,6 +160,16 @@ struct Sitting {
         } catch {
             household.log?.refused(error)
             try? history.readAnew(library)
+            return bench.update(.refused("\(error)"), world)
+        }
+    }
+
+    private mutating func rehearse(_ step: Step) -> [Effect] {
+        do {
+            try library.rehearse(step)
+            return []
+        } catch {
+            household.log?.refused(error)
             return bench.update(.refused("\(error)"), world)
         }
     }

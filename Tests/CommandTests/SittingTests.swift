@@ -41,6 +41,22 @@ import Testing
         #expect(sitting.paint().text.contains("The macro was stopped by hand at key 41 of 19998."))
     }
 
+    @Test("A change to many that the rules refuse is refused before it is shown, and the file is as it was")
+    func refused() throws {
+        var sitting = try sitting()
+        defer { sitting.library.close() }
+        let (before, head) = (sitting.library.portfolio, sitting.library.head)
+        func isShown(_ sitting: Sitting) -> Bool { if case .preview? = sitting.bench.overlay { true } else { false } }
+        _ = try press("g k text:milestones Enter * c s C-u text:dropped Enter", &sitting)
+        #expect(!isShown(sitting))
+        #expect(sitting.paint().text.contains("it has an actual finish but its state is dropped."))
+        #expect(sitting.library.portfolio == before && sitting.library.head == head)
+        _ = try press("Esc Esc f text:state:planned Enter * c s C-u text:on_the_way Enter", &sitting)
+        #expect(isShown(sitting) && sitting.library.portfolio == before)
+        _ = try press("Enter", &sitting)
+        #expect(sitting.library.head == head + 1 && sitting.library.portfolio != before)
+    }
+
     @Test("Saved views that cannot be read, and a theme that is not there, are told of at the start")
     func told() throws {
         try room.write("views.toml", "[[[")

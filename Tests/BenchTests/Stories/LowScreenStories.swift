@@ -49,7 +49,7 @@ import Testing
     func preview() {
         for (width, height) in [(20, 5), (20, 6), (20, 8), (40, 6), (60, 16)] {
             var desk = Desk(Seeds.planForChange)
-            desk.press("g k text:milestones Enter * c s text:dropped Enter")
+            desk.press("g k text:milestones Enter f text:state:planned Enter * c s text:on_the_way Enter")
             desk.resize(width, height)
             guard case .preview = desk.bench.overlay else { return #expect(Bool(false), "a preview") }
             #expect((selected(desk) ?? "").contains("MIL"), "\(width)x\(height)\n\(desk.screen)")
