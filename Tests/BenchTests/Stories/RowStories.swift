@@ -61,6 +61,32 @@ import Testing
         #expect(desk.screen.contains("need-by 14 Jan 2026, promised 31 Mar 2026"))
     }
 
+    @Test("One long name among short ones is cut, and what lies folded below the rows is still counted")
+    func oneLongName() throws {
+        var portfolio = Seeds.planForChange
+        let outcome = try #require(portfolio.node("OUT-13"))
+        let lead = try #require(
+            portfolio.links(to: outcome, .responsible).first { portfolio.has($0, .role, "lead") })
+        let (key, fields) = (portfolio.key(lead), portfolio.fields(lead))
+        let long = "CROWNCOMMERCIALSERVICE"
+        try portfolio.apply([
+            .create(.item(long), kind: .org, fields: [.title: "Crown Commercial Service", .type: "department"]),
+            .delete(.link(key), kind: nil, fields: fields),
+            .create(.link(LinkKey(.responsible, from: long, to: "OUT-13", mark: "lead")), kind: nil, fields: fields),
+        ])
+        for lines in [LineStyle.unicode, .ascii] {
+            var desk = Desk(portfolio, lines: lines)
+            desk.press("2")
+            #expect(
+                row("OUT-13", desk).contains(lines == .ascii ? "CROWNCO~ x3 +5" : "CROWNCO… x3 +5"), "\(desk.screen)")
+            #expect(row("OUT-11", desk).hasSuffix("HMT x2 +7") && row("OUT-12", desk).hasSuffix("MHCLG x3 +18"))
+            // Where there is room the name has it.
+            desk.resize(200, 50)
+            desk.press("Z")
+            #expect(row("OUT-13", desk).contains(long), "\(desk.screen)")
+        }
+    }
+
     @Test("Every sort of promise has its form, in narrow rows and in wide ones")
     func forms() {
         for lines in [LineStyle.unicode, .ascii] {
