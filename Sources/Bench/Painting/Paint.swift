@@ -41,8 +41,9 @@ extension Workbench {
                 let below = more(pane, world).map { String($0.dropFirst().dropLast()) }
                 let facts = [right, below ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
                 let fits = displayWidth(of: title + facts) + Self.aroundTitle <= layout.width(pane)
+                let most = saysWhose(pane) ? right : below ?? right
                 canvas.heading(
-                    layout.titleLine(rect), title: title, right: fits ? facts : right, focused: pane == focus)
+                    layout.titleLine(rect), title: title, right: fits ? facts : most, focused: pane == focus)
             }
             switch pane {
             case .missions: paintList(&canvas, inside, world)
@@ -62,22 +63,20 @@ extension Workbench {
             canvas.cursor = Point(x: min(inside.x, canvas.width - 1), y: min(inside.y, canvas.height - 1))
         }
         paintMessage(&canvas, layout.messageRow, world)
-        paintHints(&canvas, from: layout.messageRow + 1, world)
-        paintSuggestions(&canvas, from: layout.messageRow + 1)
-        // What cannot be done is always said in full, and so is what was done where nothing else is offered beside it.
-        if pending.isEmpty, overlay == nil, let message,
-            message.ink == .error || message.ink == .warning
-                || (message.offers.isEmpty && displayWidth(of: message.text) + 2 > canvas.width)
-        {
-            paintRefusal(&canvas, message.text, message.ink)
-        }
+        paintHints(&canvas, from: layout.hintRow, world)
+        paintSuggestions(&canvas, from: layout.hintRow)
+        paintFullMessage(&canvas)
         paintOverlay(&canvas, world)
         return canvas
     }
 
     /// How many rows lie below those in sight, where that is known; nil where none do.
     func more(_ pane: Pane, _ world: World) -> String? {
-        if pane == .risks, !risks.isList { return nil }
+        if pane == .risks, !risks.isList {
+            guard let area = layout.inside(.risks), world.portfolio.count(of: .raid) > 0 else { return nil }
+            let below = RiskGrid(area, showing: risks.likelihood).first - area.height
+            return below > 0 ? " \(below) more " : nil
+        }
         let rows = pane == .risks ? riskRows : height(pane)
         let hidden = rowCount(of: pane, world) - scroller(of: pane).top - rows
         guard hidden > 0 else { return nil }

@@ -30,12 +30,12 @@ extension Workbench {
     }
 
     private func paintGrid(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
-        let grid = RiskGrid(area)
+        let grid = RiskGrid(area, showing: risks.likelihood)
         let cellWidth = grid.cellWidth
         let marked = cellsOfSelection(world)
         for likelihood in 1...5 {
-            let y = area.y + 5 - likelihood
-            guard y < area.bottom else { continue }
+            let y = grid.place(likelihood: likelihood, impact: 1).y
+            guard area.y <= y, y < area.bottom else { continue }
             canvas.put(" L\(likelihood)", x: area.x, y: y, width: 4, ink: .label)
             for impact in 1...5 {
                 let count = risks.counts[likelihood * 8 + impact]
