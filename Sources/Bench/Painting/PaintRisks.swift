@@ -46,9 +46,13 @@ extension Workbench {
                 let star = marked.contains(likelihood * 8 + impact) ? "*" : ""
                 let sign = count == 0 ? canvas.glyph(.dot) : canvas.glyph(shade)
                 let number = count == 0 ? "" : Wording.count(count)
-                // Where the cell is narrow the star goes first, then the shade.
+                // Where the cell is narrow the star goes first, then the blank behind the shade; the shade goes only
+                // between the brackets of the cursor, and beside numbers that fill the cell.
                 let bare = number.isEmpty ? sign : number
-                let bodies = [number + sign + star, number + sign, bare].lazy.map { isHere ? "[\($0)]" : " \($0) " }
+                let bodies =
+                    isHere
+                    ? [number + sign + star, number + sign, bare].map { "[\($0)]" }
+                    : [" \(number)\(sign)\(star) ", " \(number)\(sign) ", " \(number)\(sign)", number + sign]
                 let text = bodies.first { displayWidth(of: $0) <= cellWidth } ?? bare
                 let ink: Ink = count == 0 ? .dim : Wording.ink(score: score)
                 let x = grid.place(likelihood: likelihood, impact: impact).x
