@@ -233,14 +233,19 @@ struct Sitting {
 
     private mutating func readSettings() -> [Effect] {
         do {
-            var config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
-            let effects = bench.update(.configured(config.settings), world)
+            var config = try Config.read(
+                household.configPath, otherwise: bench.keymap.profile, themes: household.themeDirectories)
+            if config.themeFault != nil { config.settings.theme = nil }
+            var effects = bench.update(.configured(config.settings), world)
+            if let fault = config.themeFault {
+                effects += bench.update(.refused("\(fault) The other settings were read again."), world)
+            }
             // The workbench has said what there is to say of it.
             config.complaint = nil
             household.config = config
             if config.settings.ascii == nil { _ = bench.update(.drawn(terminalLines), world) }
             return effects
-        } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
+        } catch { return bench.update(.refused("\(error.brief) The settings are as before."), world) }
     }
 
     private mutating func save(_ views: [SavedView]) -> [Effect] {

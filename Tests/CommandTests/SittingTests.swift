@@ -66,6 +66,14 @@ import Testing
         try room.write("config.toml", "theme = \"no-such\"\n")
         let config = Config.atStart(room.path("config.toml"), profile: nil)
         #expect(config.settings.theme == nil && config.complaint?.contains("no-such") == true)
+        #expect(config.complaint?.hasPrefix("\(room.path("config.toml")), line 1: There is no theme") == true)
+        // On the screen the first faults are told, and where all of them are.
+        try room.write("config.toml", "mouse = 1\nascii = 2\nborders = 3\nplain = 4\nhints = 5\n")
+        let complaint = Config.atStart(room.path("config.toml"), profile: nil).complaint ?? ""
+        #expect(
+            complaint.contains(", line 1: mouse must be true or false. Line 2: ascii must be true or false. Line 3:"))
+        #expect(complaint.contains("And 2 more: stocktake config tells all."))
+        #expect(complaint.hasSuffix("The settings are as if there were no such file."))
     }
 
     @Test("What the terminal has to do comes before the next key of a macro")
@@ -140,7 +148,11 @@ import Testing
         try room.write("config.toml", "theme = \"nowhere\"\n")
         _ = try press(", s", &sitting)
         #expect(sitting.theme.name == "light" && sitting.bench.themeName == "light")
-        #expect(sitting.bench.message?.text.contains("There is no theme “nowhere”") == true)
+        #expect(sitting.bench.message?.text.contains("config.toml, line 1: There is no theme “nowhere”") == true)
+        try room.write("config.toml", "mouse = 1\nhints = \"none\"\n")
+        _ = try press(", s", &sitting)
+        #expect(sitting.bench.message?.text.contains(", line 1: mouse must be true or false. Line 2: hints is") == true)
+        #expect(sitting.bench.message?.text.hasSuffix("The settings are as before.") == true)
     }
 
     /// A time that can be changed.
