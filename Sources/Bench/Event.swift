@@ -64,6 +64,8 @@ public enum Export: Hashable, Sendable {
 public enum Effect: Sendable {
     /// Make a step durable, then show it.
     case commit(Step)
+    /// Find out whether a step would be let in. Nothing comes of it where it would.
+    case rehearse(Step)
     case undo
     case redo
     /// Go to the state after a record.

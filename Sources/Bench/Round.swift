@@ -11,6 +11,7 @@ extension Workbench {
         isMove = false
         hasProgressed = false
         let effects = take(event, world)
+        makeRoomForMessage(world)
         if focus == .detail { readDetail(world) }
         keepCompany(world)
         keepAxis(world)

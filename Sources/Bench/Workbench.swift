@@ -82,6 +82,8 @@ public struct Workbench: Sendable {
     /// Keys typed of a sequence that is not complete.
     var pending: [Key] = []
     var message: Message?
+    /// How many lines the message wants.
+    var messageLines = 1 { didSet { if messageLines != oldValue { divide() } } }
     var jumps = JumpList()
     /// What was last searched for, and where it is.
     var search = Search()
@@ -126,6 +128,7 @@ public struct Workbench: Sendable {
         library.goToFirst(world)
         keepCompany(world)
         if let reason = world.readOnly { message = Message(text: reason, ink: .warning) }
+        makeRoomForMessage(world)
     }
 
     /// Missions, or the first kind of work there is where there are none.
@@ -138,7 +141,7 @@ public struct Workbench: Sendable {
     private mutating func divide() {
         layout = Layout(
             size: size, focus: focus, isZoomed: isZoomed, arrangement: arrangement, company: tree.company,
-            hasAxis: axis.isShown)
+            hasAxis: axis.isShown, messageLines: messageLines)
     }
 
     func height(_ pane: Pane) -> Int { layout.height(pane) }

@@ -43,6 +43,9 @@ extension Library {
         }
     }
 
+    /// Throws the `Refusal` with which `commit(_:)` would answer a step now. Nothing is changed or written.
+    public func rehearse(_ step: Step) throws(Refusal) { try portfolio.rehearse(step) }
+
     /// Why a plan came to no step.
     private enum Unplanned: Error {
         case nothing

@@ -96,6 +96,7 @@ struct Sitting {
             case .commit(var step):
                 step.source = bench.source
                 waiting += act { try $0.commit(step) }
+            case .rehearse(let step): waiting += rehearse(step)
             case .undo: waiting += act { [source = bench.source] in try $0.undo(source: source) }
             case .redo: waiting += act { [source = bench.source] in try $0.redo(source: source) }
             case .jump(let sequence):
@@ -163,6 +164,16 @@ struct Sitting {
         }
     }
 
+    private mutating func rehearse(_ step: Step) -> [Effect] {
+        do {
+            try library.rehearse(step)
+            return []
+        } catch {
+            household.log?.refused(error)
+            return bench.update(.refused("\(error)"), world)
+        }
+    }
+
     /// What came back from the editor goes where it was taken from. Where it cannot, says why, and where it is kept.
     mutating func take(_ written: String, of edit: TextEdit, keptAt path: String) -> (requests: [Request], isKept: Bool)
     {
@@ -222,14 +233,19 @@ struct Sitting {
 
     private mutating func readSettings() -> [Effect] {
         do {
-            var config = try Config.read(household.configPath, otherwise: bench.keymap.profile)
-            let effects = bench.update(.configured(config.settings), world)
+            var config = try Config.read(
+                household.configPath, otherwise: bench.keymap.profile, themes: household.themeDirectories)
+            if config.themeFault != nil { config.settings.theme = nil }
+            var effects = bench.update(.configured(config.settings), world)
+            if let fault = config.themeFault {
+                effects += bench.update(.refused("\(fault) The other settings were read again."), world)
+            }
             // The workbench has said what there is to say of it.
             config.complaint = nil
             household.config = config
             if config.settings.ascii == nil { _ = bench.update(.drawn(terminalLines), world) }
             return effects
-        } catch { return bench.update(.refused("\(error) The settings are as before."), world) }
+        } catch { return bench.update(.refused("\(error.brief) The settings are as before."), world) }
     }
 
     private mutating func save(_ views: [SavedView]) -> [Effect] {

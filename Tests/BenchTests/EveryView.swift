@@ -88,7 +88,7 @@ struct View: Sendable {
         View("link-form", .london, "p text:MIL-09 Enter r Enter text:MIL-11 Enter"),
         View("cycle-form", .knot, "p text:C Enter r Enter text:B Enter"),
         View("bulk-form", "g k text:milestones Enter Space Space Space c s"),
-        View("preview", "g k text:milestones Enter * c s text:dropped Enter"),
+        View("preview", "g k text:milestones Enter f text:state:planned Enter * c s text:on_the_way Enter"),
         View("refused", "j d"),
     ]
 }

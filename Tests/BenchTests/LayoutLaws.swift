@@ -32,12 +32,12 @@ import Testing
         arrangement.hidden.formUnion(Pane.allCases.filter { _ in dice.chance(20) })
         return Layout(
             size: size, focus: dice.pick(Pane.allCases), isZoomed: dice.chance(15), arrangement: arrangement,
-            company: dice.pick([.left, .right, .none]))
+            company: dice.pick([.left, .right, .none]), messageLines: dice.chance(70) ? 1 : dice.roll(2...4))
     }
 
     private func check(_ layout: Layout, sourceLocation: SourceLocation = #_sourceLocation) {
         let body = Rect(
-            x: 0, y: 1, width: layout.size.width, height: max(0, layout.size.height - 2 - layout.hintLines))
+            x: 0, y: 1, width: layout.size.width, height: max(0, layout.messageRow - 1))
         let boxes = Array(layout.rects.values) + [layout.companion?.box].compactMap { $0 }
         func expect(_ holds: Bool, _ law: String) {
             if !holds { Issue.record("\(law): \(layout)", sourceLocation: sourceLocation) }

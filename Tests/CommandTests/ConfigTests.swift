@@ -84,6 +84,47 @@ import Testing
         #expect(ended.1.isEmpty)
     }
 
+    @Test("Everything that is wrong is told at once, each with its line and in the order of the lines")
+    func several() throws {
+        let (room, ended) = try config(
+            """
+            theme = "no-such"
+            hint = "off"
+            mouse = "yes"
+            ascii = 1
+            profile = "emacs"
+
+            [keys]
+            fly = "u u"
+            undo = 4
+            down = ["j", 3]
+            redo = "C-j"
+            """)
+        #expect(ended.0 == 2 && ended.1.isEmpty)
+        let wanted = [
+            (1, "There is no theme “no-such” in"), (2, "There is no setting \"hint\"."), (3, "mouse must be"),
+            (4, "ascii must be"), (5, "profile is \"default\""), (8, "No command is called \"fly\"."),
+            (9, "\"undo\" must have keys"), (10, "The keys of \"down\" must be texts"), (11, "C-j cannot be a key"),
+        ]
+        var rest = ended.2.split(whereSeparator: \.isWhitespace).joined(separator: " ")[...]
+        for (number, words) in wanted {
+            guard let place = rest.range(of: "\(room.path)/stocktake/config.toml, line \(number): \(words)") else {
+                Issue.record("\(words) in line \(number) is not told in its turn: \(ended.2)")
+                continue
+            }
+            rest = rest[place.upperBound...]
+        }
+        #expect(!rest.contains("config.toml, line"), "nothing else is wrong")
+    }
+
+    @Test("A theme that is not there is refused with its line, and the rest of the file holds")
+    func theme() throws {
+        let (room, ended) = try config("hints = \"off\"\n# Mine.\ntheme = \"no-such\"\n")
+        #expect(ended.0 == 2)
+        let told = ended.2.replacing("\n", with: " ")
+        #expect(told.contains("\(room.path)/stocktake/config.toml, line 3: There is no theme “no-such” in"))
+    }
+
     @Test("A key that some keyboards lack is warned of, and works")
     func warned() throws {
         let (_, ended) = try config("[keys]\nundo = \"@\"")

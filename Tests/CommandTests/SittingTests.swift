@@ -41,6 +41,22 @@ import Testing
         #expect(sitting.paint().text.contains("The macro was stopped by hand at key 41 of 19998."))
     }
 
+    @Test("A change to many that the rules refuse is refused before it is shown, and the file is as it was")
+    func refused() throws {
+        var sitting = try sitting()
+        defer { sitting.library.close() }
+        let (before, head) = (sitting.library.portfolio, sitting.library.head)
+        func isShown(_ sitting: Sitting) -> Bool { if case .preview? = sitting.bench.overlay { true } else { false } }
+        _ = try press("g k text:milestones Enter * c s C-u text:dropped Enter", &sitting)
+        #expect(!isShown(sitting))
+        #expect(sitting.paint().text.contains("it has an actual finish but its state is dropped."))
+        #expect(sitting.library.portfolio == before && sitting.library.head == head)
+        _ = try press("Esc Esc f text:state:planned Enter * c s C-u text:on_the_way Enter", &sitting)
+        #expect(isShown(sitting) && sitting.library.portfolio == before)
+        _ = try press("Enter", &sitting)
+        #expect(sitting.library.head == head + 1 && sitting.library.portfolio != before)
+    }
+
     @Test("Saved views that cannot be read, and a theme that is not there, are told of at the start")
     func told() throws {
         try room.write("views.toml", "[[[")
@@ -50,6 +66,14 @@ import Testing
         try room.write("config.toml", "theme = \"no-such\"\n")
         let config = Config.atStart(room.path("config.toml"), profile: nil)
         #expect(config.settings.theme == nil && config.complaint?.contains("no-such") == true)
+        #expect(config.complaint?.hasPrefix("\(room.path("config.toml")), line 1: There is no theme") == true)
+        // On the screen the first faults are told, and where all of them are.
+        try room.write("config.toml", "mouse = 1\nascii = 2\nborders = 3\nplain = 4\nhints = 5\n")
+        let complaint = Config.atStart(room.path("config.toml"), profile: nil).complaint ?? ""
+        #expect(
+            complaint.contains(", line 1: mouse must be true or false. Line 2: ascii must be true or false. Line 3:"))
+        #expect(complaint.contains("And 2 more: stocktake config tells all."))
+        #expect(complaint.hasSuffix("The settings are as if there were no such file."))
     }
 
     @Test("What the terminal has to do comes before the next key of a macro")
@@ -124,7 +148,11 @@ import Testing
         try room.write("config.toml", "theme = \"nowhere\"\n")
         _ = try press(", s", &sitting)
         #expect(sitting.theme.name == "light" && sitting.bench.themeName == "light")
-        #expect(sitting.bench.message?.text.contains("There is no theme “nowhere”") == true)
+        #expect(sitting.bench.message?.text.contains("config.toml, line 1: There is no theme “nowhere”") == true)
+        try room.write("config.toml", "mouse = 1\nhints = \"none\"\n")
+        _ = try press(", s", &sitting)
+        #expect(sitting.bench.message?.text.contains(", line 1: mouse must be true or false. Line 2: hints is") == true)
+        #expect(sitting.bench.message?.text.hasSuffix("The settings are as before.") == true)
     }
 
     /// A time that can be changed.

@@ -9,7 +9,8 @@ extension Workbench {
     var answerWidth: Int { max(16, min(size.width - 4, 116)) }
     var answerHeight: Int {
         guard case .answer(let answer) = overlay else { return 1 }
-        return max(1, min(size.height - 6 - Wording.wrap(answer.sentence, answerWidth - 2).count, answer.rows.count))
+        return max(
+            1, min(layout.messageRow - 4 - Wording.wrap(answer.sentence, answerWidth - 2).count, answer.rows.count))
     }
 
     /// Asks a question and lays the answer on top; where there is none, says why.

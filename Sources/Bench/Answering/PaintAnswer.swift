@@ -9,7 +9,7 @@ extension Workbench {
         let rows = answerHeight
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width,
-            height: min(canvas.height - 2, sentence.count + 1 + rows + 2))
+            height: min(hasFrames ? layout.messageRow - 1 : canvas.height - 2, sentence.count + 1 + rows + 2))
         let right = [answer.progress, answer.right].filter { !$0.isEmpty }.joined(separator: "  ")
         canvas.overlay(rect, title: answer.title, right: right)
         let area = rect.inset(1)

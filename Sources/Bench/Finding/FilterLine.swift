@@ -101,7 +101,8 @@ extension Workbench {
             goBack(to: filter, world)
             return []
         case .enter:
-            if let error = setFilter(filter.text, of: filter.pane, world) {
+            // What was left open is pointed at now: nothing more is to come.
+            if let error = setFilter(String(filter.line.text.trimmingBlanks), of: filter.pane, world) {
                 filter.error = error
                 filter.saysError = true
                 overlay = .filter(filter)

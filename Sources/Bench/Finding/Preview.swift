@@ -63,11 +63,12 @@ struct Preview: Sendable {
 }
 
 extension Workbench {
-    /// Makes a change to marked items, or shows it first where it touches many, or those of other departments.
+    /// Makes a change to marked items, or shows it first where it touches many, or those of other departments. What the
+    /// rules would refuse is refused before anybody has looked through it.
     mutating func propose(_ step: Step, _ form: Form?, _ world: World) -> [Effect] {
         guard let preview = Preview(step, form, world, hidden: hiddenMarks(world)) else { return [.commit(step)] }
         overlay = .preview(preview)
-        return []
+        return [.rehearse(step)]
     }
 
     /// How many of the marked items the pane in focus does not show.
@@ -93,7 +94,7 @@ extension Workbench {
         }
     }
 
-    /// The writer refused what was previewed.
+    /// The writer refuses what is previewed, before it is looked at or because others have changed it meanwhile.
     mutating func refuse(_ preview: Preview, _ sentence: String) {
         if var form = preview.form {
             form.refusal = sentence

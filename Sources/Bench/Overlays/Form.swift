@@ -180,8 +180,18 @@ extension Form {
         }
     }
 
-    /// Why a field may not be left empty, given what stands in the others; nil where it may.
+    /// The row of the title that a new item still lacks; nil where it has one. The model would call it by its id.
+    var lackedTitle: Int? {
+        guard case .add = purpose else { return nil }
+        return rows.firstIndex { $0.rule.field == .title && $0.text.trimmingBlanks.isEmpty }
+    }
+
+    /// Why a field may not be left empty, given what stands in the others; nil where it may. Of a title it is said once
+    /// it was left.
     func need(_ row: FormRow, _ world: World) -> String? {
+        if let lackedTitle, rows[lackedTitle].rule == row.rule {
+            return scroller.cursor == lackedTitle ? nil : "needed: what it is called"
+        }
         guard row.text.isEmpty, let state = rows.first(where: { $0.rule.field == .state }),
             let word = try? state.rule.canonical(said: state.text, on: day(world))
         else { return nil }

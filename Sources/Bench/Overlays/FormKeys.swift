@@ -92,6 +92,10 @@ extension Workbench {
             form.refusal = sentence
             overlay = .form(form)
         }
+        if let row = form.lackedTitle {
+            stay(at: row, "title is needed: say in a few words what it is.")
+            return []
+        }
         if let row = form.rows.firstIndex(where: { $0.problem != nil }) {
             stay(at: row, "\(form.rows[row].rule.label) is \(form.rows[row].problem!).")
             return []

@@ -112,9 +112,16 @@ struct FormRow: Sendable {
 
     mutating func check(on day: Day) {
         do {
-            _ = try rule.canonical(said: text, on: day)
-            problem = nil
+            let canonical = try rule.canonical(said: text, on: day)
+            problem = tooLong(canonical)
         } catch { problem = "not \(error.expected)" }
+    }
+
+    /// What is wrong with the length of a text; nil where it fits, or where what stood here did not.
+    private func tooLong(_ text: String) -> String? {
+        guard let longest = rule.longest, text.utf8.count > longest, text.count > longest, before.count <= longest
+        else { return nil }
+        return "\(text.count) characters long, and \(longest) are the most"
     }
 
     /// What the typed text is understood as, where that is not what was typed: `Fri 12 Jun 2026`, `£1.2m`.

@@ -5,8 +5,8 @@ import Drawing
 import Missions
 
 /// The columns at the right, as wide as what is in sight needs, each but the first with a blank before it. Where there is
-/// little room, the title shrinks first; then goes what the fold and the edge of the pane say as well, and last whose
-/// it is and how late.
+/// little room, the title shrinks first, then a name that is longer than most; then goes what the fold and the edge of
+/// the pane say as well, and last whose it is and how late.
 struct FactColumns {
     /// How need-by and promised-by are said: `by 12 Jun 2026, promised 4 Jul 2026`, `12 Jun/4 Jul`, `12 Jun` beside the
     /// days late or to spare, or on the pane's edge only.
@@ -34,6 +34,8 @@ struct FactColumns {
         var days: Days
         /// The widest that `OFGEM>DESNZ` may be.
         var way = 0
+        /// Whether names that are longer than most are cut, so that counts stay.
+        var isUsual = false
         var ends = Ends.both
         var hidden = true
         var shared = true
@@ -42,12 +44,15 @@ struct FactColumns {
     }
 
     private static let choices = [
+        Choice(days: .words, way: .max, title: .max),
         Choice(days: .words, way: 21, title: .max),
         Choice(days: .both, way: 21, title: 16),
         Choice(days: .both, way: 13, title: 12),
+        Choice(days: .both, way: 13, isUsual: true, title: 12),
         Choice(days: .both, way: 13, hidden: false, title: 12),
         Choice(days: .both, way: 13, hidden: false, shared: false, title: 12),
         Choice(days: .needBy, way: 13, title: 12),
+        Choice(days: .needBy, way: 13, isUsual: true, title: 12),
         Choice(days: .needBy, way: 11, hidden: false, title: 10),
         Choice(days: .needBy, way: 11, hidden: false, shared: false, title: 8),
         Choice(days: .needBy, way: 11, hidden: false, shared: false, title: 5),
@@ -83,11 +88,13 @@ struct FactColumns {
         func column(_ needed: Int) -> Int { needed == 0 ? 0 : needed + 1 }
         for choice in FactColumns.choices {
             if choice.days == .words, width < FactColumns.wide { continue }
+            // Of shared the choices after need-by alone keep as much.
+            if choice.isUsual, hidden == 0, choice.days == .needBy || shared == 0 { continue }
             ends = choice.ends
             form = hasDays ? choice.days : .none
             department =
                 switch ends {
-                case .both: min(ways, choice.way)
+                case .both: min(ways, choice.way, choice.isUsual ? FactColumns.usual(facts) : ways)
                 case .side: min(sides, FactColumns.short)
                 case .own: min(own, width < FactColumns.narrow ? 0 : width < FactColumns.middling ? 5 : 10)
                 }
@@ -112,6 +119,12 @@ struct FactColumns {
                 return
             }
         }
+    }
+
+    /// The columns in which names are whole, but for those of one row in four.
+    private static func usual(_ facts: [TreeFacts]) -> Int {
+        let widths = facts.map { displayWidth(of: $0.whose(.both)) }.filter { $0 > 0 }.sorted()
+        return widths.isEmpty ? 0 : max(short, widths[widths.count - 1 - widths.count / 4])
     }
 
     /// The columns of `by 30 Jun 2026, promised 31 Mar 2026`.

@@ -2,8 +2,8 @@
 
 import Drawing
 
-/// The division of a screen. Line 1 says where you are, the last lines what you can do, the line above them what just
-/// happened. The panes, and the companion of the tree where it has a box of its own, fill the rest without a gap.
+/// The division of a screen. Line 1 says where you are, the last lines what you can do, the line above them - or several,
+/// where that takes more words - what just happened. The panes, and the companion of the tree where it has a box of its own, fill the rest without a gap.
 public struct Layout: Hashable, Sendable {
     /// Where the other direction of the selected item is shown: in a box of its own, or below a rule in the tree's pane.
     public struct Companion: Hashable, Sendable {
@@ -34,6 +34,8 @@ public struct Layout: Hashable, Sendable {
     public private(set) var axisFoot: Rect?
     /// How many lines of hints there are at the bottom.
     public let hintLines: Int
+    /// How many lines there are above them for what just happened.
+    public private(set) var messageLines = 1
     /// Whether panes have borders.
     public let hasBorders: Bool
     let company: Company
@@ -43,7 +45,7 @@ public struct Layout: Hashable, Sendable {
 
     public init(
         size: Size, focus: Pane, isZoomed: Bool = false, arrangement: Arrangement = Arrangement(),
-        company: Company = .right, hasAxis: Bool = false
+        company: Company = .right, hasAxis: Bool = false, messageLines: Int = 1
     ) {
         self.size = size
         self.focus = focus
@@ -66,6 +68,7 @@ public struct Layout: Hashable, Sendable {
             place(plan.room(body), in: body)
             if companion == nil { shareTree() }
         }
+        makeRoomForMessage(messageLines, below: body.bottom)
         if hasAxis { makeRoomForAxis() }
     }
 
@@ -108,6 +111,26 @@ public struct Layout: Hashable, Sendable {
         let (_, below) = all.splitTop(all.height - (arrangement.showsBoth ? half : max(6, min(14, all.height / 3))))
         let (rule, inside) = below.splitTop(1)
         companion = Companion(box: nil, rule: rule, inside: inside)
+    }
+
+    /// Takes the lines that a message needs besides its own from what lies lowest, as far as rows are left there. What lies
+    /// above stays as it is.
+    private mutating func makeRoomForMessage(_ wanted: Int, below end: Int) {
+        let lowest = rects.filter { $0.value.bottom == end }
+        let least = hasBorders ? 4 : 3
+        var taken = lowest.values.reduce(wanted - 1) { min($0, $1.height - least) }
+        let isBox = companion?.box.map { $0.bottom == end } ?? false
+        let isShared = companion?.rule != nil && lowest[.dependencies] != nil
+        if let companion, isBox || isShared { taken = min(taken, companion.inside.height - 1) }
+        guard taken > 0 else { return }
+        for pane in lowest.keys { rects[pane]!.height -= taken }
+        if let companion, isBox || isShared {
+            var (box, inside) = (companion.box, companion.inside)
+            box?.height -= taken
+            inside.height -= taken
+            self.companion = Companion(box: box, rule: companion.rule, inside: inside)
+        }
+        messageLines = 1 + taken
     }
 
     /// Gives the first row of the tree, or two of a high one, to the labels of a date axis; and the last to its sentence
@@ -173,6 +196,9 @@ public struct Layout: Hashable, Sendable {
     /// Blanks between two columns of the detail.
     public static let gutter = 3
 
-    /// The line that says what just happened.
-    public var messageRow: Int { size.height - 1 - hintLines }
+    /// The first line that says what just happened.
+    public var messageRow: Int { hintRow - messageLines }
+
+    /// The first line of hints; behind the last line where there are none.
+    public var hintRow: Int { size.height - hintLines }
 }

@@ -26,7 +26,11 @@ extension Workbench {
                 if kept.contains(pane) { continue }
                 canvas.fill(rect, ink: .plain)
             }
-            let (title, right) = heading(pane, world)
+            var (title, right) = heading(pane, world)
+            let room = layout.width(pane) - Self.aroundTitle
+            if saysWhose(pane), layout.shape != .single, displayWidth(of: title + right) > room, room >= 12 {
+                (title, right) = fitted(title, right, room)
+            }
             if layout.hasBorders {
                 canvas.box(rect, title: title, right: right, focused: pane == focus)
             } else if layout.shape == .single {
@@ -36,7 +40,10 @@ extension Workbench {
             } else {
                 let below = more(pane, world).map { String($0.dropFirst().dropLast()) }
                 let facts = [right, below ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
-                canvas.heading(layout.titleLine(rect), title: title, right: facts, focused: pane == focus)
+                let fits = displayWidth(of: title + facts) + Self.aroundTitle <= layout.width(pane)
+                let most = saysWhose(pane) ? right : below ?? right
+                canvas.heading(
+                    layout.titleLine(rect), title: title, right: fits ? facts : most, focused: pane == focus)
             }
             switch pane {
             case .missions: paintList(&canvas, inside, world)
@@ -56,22 +63,20 @@ extension Workbench {
             canvas.cursor = Point(x: min(inside.x, canvas.width - 1), y: min(inside.y, canvas.height - 1))
         }
         paintMessage(&canvas, layout.messageRow, world)
-        paintHints(&canvas, from: layout.messageRow + 1, world)
-        paintSuggestions(&canvas, from: layout.messageRow + 1)
-        // What cannot be done is always said in full, and so is what was done where nothing else is offered beside it.
-        if pending.isEmpty, overlay == nil, let message,
-            message.ink == .error || message.ink == .warning
-                || (message.offers.isEmpty && displayWidth(of: message.text) + 2 > canvas.width)
-        {
-            paintRefusal(&canvas, message.text, message.ink)
-        }
+        paintHints(&canvas, from: layout.hintRow, world)
+        paintSuggestions(&canvas, from: layout.hintRow)
+        paintFullMessage(&canvas)
         paintOverlay(&canvas, world)
         return canvas
     }
 
     /// How many rows lie below those in sight, where that is known; nil where none do.
     func more(_ pane: Pane, _ world: World) -> String? {
-        if pane == .risks, !risks.isList { return nil }
+        if pane == .risks, !risks.isList {
+            guard let area = layout.inside(.risks), world.portfolio.count(of: .raid) > 0 else { return nil }
+            let below = RiskGrid(area, showing: risks.likelihood).first - area.height
+            return below > 0 ? " \(below) more " : nil
+        }
         let rows = pane == .risks ? riskRows : height(pane)
         let hidden = rowCount(of: pane, world) - scroller(of: pane).top - rows
         guard hidden > 0 else { return nil }
@@ -96,13 +101,37 @@ extension Workbench {
 
     /// The panes by number, for screens too small for more than one.
     private func tabs(_ right: String, _ room: Int, _ world: World) -> String {
-        let tabs = Pane.allCases.map { pane in
-            pane == focus ? "\(pane.rawValue) \(heading(pane, world).title.dropFirst(2))" : "\(pane.rawValue)"
+        let name = focus == .missions ? String(heading(focus, world).title.dropFirst(2)) : focus.title
+        func tabs(_ name: String) -> String {
+            Pane.allCases.map { $0 == focus ? "\($0.rawValue) \(name)" : "\($0.rawValue)" }.joined(separator: " ")
         }
-        .joined(separator: " ")
-        let full = right.isEmpty ? tabs : tabs + "  " + right
-        return displayWidth(of: full) <= room ? full : tabs
+        if right.isEmpty || displayWidth(of: tabs(name) + right) + 2 <= room {
+            return right.isEmpty ? tabs(name) : tabs(name) + "  " + right
+        }
+        // What a tree is of is worth more than that it is a tree.
+        let others = displayWidth(of: tabs("")) + 2
+        guard saysWhose(focus), room - others >= 12 else { return tabs(name) }
+        let (short, words) = fitted(name, right, room - others)
+        return tabs(short) + "  " + words
     }
+
+    /// Whether the words at the right of a pane's title say what is in it, and not how much.
+    private func saysWhose(_ pane: Pane) -> Bool { pane == .dependencies || pane == .detail }
+
+    /// A title and the words at its right in so many columns, what is cut marked: the end of the title goes first, then
+    /// the end of the words, which begin with a direction or an id.
+    private func fitted(_ title: String, _ right: String, _ room: Int) -> (title: String, right: String) {
+        func cut(_ text: String, _ columns: Int) -> String {
+            let kept = Drawing.cut(text, to: max(1, columns))
+            return lines == .ascii ? kept.replacing("…", with: lines.glyph(.ellipsis)) : kept
+        }
+        let least = min(displayWidth(of: title), 5)
+        let words = cut(right, min(displayWidth(of: right), room - least))
+        return (cut(title, room - displayWidth(of: words)), words)
+    }
+
+    /// The columns around and between a title and the words at its right.
+    private static let aroundTitle = 7
 
     /// A pane's title, and what stands at the right of it.
     private func heading(_ pane: Pane, _ world: World) -> (title: String, right: String) {

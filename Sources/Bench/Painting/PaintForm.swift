@@ -170,7 +170,7 @@ extension Workbench {
             }
         guard area.height > 2 else {
             // No room below the fields: what is wrong still has to be seen.
-            if ink != .dim { paintRefusal(&canvas, note, ink) }
+            if ink != .dim { paintBelow(&canvas, note, ink, world) }
             return
         }
         var lines = Wording.wrap(note, area.width - 3)

@@ -20,7 +20,7 @@ extension Workbench {
             canvas.put(" " + begun + " " + canvas.glyph(.ellipsis), x: 0, y: row, ink: .accent)
             return
         }
-        let edge = paintHands(&canvas, row, world)
+        var edge = paintHands(&canvas, row, world)
         guard let message else {
             if let latest = world.history.first {
                 canvas.put(
@@ -29,9 +29,14 @@ extension Workbench {
             }
             return
         }
-        let text = lines == .ascii ? message.text.replacing(" → ", with: " -> ") : message.text
+        let text = inStyle(message.text)
         // What changed comes before the way back, which the hints tell too.
         let needed = displayWidth(of: text) + 2
+        if needed > edge, saysAll {
+            // Why something cannot be done is worth more than what is marked.
+            canvas.fill(Rect(x: 0, y: row, width: canvas.width, height: 1), ink: .plain)
+            edge = canvas.width
+        }
         let offers = displayWidth(of: message.offers) + 2
         let isAlone = message.offers.isEmpty || (needed <= edge && needed + offers > edge)
         let room = edge - (isAlone ? 0 : offers)
@@ -40,7 +45,7 @@ extension Workbench {
     }
 
     /// What was typed of something that is not complete.
-    private var begun: String? {
+    var begun: String? {
         switch hands.letterUse {
         case .mark: return key("mark")
         case .goToMark: return key("go to mark")
@@ -48,20 +53,6 @@ extension Workbench {
         }
         let parts = (hands.count.map { ["\($0)"] } ?? []) + pending.map(\.name)
         return parts.isEmpty ? nil : parts.joined(separator: " ")
-    }
-
-    /// Why something cannot be done is said in full: where one line is too short, at the cost of the hints.
-    func paintRefusal(_ canvas: inout Canvas, _ sentence: String, _ ink: Ink) {
-        let first = layout.messageRow
-        let rows = canvas.height - first
-        var lines = Wording.wrap(sentence, canvas.width - 2)
-        if lines.count > rows {
-            lines = Array(lines.prefix(rows))
-            lines[rows - 1] += " " + canvas.glyph(.ellipsis)
-        }
-        for (row, line) in lines.enumerated() {
-            canvas.put(" " + line, x: 0, y: first + row, width: canvas.width, ink: ink)
-        }
     }
 
     func paintHints(_ canvas: inout Canvas, from top: Int, _ world: World) {
@@ -101,7 +92,7 @@ extension Workbench {
     }
 
     /// What the bottom line offers here and now.
-    private func offers(_ world: World) -> [(key: String, word: String)] {
+    func offers(_ world: World) -> [(key: String, word: String)] {
         switch overlay {
         case .search: return [("Enter", "stay here"), ("Esc", "back"), ("Down", "next"), ("Up", "previous")]
         case .filter(let filter): return filter.hints

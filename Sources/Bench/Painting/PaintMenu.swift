@@ -24,22 +24,24 @@ extension Workbench {
             x += canvas.put(
                 titles[column], x: x, y: 0, ink: column == menu.column ? Ink.titleFocused.selected : .title)
         }
-        paintEntries(&canvas, menu, from: left, world)
         let reason = menu.current.unavailable(self, world)
+        paintEntries(&canvas, menu, from: left, height: menuHeight - rowsTaken(by: reason ?? "", world), world)
         canvas.fill(Rect(x: 0, y: layout.messageRow, width: canvas.width, height: 1), ink: .plain)
         if let reason {
-            paintRefusal(&canvas, reason, .warning)
+            paintBelow(&canvas, reason, .warning, world)
         } else {
             canvas.put(" " + menu.current.about, x: 0, y: layout.messageRow, width: canvas.width - 1, ink: .message)
         }
     }
 
-    private func paintEntries(_ canvas: inout Canvas, _ menu: Menu, from left: Int, _ world: World) {
+    private func paintEntries(
+        _ canvas: inout Canvas, _ menu: Menu, from left: Int, height most: Int, _ world: World
+    ) {
         let keys = menu.entries.map { keymap.labels(of: $0.name).first ?? "" }
         let name = menu.entries.map { displayWidth(of: $0.name) }.max() ?? 0
         let key = keys.map { displayWidth(of: $0) }.max() ?? 0
         let width = min(canvas.width, name + key + 7)
-        let height = min(menuHeight, menu.entries.count)
+        let height = max(1, min(most, menu.entries.count))
         let rect = Rect(x: max(0, min(left, canvas.width - width)), y: 1, width: width, height: height + 2)
         canvas.overlay(rect, title: "")
         let area = rect.inset(1)

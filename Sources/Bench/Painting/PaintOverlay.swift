@@ -39,7 +39,15 @@ extension Workbench {
     private func paintPicker(_ canvas: inout Canvas, _ picker: Picker, _ world: World) {
         let wanted = ChoiceColumns.wanted(picker)
         let width = min(canvas.width, max(40, min(max(100, wanted), canvas.width - 8)))
-        let height = min(layout.messageRow - 1, min(pickerHeight, max(3, picker.found.count)) + 3)
+        let inner = width - (hasFrames ? 2 : 0)
+        let columns = ChoiceColumns(picker.given ?? picker.found, width: inner, isTicked: picker.ticked != nil)
+        // What is cut in the row under the cursor is said in full below, after the reason why it cannot be chosen.
+        let cut = picker.current.flatMap {
+            ChoicePart.cut(parts(of: $0, picker, columns, width: inner, isFirst: false))
+        }
+        let said = [picker.current?.unavailable, cut].compactMap { $0 }.joined(separator: " ")
+        let height = min(
+            layout.messageRow - 1 - rowsTaken(by: said, world), min(pickerHeight, max(3, picker.found.count)) + 3)
         let rect = Rect(x: (canvas.width - width) / 2, y: 1, width: width, height: height)
         let area = framed(rect)
         paintFrame(&canvas, rect, title: picker.title, right: "\(picker.total)")
@@ -53,21 +61,16 @@ extension Workbench {
         }
         var scroller = picker.scroller
         scroller.keepInSight(count: picker.found.count, height: list.height)
-        let columns = ChoiceColumns(picker.given ?? picker.found, width: list.width, isTicked: picker.ticked != nil)
-        var cut: String?
         for (line, row) in scroller.rows(count: picker.found.count, height: list.height).enumerated() {
             let isCursor = row == scroller.cursor
             let parts = parts(
                 of: picker.found[row], picker, columns, width: list.width,
                 isFirst: line == 0 || picker.found[row].detail != picker.found[row - 1].detail)
             paintChoice(&canvas, parts, x: list.x, y: list.y + line, width: list.width, isCursor: isCursor)
-            if isCursor { cut = ChoicePart.cut(parts) }
             if picker.isWalked, isCursor { canvas.cursor = Point(x: list.x, y: list.y + line) }
         }
         if hasFrames { canvas.more(picker.total - scroller.top - list.height, below: rect) }
-        // What is cut in the row under the cursor is said in full below, after the reason why it cannot be chosen.
-        let said = [picker.current?.unavailable, cut].compactMap { $0 }.joined(separator: " ")
-        if !said.isEmpty { paintRefusal(&canvas, said, picker.current?.unavailable == nil ? .message : .warning) }
+        paintBelow(&canvas, said, picker.current?.unavailable == nil ? .message : .warning, world)
     }
 
     private func paintChoice(

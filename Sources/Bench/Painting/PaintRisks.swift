@@ -30,12 +30,12 @@ extension Workbench {
     }
 
     private func paintGrid(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
-        let grid = RiskGrid(area)
+        let grid = RiskGrid(area, showing: risks.likelihood)
         let cellWidth = grid.cellWidth
         let marked = cellsOfSelection(world)
         for likelihood in 1...5 {
-            let y = area.y + 5 - likelihood
-            guard y < area.bottom else { continue }
+            let y = grid.place(likelihood: likelihood, impact: 1).y
+            guard area.y <= y, y < area.bottom else { continue }
             canvas.put(" L\(likelihood)", x: area.x, y: y, width: 4, ink: .label)
             for impact in 1...5 {
                 let count = risks.counts[likelihood * 8 + impact]
@@ -46,9 +46,13 @@ extension Workbench {
                 let star = marked.contains(likelihood * 8 + impact) ? "*" : ""
                 let sign = count == 0 ? canvas.glyph(.dot) : canvas.glyph(shade)
                 let number = count == 0 ? "" : Wording.count(count)
-                // Where the cell is narrow the star goes first, then the shade.
+                // Where the cell is narrow the star goes first, then the blank behind the shade; the shade goes only
+                // between the brackets of the cursor, and beside numbers that fill the cell.
                 let bare = number.isEmpty ? sign : number
-                let bodies = [number + sign + star, number + sign, bare].lazy.map { isHere ? "[\($0)]" : " \($0) " }
+                let bodies =
+                    isHere
+                    ? [number + sign + star, number + sign, bare].map { "[\($0)]" }
+                    : [" \(number)\(sign)\(star) ", " \(number)\(sign) ", " \(number)\(sign)", number + sign]
                 let text = bodies.first { displayWidth(of: $0) <= cellWidth } ?? bare
                 let ink: Ink = count == 0 ? .dim : Wording.ink(score: score)
                 let x = grid.place(likelihood: likelihood, impact: impact).x

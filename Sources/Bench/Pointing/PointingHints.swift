@@ -7,8 +7,8 @@ extension Workbench {
     /// The keys of the hint under a click: the keys stand in an ink of their own, the word behind them.
     func hint(at pointer: Pointer, _ world: World) -> [Key]? {
         let (x, y) = (pointer.place.x, pointer.place.y)
-        let isPopup = overlay == nil && hands.showsWays && y <= layout.messageRow
-        guard pointer.act == .click, isPopup || y > layout.messageRow, y < size.height else { return nil }
+        let isPopup = overlay == nil && hands.showsWays && y < layout.hintRow
+        guard pointer.act == .click, isPopup || y >= layout.hintRow, y < size.height else { return nil }
         let canvas = paint(world)
         func isKey(_ x: Int) -> Bool { canvas[x, y].ink == .key }
         func isBlank(_ x: Int) -> Bool { !isKey(x) && canvas[x, y].glyph == " " }

@@ -6,7 +6,7 @@ import Missions
 extension Workbench {
     /// A cell of the grid is picked, and listed by a second click; a row of the list is selected.
     mutating func clickRisks(_ place: Drawing.Point, _ area: Rect, _ world: World) -> [Effect] {
-        let grid = RiskGrid(area)
+        let grid = RiskGrid(area, showing: risks.likelihood)
         let showsBoth = RiskGrid.showsBoth(height: area.height)
         if showsBoth || !risks.isList, let cell = grid.cell(at: place) {
             let isSame = focus == .risks && cell == (risks.likelihood, risks.impact)
@@ -49,9 +49,12 @@ extension Workbench {
 struct RiskGrid {
     let area: Rect
     let cellWidth: Int
+    /// The likelihood of the first row in sight: 5, unless the pane is too low for that and for one that has to be seen.
+    let first: Int
 
-    init(_ area: Rect) {
+    init(_ area: Rect, showing likelihood: Int = 5) {
         self.area = area
+        first = max(min(5, area.height), min(5, likelihood + max(1, area.height) - 1))
         cellWidth = max(3, min(7, (area.width - 4) / 5))
     }
 
@@ -66,12 +69,12 @@ struct RiskGrid {
 
     /// Where a cell begins.
     func place(likelihood: Int, impact: Int) -> Drawing.Point {
-        Drawing.Point(x: area.x + 4 + (impact - 1) * cellWidth, y: area.y + 5 - likelihood)
+        Drawing.Point(x: area.x + 4 + (impact - 1) * cellWidth, y: area.y + first - likelihood)
     }
 
     /// The cell at a place of the screen.
     func cell(at place: Drawing.Point) -> (likelihood: Int, impact: Int)? {
-        let likelihood = area.y + 5 - place.y
+        let likelihood = area.y + first - place.y
         guard place.x >= area.x + 4, area.contains(place), 1...5 ~= likelihood else { return nil }
         let impact = (place.x - area.x - 4) / cellWidth + 1
         return 1...5 ~= impact ? (likelihood, impact) : nil

@@ -64,26 +64,26 @@ struct Hearing {
         default: break
         }
         for lead in ["help ", "? "] where word.hasPrefix(lead) {
-            let (said, numbers) = PlainHelp.search(String(word.dropFirst(lead.count)), bench, world)
+            let (said, numbers) = PlainHelp.search(String(line.dropFirst(lead.count)), bench, world)
             return Heard(remarks: said, numbers: numbers)
         }
-        for lead in ["read ", ":read "] where word.hasPrefix(lead) { return read(String(word.dropFirst(lead.count))) }
+        for lead in ["read ", ":read "] where word.hasPrefix(lead) { return read(String(line.dropFirst(lead.count))) }
         if let number = Int(word) {
             if let chosen = numbered[number] { return Heard(events: chosen) }
             guard let pane = Pane(rawValue: number) else { return .say("There is no number \(number) to choose.") }
             return Heard(events: [.command("pane \(pane.title.lowercased())")])
         }
         if line.hasPrefix("/"), line.count > 1, let search = Command.named("search") {
-            return given(search, String(line.dropFirst()))
+            return given(search, String(line.dropFirst().drop { $0 == " " }))
         }
-        let name = line.hasPrefix(":") && line.count > 1 ? String(line.dropFirst()) : line
-        return command(name) ?? keys(line) ?? item(line) ?? nearly(name.lowercased())
+        let name = line.hasPrefix(":") && line.count > 1 ? String(line.dropFirst().drop { $0 == " " }) : line
+        return command(name) ?? keys(line) ?? item(line) ?? keysWithWords(name) ?? nearly(name)
     }
 
     // MARK: Reading
 
     private func read(_ word: String) -> Heard {
-        guard let pane = pane(named: word) else {
+        guard let pane = pane(named: word.lowercased()) else {
             let panes = Pane.allCases.map { $0.title.lowercased() }.joined(separator: ", ")
             return .say("There is no pane \(word). read says all; or one of: \(panes).")
         }
@@ -106,44 +106,6 @@ struct Hearing {
 
     private func going(to row: Int, in pane: Pane) -> [Event] {
         [.command("pane \(pane.title.lowercased())"), .row(row - 1)]
-    }
-
-    // MARK: Names
-
-    /// A command by its name, with what goes into what it opens behind it.
-    private func command(_ line: String) -> Heard? {
-        let words = line.split(separator: " ").map(String.init)
-        for count in stride(from: words.count, through: 1, by: -1) {
-            let name = words[..<count].joined(separator: " ").lowercased()
-            guard let command = Command.named(name) else { continue }
-            let argument = words[count...].joined(separator: " ")
-            if argument.isEmpty { return Heard(events: pressing(command)) }
-            return given(command, argument)
-        }
-        return nil
-    }
-
-    /// A command whose list, line or form gets its answer at once: `list outcomes`, `set title Games that last`.
-    private func given(_ command: Command, _ argument: String) -> Heard {
-        if command.unavailable(bench, world) != nil { return Heard(events: [.command(command.name)]) }
-        var trial = Trial(bench, world)
-        for event in pressing(command) { trial.send(event) }
-        trial.give(argument)
-        if let complaint = trial.complaint { return .say(complaint) }
-        if trial.isUntouched {
-            return Heard(
-                events: pressing(command),
-                remarks: ["\(command.name) takes no words after it: \"\(argument)\" was left out."])
-        }
-        return Heard(events: trial.events, remarks: trial.remarks)
-    }
-
-    /// A command as its keys, so that it can be recorded with them; by its name where no key leads to it here.
-    private func pressing(_ command: Command) -> [Event] {
-        guard let keys = bench.keymap.keys(of: command.name).first.map({ Keymap.keys($0) }),
-            case .command(let found) = bench.keymap.find(keys, in: bench.focus), found.name == command.name
-        else { return [.command(command.name)] }
-        return keys.map { .key($0) }
     }
 
     // MARK: Keys
@@ -209,29 +171,30 @@ struct Hearing {
         return Heard(events: trial.events)
     }
 
+    /// Whether words are beginnings of those of a name, of the first and of others in their order: `tree up`, `sort date`.
+    private static func isBegun(_ name: String, _ words: [Substring]) -> Bool {
+        let parts = name.split(separator: " ")
+        guard let first = words.first, parts.first?.hasPrefix(first) == true else { return false }
+        var left = words.dropFirst()
+        for part in parts.dropFirst() { if let word = left.first, part.hasPrefix(word) { left = left.dropFirst() } }
+        return left.isEmpty
+    }
+
     /// The names that begin as the words do, or are spelled nearly so, to choose from.
     private func nearly(_ line: String) -> Heard {
-        let words = line.split(separator: " ")
-        let begun = Command.all.filter { command in
-            let parts = command.name.split(separator: " ")
-            return words.count <= parts.count && zip(words, parts).allSatisfy { $1.hasPrefix($0) }
-        }
+        let folded = line.lowercased()
+        let words = folded.split(separator: " ")
+        let begun = Command.all.filter { Hearing.isBegun($0.name, words) }
         // What changes something is done only where it is said in full.
         if begun.count == 1, !begun[0].writes { return Heard(events: [.command(begun[0].name)]) }
         var near = begun
-        if near.isEmpty, let name = Spelling.nearest(line, among: Command.all.map(\.name)) {
+        if near.isEmpty, let name = Spelling.nearest(folded, among: Command.all.map(\.name)) {
             near = Command.all.filter { $0.name == name }
         }
         if near.isEmpty, let first = words.first {
             near = Command.all.filter { command in command.name.split(separator: " ").contains { $0.hasPrefix(first) } }
         }
         if near.isEmpty { return .say("\"\(line)\" is no command, key or id. ? helps; help and a word searches.") }
-        var said = ["\"\(line)\" is no command. Did you mean:"]
-        var numbers: [Int: [Event]] = [:]
-        for (place, command) in near.prefix(Conversation.handful).enumerated() {
-            said.append("\(place + 1) " + PlainHelp.line(command, bench, world))
-            numbers[place + 1] = [.command(command.name)]
-        }
-        return Heard(remarks: said, numbers: numbers)
+        return choosing(among: near, ["\"\(line)\" is no command. Did you mean:"])
     }
 }

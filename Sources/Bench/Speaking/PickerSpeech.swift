@@ -28,6 +28,20 @@ enum PickerSpeech {
         return choice.unavailable.map { "\(said) Not now: \(Spoken.sentence($0))" } ?? said
     }
 
+    /// Why words chose nothing: what was nearest to them, or what there is to choose.
+    static func nothing(_ words: String, in picker: Picker) -> String {
+        let title = Spoken.sentence(picker.title).drop { $0 == " " }
+        guard let given = picker.given else { return "Nothing matches \"\(words)\": nothing was chosen." }
+        let names = given.map(\.text)
+        let near = Spelling.nearest(words, among: names)
+        let shown = names.prefix(most).joined(separator: ", ") + (names.count > most ? " and more" : "")
+        let offer = near.map { "Did you mean \($0)?" } ?? "There are: \(shown)."
+        return "\(title) \"\(words)\" is not among them. \(offer)"
+    }
+
+    /// So many names are said at a stretch.
+    private static let most = 20
+
     /// The keys that choose a row of a list.
     static func choosing(_ row: Int, in picker: Picker) -> [Event] {
         let steps = row - picker.scroller.cursor

@@ -7,7 +7,7 @@ enum PlainHelp {
     static func basics(_ bench: Workbench, _ world: World) -> [String] {
         var said = [
             "One command a line: its name, such as list missions, or its keys, such as gm.",
-            "Words after a name answer what it asks: list outcomes, set title Clean power, search grid.",
+            "Words after a name or its keys answer what it asks: list outcomes, set title Clean power, f late.",
             "Enter alone says where you are. An id goes there. 3j is j three times.",
             "read: the whole screen. read list, read tree, read risks, read detail, read history: one pane.",
             "A number chooses from the list said last. more goes on where it was cut.",

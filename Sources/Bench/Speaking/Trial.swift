@@ -16,6 +16,11 @@ struct Trial {
     /// Why nothing should come of it at all.
     private(set) var complaint: String?
 
+    /// Whether what was given has led to an end: nothing is asked any more.
+    var isDone: Bool { !isUntouched && complaint == nil && remarks.isEmpty && bench.overlay == nil && !failed }
+    /// Whether what was tried was refused.
+    private var failed: Bool { bench.message?.ink == .error }
+
     init(_ bench: Workbench, _ world: World) {
         self.bench = bench
         self.world = world
@@ -38,6 +43,10 @@ struct Trial {
         } else if let picker = bench.pickerOnTop {
             choose(argument, picker)
         } else if bench.overlay?.isField == true {
+            // Words for what is shown without a filter are no filter.
+            if case .filter = bench.overlay, ["all", "none"].contains(argument.lowercased()) {
+                return send([.end, .ctrl("u"), .enter])
+            }
             retype(argument)
             send([.enter])
         } else if bench.overlay == nil, bench.hands.letterUse != nil, argument.count == 1 {
@@ -74,7 +83,7 @@ struct Trial {
         }
         retype(argument)
         guard let typed = bench.pickerOnTop else { return }
-        if typed.found.isEmpty { complaint = "Nothing matches \"\(argument)\": nothing was chosen." }
+        if typed.found.isEmpty { complaint = PickerSpeech.nothing(argument, in: picker) }
         if typed.found.count == 1, typed.found[0].unavailable == nil { send([.enter]) }
     }
 

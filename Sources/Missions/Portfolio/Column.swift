@@ -90,6 +90,11 @@ struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         count -= 1
     }
 
+    mutating func removeLast(_ elements: Int) {
+        precondition(elements >= 0 && elements <= count)
+        count -= elements
+    }
+
     /// All elements where they lie.
     func withBuffer<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows -> Result {
         try body(UnsafeBufferPointer(start: store.base, count: count))

@@ -6,7 +6,7 @@
 /// - `state:live`, `state=live`, `state:live,done`: a field's value, any of a list; on texts `:` finds a part, `=` the whole;
 /// - `state!=live`; `forecast_finish<2026-03-01`, `value>=10`: other values, days and numbers compared;
 ///   `forecast_finish:2026-03` is the month; days may be spoken: `<fri`, `<+2w`, `<12 jun`;
-/// - `lead:` is empty, `lead:*` is not;
+/// - `lead:` is empty, `lead:*` is not; what is never empty wants a value: `state:` is refused;
 /// - `rating:AR`, `rag:red`, `rating<A`: the latest overall judgement, of an assessment its own; `score>=12`: of a risk,
 ///   likelihood times impact;
 /// - `late`: a promise of what it needs is late, of a mission or an outcome one of what it rests on; `need_by<fri`: it

@@ -73,7 +73,11 @@ enum QueryTest: Sendable {
             return
         default: break
         }
+        let lacksValue = values.isEmpty && [.has, .equals, .isNot].contains(sign)
         if let identity = QueryIdentity.named(folded, scope) {
+            if lacksValue {
+                throw NoSense(sentence: "\(folded) is never empty: a value must follow \(folded)\(sign.rawValue).")
+            }
             self = .identity(identity, try QueryComparison(identity.type, sign, values, name: folded, today: today))
             return
         }
@@ -89,6 +93,12 @@ enum QueryTest: Sendable {
             }
             isKnown = true
             do throws(NoSense) {
+                if lacksValue, let initial = row.initial {
+                    throw NoSense(
+                        sentence:
+                            "\(row.name) is never empty: a value must follow it, as in \(row.name)\(sign.rawValue)\(initial)."
+                    )
+                }
                 let comparison = try QueryComparison(row.type, sign, values, name: row.name, today: today)
                 tests.append(FieldTest(field: field, comparison: comparison))
             } catch {

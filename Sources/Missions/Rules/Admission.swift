@@ -7,12 +7,13 @@ extension Portfolio {
     /// part-of, texts that are not values), what is frozen, and what would contradict itself after the step but did not
     /// before it. An import may contradict itself: that was reported before it was made.
     public mutating func admit(_ step: Step) throws(Refusal) {
-        do { try check(step) } catch {
-            guard step.onlyDeletes else { throw error }
-            var refusal = error
-            refusal.outcome = "Nothing was deleted."
-            throw refusal
-        }
+        do { try check(step) } catch { throw step.withOutcome(error) }
+    }
+
+    /// Throws where a person's step would change what is frozen.
+    func refuseFrozen(_ step: Step) throws(Refusal) {
+        if step.isImport { return }
+        do { try Frozen.check(step, self) } catch { throw step.withOutcome(error) }
     }
 
     private mutating func check(_ step: Step) throws(Refusal) {
@@ -42,8 +43,16 @@ extension Portfolio {
 }
 
 extension Step {
+    /// A refusal of the step that says what has not happened, where that is worth saying.
+    fileprivate func withOutcome(_ refusal: Refusal) -> Refusal {
+        guard onlyDeletes else { return refusal }
+        var refusal = refusal
+        refusal.outcome = "Nothing was deleted."
+        return refusal
+    }
+
     /// Whether all it does is to take things out.
-    fileprivate var onlyDeletes: Bool {
+    private var onlyDeletes: Bool {
         !changes.isEmpty && changes.allSatisfy { if case .delete = $0 { true } else { false } }
     }
 }

@@ -9,8 +9,10 @@ extension Consistency {
         let fields = portfolio.fields(node)
         var found: [Refusal] = []
         func add(_ field: Field?, _ rule: String, _ remedy: String) { found.append(refusal(id, field, rule, remedy)) }
-        if (fields[.title] ?? "").count > 200 {
-            add(.title, "a title has 200 characters at most", "shorten it and put the rest in note")
+        if let longest = Schema.row(.title, of: portfolio.kind(node))?.longest,
+            (fields[.title] ?? "").count > longest
+        {
+            add(.title, "a title has \(longest) characters at most", "shorten it and put the rest in note")
         }
         switch portfolio.kind(node) {
         case .programme, .milestone: finish(fields, "done", portfolio.asOf, add)

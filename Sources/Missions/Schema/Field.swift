@@ -128,16 +128,19 @@ public struct FieldRule: Hashable, Sendable {
     public let initial: String?
     /// The unit of a number: `£m`, `days`; nil for a pure number and for what is no number.
     public let unit: String?
+    /// The most characters a text may have; nil where any number will do.
+    public let longest: Int?
     /// What the field means, in a few words; units where it has any.
     public let about: String
     /// Other names under which a file may bring it.
     public let alsoNamed: [String]
 
     package init(
-        _ name: String, _ type: FieldType, initial: String? = nil, unit: String? = nil, _ about: String,
-        also: [String] = []
+        _ name: String, _ type: FieldType, initial: String? = nil, unit: String? = nil, longest: Int? = nil,
+        _ about: String, also: [String] = []
     ) {
         self.name = name
+        self.longest = longest
         self.unit = unit
         self.type = type
         self.initial = initial

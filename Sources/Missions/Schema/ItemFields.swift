@@ -9,7 +9,7 @@ enum ItemFields {
     /// The fields every item has.
     static func shared(_ kind: Kind) -> [FieldRule] {
         [
-            FieldRule("title", .line, "what it is called, one line"),
+            FieldRule("title", .line, longest: 200, "what it is called, one line"),
             FieldRule("plain", .prose, "the same in plain English, 40 words at most"),
             FieldRule("lead", .line, "the one person or post who answers for it", also: ["owner"]),
             FieldRule(

@@ -14,17 +14,14 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
         var config: Config
         do { config = try Config.read(Places.config) } catch { throw Failure.badInput("\(error)") }
-        if let theme = config.settings.theme {
-            do throws(ThemeFileError) { _ = try ThemeFiles.load(named: theme, directories: Places.themes) } catch {
-                throw Failure.badInput("\(Places.config): \(error)")
-            }
-        }
+        if let fault = config.themeFault { throw Failure.badInput("\(fault)") }
         let isThere = Places.isFile(Places.config)
         if let profile = keys.profile { config.settings.profile = profile }
         let remapped = Keymap.remapped(config.settings.profile, config.settings.keys)
         guard let keymap = remapped.keymap else {
+            let faults = ConfigError(path: Places.config, faults: remapped.problems.map { ConfigFault($0) })
             throw Failure.badInput(
-                "Your own keys do not go with the \(config.settings.profile.rawValue) keys. \(remapped.problems[0])")
+                "Your own keys do not go with the \(config.settings.profile.rawValue) keys.\n\(faults)")
         }
         if let complaint = config.complaint { Output.complain("\(complaint)\n") }
         var text = "settings  \(Places.config)\(isThere ? "" : " (not there: everything is as it comes)")\n"

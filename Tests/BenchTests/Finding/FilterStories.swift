@@ -67,7 +67,34 @@ import Testing
         desk.press("C-u text:lead:\"chan")
         #expect(shown(desk) == ["MIS-1"], "a quotation mark that is open will be closed")
         desk.press("Enter")
-        #expect(desk.bench.list.look.filter == "lead:\"chan\"")
+        #expect(desk.screen.contains("This quotation mark is never closed. Add another at the end of the words."))
+        #expect(desk.lines[22].hasPrefix("              ^^^^^"), "\(desk.screen)")
+        desk.press("text:\" Enter")
+        #expect(desk.bench.list.look.filter == "lead:\"chan\"" && desk.bench.overlay == nil)
+    }
+
+    @Test("What is never empty is pointed at where no value follows it, once nothing more is to come")
+    func lackingValues() {
+        for size in [Desk.everyday, Size(width: 60, height: 16)] {
+            var desk = Desk(Seeds.planForChange, size: size)
+            desk.press("f text:late\\ state:")
+            #expect(desk.bench.overlay.filter?.saysError == false, "a value may still come")
+            desk.press("Enter")
+            #expect(desk.bench.overlay.filter?.saysError == true && desk.bench.list.look.filter == "late")
+            let place = desk.lines.firstIndex { $0.contains(" filter: ") } ?? 0
+            #expect(desk.lines[place + 1].hasPrefix("              ^^^^^^"), "\(desk.screen)")
+            let said = desk.lines[(place + 1)...].joined(separator: " ").filter { $0 != "^" }
+            #expect(
+                said.split(separator: " ").joined(separator: " ").contains(
+                    "state is never empty: a value must follow it, as in state:draft."), "\(desk.screen)")
+            desk.press("text:live Enter")
+            #expect(desk.bench.list.look.filter == "late state:live" && desk.bench.overlay == nil)
+            // A blank behind the sign ends the value as well, and what may be empty is asked for so.
+            desk.press("f C-u text:state:\\ live")
+            #expect(desk.bench.overlay.filter?.saysError == true)
+            desk.press("C-u text:lead: Enter")
+            #expect(desk.bench.list.look.filter == "lead:")
+        }
     }
 
     @Test("Backspace drops the last term, and says where there is none")

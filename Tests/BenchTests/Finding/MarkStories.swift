@@ -135,12 +135,44 @@ import Testing
         #expect(desk.portfolio == plan)
     }
 
-    @Test("What the model refuses of a change to many says why, and nothing has changed")
+    @Test("What the model refuses of a change to many is refused before it is shown: which item, why, and nothing done")
     func refused() {
         var desk = Desk(Seeds.planForChange)
-        desk.press("* d Enter")
+        desk.press("* d")
         #expect(desk.bench.overlay == nil && desk.history.isEmpty && desk.bench.message?.ink == .error)
+        #expect(desk.message.contains("SES-7, a closed session, is frozen. Nothing was deleted."))
         #expect(desk.portfolio == Seeds.planForChange && desk.bench.marks.count == 9)
+
+        desk.press("Esc g k text:milestones Enter * c s")
+        desk.retype("dropped")
+        desk.press("Enter")
+        let why = "MIL-101 state: it has an actual finish but its state is dropped."
+        #expect(desk.bench.overlay.preview == nil && desk.form?.refusal?.hasPrefix(why) == true, "\(desk.screen)")
+        #expect(desk.screen.contains("MIL-101 state: it has an actual finish") && desk.history.isEmpty)
+        // What is allowed is shown, from the same form.
+        desk.retype("done")
+        desk.press("Enter")
+        #expect(desk.form?.refusal?.contains("has no actual finish") == true)
+        desk.press("Esc Esc f text:state:planned Enter * c s")
+        desk.retype("on_the_way")
+        desk.press("Enter")
+        #expect(desk.bench.overlay.preview?.changes.count == desk.bench.marks.count)
+        desk.press("Enter")
+        #expect(desk.history.count == 1)
+    }
+
+    @Test("What is refused after it was shown, because another window was there meanwhile, leads back to the form")
+    func refusedLater() throws {
+        let plan = Seeds.portfolio((1...30).map { "A\($0) milestone Step \($0)" }.joined(separator: "\n"))
+        var desk = Desk(plan)
+        desk.press("* c s")
+        desk.retype("dropped")
+        desk.press("Enter")
+        #expect(desk.bench.overlay.preview != nil)
+        let cells = [(column: "state", text: "done"), (column: "actual_finish", text: "2026-01-05")]
+        try desk.arrives(#require(try desk.portfolio.setting(.item("A7"), cells)), from: "ab")
+        desk.press("Enter")
+        #expect(desk.form?.refusal?.hasPrefix("A7 state: ") == true && desk.history.count == 1, "\(desk.screen)")
     }
 
     @Test("d takes links between marked items once; r draws a link from each, as one step")

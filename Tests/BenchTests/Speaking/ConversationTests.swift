@@ -171,6 +171,57 @@ import Testing
         #expect(talk.tell("undo please").contains("There is nothing to undo."))
     }
 
+    @Test(
+        "Words behind keys answer what the command asks, as they do behind its name",
+        arguments: [
+            ("f late", "filter late"), ("p MIL-507", "jump to MIL-507"), ("gk outcomes", "list outcomes"),
+            ("g k Outcomes", "list outcomes"), ("ct Clean Rivers", "set title Clean Rivers"),
+            ("c s draft", "set state draft"),
+            ("/ growth", "search growth"), ("sg lead", "group lead"), ("jump MIL-507", "jump to MIL-507"),
+            ("sort date", "sort by date"), (": f late", "filter late"),
+        ])
+    func wordsBehindKeys(_ short: String, _ long: String) {
+        var (one, other) = (Listener(Seeds.planForChange, width: 300), Listener(Seeds.planForChange, width: 300))
+        #expect(one.say(short) == other.say(long))
+        #expect(one.desk.selection == other.desk.selection && one.desk.portfolio == other.desk.portfolio)
+        #expect(one.desk.screen == other.desk.screen)
+    }
+
+    @Test("Words for which keys have no use change nothing, and are said again as they were written")
+    func uselessWords() {
+        var talk = Listener(Seeds.planForChange, width: 300)
+        #expect(talk.tell("d MIL-507") == "d is delete, which takes no words after it: nothing was done.")
+        talk.say("set title One")
+        #expect(talk.tell("u Please").hasSuffix("which takes no words after it: nothing was done."))
+        #expect(talk.desk.history.count == 1)
+        for line in ["Nonsense Word", "MIL-99", "xyz ABC"] {
+            #expect(talk.tell(line) == "\"\(line)\" is no command, key or id. ? helps; help and a word searches.")
+        }
+        #expect(talk.tell("Tere Upstream").hasPrefix("\"Tere Upstream\" is no command. Did you mean:"))
+        #expect(talk.tell("read FOO").hasPrefix("There is no pane FOO."))
+        #expect(talk.tell("help FOO") == "No command is about FOO.")
+    }
+
+    @Test("What is not in a list says what is nearest to it, or what there is")
+    func notListed() {
+        var talk = Listener(Seeds.planForChange, width: 300)
+        #expect(talk.tell("list Milstones").hasSuffix("\"Milstones\" is not among them. Did you mean milestones?"))
+        let said = talk.tell("list Nonsense")
+        #expect(said.hasPrefix("Show in the list. \"Nonsense\" is not among them. There are: missions, outcomes,"))
+        #expect(said.hasSuffix("evidence.") && talk.desk.bench.overlay == nil)
+        #expect(talk.tell("theme darkk").hasSuffix("Did you mean dark?"))
+        // What a list of kinds has not got may be meant for another command; the words behind are kept for it.
+        talk.say("MIL-507")
+        let offer = talk.tell("add need MIL-102")
+        #expect(offer.contains("Did you mean:") && offer.contains("1 add dependency, ad: "))
+        #expect(talk.desk.form == nil && talk.desk.history.isEmpty)
+        #expect(talk.tell("1").hasPrefix("MIL-507 needs MIL-102. A form of"))
+        talk.say("cancel")
+        talk.say("MIS-1")
+        #expect(talk.tell("add need").contains("Not now: Only milestones, programmes and experiments need things"))
+        #expect(talk.tell("filter late", "filter all").hasPrefix("No filter: all 18 are shown."))
+    }
+
     @Test("What another window changed is one line, and is said once")
     func otherWindows() throws {
         var talk = Listener(Seeds.workedExample)

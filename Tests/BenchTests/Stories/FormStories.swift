@@ -22,6 +22,52 @@ import Testing
         #expect(desk.message == "#1 MIS-1 title A Games that leaves a legacy → A Games to remember")
     }
 
+    @Test(
+        "What is added needs a title: an empty form stays, at the title, and says so",
+        arguments: ["a m", "a r", "a n", "a a Enter"])
+    func untitled(keys: String) {
+        for size in [Desk.everyday, Size(width: 60, height: 16)] {
+            var desk = Desk(Seeds.london, size: size)
+            desk.press(keys)
+            #expect(!desk.screen.contains("needed"), "nothing is wrong before anybody has typed")
+            desk.press("Tab")
+            #expect(desk.screen.contains("needed: what it is called"), "\(desk.screen)")
+            desk.press("Enter")
+            #expect(desk.form?.current.rule.name == "title" && desk.history.isEmpty)
+            #expect(desk.screen.contains("title is needed: say in a few words what it is."), "\(desk.screen)")
+            desk.press("Space Space Enter")
+            #expect(desk.form != nil && desk.history.isEmpty, "blanks are no title")
+            desk.retype("Rain on the day")
+            #expect(!desk.screen.contains("needed"))
+            desk.press("Enter")
+            #expect(desk.form == nil && desk.history.count == 1, "\(desk.screen)")
+            #expect(desk.message.contains("Rain on the day"))
+        }
+    }
+
+    @Test("A title that is too long says so while it is typed; one that came so may be left so")
+    func longTitle() throws {
+        var desk = Desk(Seeds.london)
+        let long = String(repeating: "word ", count: 41)
+        desk.press("e")
+        desk.retype(String(long.prefix(199)) + "é")
+        #expect(desk.form?.current.problem == nil && desk.form?.rows[0].text.count == 200)
+        desk.press("text:x")
+        #expect(desk.screen.contains("title: 201 characters long, and 200 are the most"), "\(desk.screen)")
+        desk.press("Tab Enter")
+        #expect(desk.form?.current.rule.name == "title" && desk.history.isEmpty)
+        #expect(desk.screen.contains("title is 201 characters long, and 200 are the most."))
+        desk.press("Backspace Enter")
+        #expect(desk.field("MIS-1", "title")?.count == 200 && desk.form == nil)
+
+        var portfolio = Portfolio()
+        let title = String(repeating: "x", count: 230)
+        try portfolio.apply([.create(.item("MIS-1"), kind: .mission, fields: [.title: title, .state: "live"])])
+        desk = Desk(portfolio)
+        desk.press("e text:y Enter")
+        #expect(desk.field("MIS-1", "title") == title + "y", "\(desk.screen)")
+    }
+
     @Test("A long text keeps its line ends, typed with M-Enter or pasted")
     func lineEnds() throws {
         var desk = Desk(Seeds.london)

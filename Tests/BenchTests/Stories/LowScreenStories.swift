@@ -45,11 +45,31 @@ import Testing
         }
     }
 
+    @Test("The grid of risks keeps its shades on a small screen, beside numbers of one digit or two")
+    func shades() {
+        let many = Seeds.portfolio(
+            (1...112).map { number in
+                let place = number <= 12 ? "3|residual_impact=3" : "5|residual_impact=4"
+                return "R\(number) raid Worry|residual_likelihood=\(place)"
+            }.joined(separator: "\n"))
+        for (lines, low, high) in [(LineStyle.unicode, "▒", "█"), (.ascii, ":", "#")] {
+            var desk = Desk(Seeds.planForChange, size: Size(width: 60, height: 16), lines: lines)
+            let row = desk.lines.first { $0.contains(" L4 ") } ?? ""
+            #expect(row.contains("1\(low) 1\(low) ") && row.contains("1\(high)"), "\(desk.screen)")
+            // Under the cursor the brackets take the place of the shade.
+            desk.press("3")
+            #expect(desk.lines.contains { $0.contains("[1]") }, "\(desk.screen)")
+            desk = Desk(many, size: Size(width: 60, height: 16), lines: lines)
+            #expect(desk.lines.contains { $0.contains("12\(low)") }, "\(desk.screen)")
+            #expect(desk.lines.contains { $0.contains(" L5 ") && $0.contains("100") }, "\(desk.screen)")
+        }
+    }
+
     @Test("A change to many shows at least one of its changes on the lowest screen, before Enter makes it")
     func preview() {
         for (width, height) in [(20, 5), (20, 6), (20, 8), (40, 6), (60, 16)] {
             var desk = Desk(Seeds.planForChange)
-            desk.press("g k text:milestones Enter * c s text:dropped Enter")
+            desk.press("g k text:milestones Enter f text:state:planned Enter * c s text:on_the_way Enter")
             desk.resize(width, height)
             guard case .preview = desk.bench.overlay else { return #expect(Bool(false), "a preview") }
             #expect((selected(desk) ?? "").contains("MIL"), "\(width)x\(height)\n\(desk.screen)")

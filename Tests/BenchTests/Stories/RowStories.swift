@@ -61,6 +61,54 @@ import Testing
         #expect(desk.screen.contains("need-by 14 Jan 2026, promised 31 Mar 2026"))
     }
 
+    @Test(
+        "The title says which way the tree goes and from where, in any width: what gives way first is its name, marked")
+    func heading() {
+        func title(_ keys: String, _ width: Int, _ height: Int, lines: LineStyle = .unicode) -> String {
+            var desk = Desk(Seeds.planForChange, size: Size(width: width, height: height), lines: lines)
+            desk.press(keys)
+            return desk.lines[1]
+        }
+        let needs = "p text:MIL-507 Enter 2"
+        #expect(title(needs, 80, 24).contains("═ 2 Dependencies ═══"))
+        #expect(title(needs, 60, 16).contains("═ 2 Dependenc… ═ < MIL-507 needs ═"))
+        #expect(title("p text:MIL-507 Enter >", 60, 16).contains("═ 2 Depe… ═ > waiting on MIL-507 ═"))
+        #expect(title(needs, 60, 16, lines: .ascii).contains(" 2 Dependenc~ "))
+        // Without boxes there is one column more, and on a very small screen the other panes stand before it.
+        #expect(title(", b " + needs, 60, 16).contains("═ 2 Dependencies ═ < MIL-507 needs ═"))
+        #expect(title(needs, 40, 14).hasPrefix("1 2 Dependenci… 3 4 5 6  < MIL-507 needs"))
+        #expect(title(needs, 30, 14).hasPrefix("1 2 Depe… 3 4 5 6  < MIL-507 …"))
+        var desk = Desk(Seeds.long, size: Size(width: 60, height: 16))
+        desk.press("2")
+        #expect(desk.lines[1].contains("═ 2 De… ═ < MISSION-WITH-AN-ID-… ═"), "\(desk.screen)")
+    }
+
+    @Test("One long name among short ones is cut, and what lies folded below the rows is still counted")
+    func oneLongName() throws {
+        var portfolio = Seeds.planForChange
+        let outcome = try #require(portfolio.node("OUT-13"))
+        let lead = try #require(
+            portfolio.links(to: outcome, .responsible).first { portfolio.has($0, .role, "lead") })
+        let (key, fields) = (portfolio.key(lead), portfolio.fields(lead))
+        let long = "CROWNCOMMERCIALSERVICE"
+        try portfolio.apply([
+            .create(.item(long), kind: .org, fields: [.title: "Crown Commercial Service", .type: "department"]),
+            .delete(.link(key), kind: nil, fields: fields),
+            .create(.link(LinkKey(.responsible, from: long, to: "OUT-13", mark: "lead")), kind: nil, fields: fields),
+        ])
+        for lines in [LineStyle.unicode, .ascii] {
+            var desk = Desk(portfolio, lines: lines)
+            desk.press("2")
+            #expect(
+                row("OUT-13", desk).contains(lines == .ascii ? "CROWNCO~ x3 +5" : "CROWNCO… x3 +5"), "\(desk.screen)")
+            #expect(row("OUT-11", desk).hasSuffix("HMT x2 +7") && row("OUT-12", desk).hasSuffix("MHCLG x3 +18"))
+            // Where there is room the name has it.
+            desk.resize(200, 50)
+            desk.press("Z")
+            #expect(row("OUT-13", desk).contains(long), "\(desk.screen)")
+        }
+    }
+
     @Test("Every sort of promise has its form, in narrow rows and in wide ones")
     func forms() {
         for lines in [LineStyle.unicode, .ascii] {

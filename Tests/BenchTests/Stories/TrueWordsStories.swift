@@ -34,7 +34,7 @@ import Testing
     @Test("The preview says where Esc leads: back to the form, or to everything as it is")
     func preview() {
         var desk = Desk(Seeds.planForChange)
-        desk.press("g k text:milestones Enter * c s text:dropped Enter")
+        desk.press("g k text:milestones Enter f text:state:planned Enter * c s text:on_the_way Enter")
         #expect(hints(desk).contains("Esc back to the form"))
         desk.press("Esc")
         #expect(desk.form != nil)

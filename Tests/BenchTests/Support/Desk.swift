@@ -195,6 +195,10 @@ struct Desk {
     private mutating func carryOut(_ effect: Effect) {
         switch effect {
         case .commit(let step): commit(step)
+        case .rehearse(let step):
+            let before = world.portfolio
+            do { try world.portfolio.rehearse(step) } catch { send(.refused("\(error)")) }
+            #expect(world.portfolio == before, "what is rehearsed is not done")
         case .undo:
             guard let place = done.last else { return }
             enter(.undo, "Undo: \(log[place].line.label)", log[place].changes.inverse, concerns: place + 1) { desk in

@@ -95,7 +95,9 @@ import Testing
             ("stat:planned", 1, "Did you mean state?"), ("wing state:plnned", 6, "state is one of"),
             ("forecast_finish<soon", 1, "a date such as 2026-01-31"), ("forecast_finish<", 1, "Exactly one value"),
             ("title<3", 1, "compares numbers and days"), ("\"open", 1, "never closed"),
-            ("x:1", 1, "There is no field x"),
+            ("x:1", 1, "There is no field x"), ("state:", 1, "as in state:planned."),
+            ("wing -state=", 6, "state is never empty"), ("wing state: planned", 6, "state is never empty"),
+            ("visibility!=", 1, "as in visibility!=shared."), ("id:", 1, "id is never empty"),
         ])
     func nonsense(text: String, position: Int, sentence: String) {
         do {
