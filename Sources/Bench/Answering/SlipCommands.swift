@@ -63,7 +63,7 @@ extension Answering {
             return Answer(question: question, title: title, sentence: over)
         }
         let found = SlipAnswer(slip, ownership, in: portfolio)
-        let form = SlipRowForm(slip, first: most, portfolio, width)
+        let form = SlipRowForm(slip, first: most, portfolio, asOf: today, width)
         var rows: [Answer.Row] = []
         if let item = slip.item, let place = slip.rows.firstIndex(where: { $0.node == item }) {
             rows.append(row(slip.rows[place], found, form, "\(portfolio.id(item)) itself"))
@@ -123,7 +123,7 @@ extension Answering {
                 ("  " + Answering.column(department, 8), .department),
                 (Answering.column(name ?? Wording.name(row.node, portfolio), form.room), .plain), (facts, .label),
                 (cut(end.text, to: max(0, left)), end.ink),
-            ], to: portfolio.id(row.node))
+            ], to: portfolio.id(row.node), note: form.note(row, portfolio, width))
     }
 
     /// Whom to ring: first about what is late itself, then at the two ends of each link that lateness crosses. No name is
