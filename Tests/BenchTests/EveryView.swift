@@ -68,6 +68,7 @@ struct View: Sendable {
         View("why", "p text:MIL-601 Enter w j"),
         View("late-by", "p text:MIL-601 Enter W text:6w"),
         View("slip", "p text:MIL-601 Enter W text:6w Enter j"),
+        View("late-of-what", "p text:MIS-3 Enter W Down"),
         View("promise-late-by", "p text:MIL-601 Enter > j W"),
         View("insights", "I", rests: true),
         View("schedule", "p text:MIL-303 Enter I s j"),

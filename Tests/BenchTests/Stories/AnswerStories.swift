@@ -288,6 +288,62 @@ import Testing
         #expect(!desk.screen.contains("only this promise") && desk.history.isEmpty)
     }
 
+    @Test("A mission has no dates: asked first is what is late of what it waits on, found by typing, then by how much")
+    func behindAMission() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIS-3 Enter W")
+        #expect(desk.screen.contains("What is late of what MIS-3 waits on"), "\(desk.screen)")
+        desk.press("text:mil-303 Enter")
+        #expect(desk.screen.contains("MIL-303 is late by: days, or 6w, 3m"), "\(desk.screen)")
+        desk.press("text:6w Enter")
+        #expect(desk.screen.contains("If MIL-303 is 42 days late") && desk.history.isEmpty)
+        // What is done can make nobody late, and is not offered; the nearest stand first.
+        let plan = desk.portfolio
+        let found = plan.mayBeLate(behind: plan.node("MIS-3")!, most: 200)
+        #expect(!found.isEmpty && found.allSatisfy { plan.finished($0) == nil && plan.kind($0).hasDates })
+        #expect(plan.mayBeLate(behind: plan.node("MIS-3")!, most: 3) == Array(found.prefix(3)))
+    }
+
+    @Test("Of a risk what it threatens may be late; one item alone is not asked for")
+    func behindARisk() throws {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:RSK-63 Enter W")
+        #expect(desk.screen.contains("MIL-601 is late by: days, or 6w, 3m"), "\(desk.screen)")
+        desk.press("Esc")
+        var portfolio = Portfolio()
+        try portfolio.apply([
+            .create(.item("R"), kind: .raid, fields: Fields(json: #"{"class":"risk"}"#)),
+            .create(.item("MIS"), kind: .mission, fields: Fields()),
+            .create(.link(LinkKey(.affects, from: "R", to: "MIS")), kind: nil, fields: Fields()),
+        ])
+        desk = Desk(portfolio)
+        desk.press("p text:R Enter W")
+        #expect(desk.bench.overlay == nil && desk.message.contains("R threatens no work"), "\(desk.message)")
+        desk.press("g m W")
+        #expect(desk.bench.overlay == nil && desk.message.contains("MIS waits on no work"), "\(desk.message)")
+    }
+
+    @Test(
+        "An organisation has no dates: it says which keys show what it leads on and owes; its one promise may be late")
+    func behindAnOrganisation() throws {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:DSIT Enter W")
+        #expect(desk.bench.overlay == nil && desk.message.contains("go lists what it leads on, Im what it owes"))
+        var portfolio = Portfolio()
+        try portfolio.apply([
+            .create(.item("ONS"), kind: .org, fields: Fields(json: #"{"type":"department"}"#)),
+            .create(.item("M"), kind: .milestone, fields: Fields(json: #"{"forecast_finish":"2026-05-01"}"#)),
+            .create(
+                .link(LinkKey(.needs, from: "M", to: "ONS")), kind: nil,
+                fields: Fields(json: #"{"promised_by":"2026-04-30"}"#)),
+        ])
+        desk = Desk(portfolio)
+        desk.press("p text:M Enter < j W")
+        #expect(desk.screen.contains("What M needs of ONS is late by") && !desk.screen.contains("│ 6 weeks"))
+        desk.press("text:6w Enter")
+        #expect(desk.answer.contains("If what M needs of ONS is 6 weeks late: "), "\(desk.screen)")
+    }
+
     @Test("What cannot slip says why, and an answer is asked again when the portfolio changes under it")
     func answersStayTrue() throws {
         var desk = Desk(Seeds.workedExample)
