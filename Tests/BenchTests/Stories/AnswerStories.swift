@@ -304,6 +304,22 @@ import Testing
         #expect(plan.mayBeLate(behind: plan.node("MIS-3")!, most: 3) == Array(found.prefix(3)))
     }
 
+    @Test("Why of a risk begins with what it threatens; Enter walks on from there")
+    func whyOfARisk() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:RSK-63 Enter w")
+        #expect(desk.screen.contains("Why RSK-63") && desk.screen.contains("RSK-63 > MIL-601 > OUT-41 > MIS-4"))
+        #expect(
+            desk.answer.contains("threatens 6 missions - ") && desk.answer.contains("RSK-63")
+                && desk.answer.contains(" affects MIL-601"))
+        let lines = desk.answer.split(separator: "\n").dropFirst()
+        #expect(lines.first?.contains("links  RSK-63 > MIL-601 > ") == true)
+        desk.press("Enter")
+        #expect(
+            desk.bench.overlay == nil && desk.tree.first == "MIL-601" && desk.selection == "MIS-4", "\(desk.screen)")
+        #expect(desk.history.isEmpty)
+    }
+
     @Test("Of a risk what it threatens may be late; one item alone is not asked for")
     func behindARisk() throws {
         var desk = Desk(Seeds.planForChange)
