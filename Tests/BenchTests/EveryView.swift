@@ -66,6 +66,7 @@ struct View: Sendable {
         View("theme", ", t Down Down"),
         View("legend", ", g"),
         View("why", "p text:MIL-601 Enter w j"),
+        View("why-of-a-risk", "p text:RSK-63 Enter w j"),
         View("late-by", "p text:MIL-601 Enter W text:6w"),
         View("slip", "p text:MIL-601 Enter W text:6w Enter j"),
         View("late-of-what", "p text:MIS-3 Enter W Down"),
