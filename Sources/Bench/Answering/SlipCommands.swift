@@ -73,7 +73,8 @@ extension Answering {
             return Answer(question: question, title: title, sentence: over)
         }
         let found = SlipAnswer(slip, ownership, in: portfolio)
-        let form = SlipRowForm(slip, first: most, portfolio, asOf: today, width)
+        var form = SlipRowForm(slip, first: most, portfolio, asOf: today, width)
+        if !cutsNames { form.narrow(to: slip.rows.prefix(most).lazy.map { Wording.name($0.node, portfolio) }) }
         var rows: [Answer.Row] = []
         if let item = slip.item, let place = slip.rows.firstIndex(where: { $0.node == item }) {
             rows.append(row(slip.rows[place], found, form, "\(portfolio.id(item)) itself"))
@@ -131,7 +132,7 @@ extension Answering {
         return Answer.Row(
             [
                 ("  " + Answering.column(department, 8), .department),
-                (Answering.column(name ?? Wording.name(row.node, portfolio), form.room), .plain), (facts, .label),
+                (self.name(name ?? Wording.name(row.node, portfolio), form.room), .plain), (facts, .label),
                 (cut(end.text, to: max(0, left)), end.ink),
             ], to: portfolio.id(row.node), note: form.note(row, portfolio, width))
     }

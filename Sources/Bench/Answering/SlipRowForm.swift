@@ -70,6 +70,11 @@ struct SlipRowForm {
         room = width - 10 - moved - absorbed - style.finish - driver - last
     }
 
+    /// Leaves names no more room than the longest of them needs.
+    mutating func narrow(to names: some Sequence<String>) {
+        room = min(room, names.reduce(10) { max($0, displayWidth(of: $1) + 1) })
+    }
+
     /// What the signs mean; empty where there are words.
     var legend: String {
         if style.hasWord { return "" }

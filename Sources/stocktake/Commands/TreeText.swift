@@ -15,7 +15,8 @@ enum TreeText {
         var promises = PromiseTexts()
         let room = tree.places.reduce(0) { max($0, departments.name(of: $1.node).columns) }
         let branchRoom = (width ?? 80) / 2
-        let space = width.map { max(8, $0 - room - 8) } ?? columns(of: tree, portfolio, branchRoom)
+        let space =
+            width.map { max(8, $0 - room - 8) } ?? min(columns(of: tree, portfolio, branchRoom), Table.mostPadded)
         var text = TextLines()
         var branches = Branches(room: branchRoom)
         for (position, isLast, closesCycle) in tree.preorder() {
@@ -23,8 +24,10 @@ enum TreeText {
             if place.depth > 0 { branches.put(before: place.depth, isLast: isLast, in: &text) }
             let columns = text.columns
             // A mark stays where the title is cut.
-            name(place.node, portfolio, to: space - columns - (place.isSeen ? 2 : 0), in: &text)
+            name(place.node, portfolio, to: width == nil ? .max : space - columns - (place.isSeen ? 2 : 0), in: &text)
             if place.isSeen { text.put(closesCycle ? " ↺" : " ^", columns: 2) }
+            // Where nothing is cut, a long name shifts what stands behind it.
+            let space = max(space, text.columns)
             text.fill(to: space + 1)
             let department = departments.name(of: place.node)
             text.put(department.text, columns: department.columns)
