@@ -53,10 +53,7 @@ extension Portfolio {
 
     /// The day on which work was finished; nil while it is not, and of what is no work.
     package func finished(_ node: Node) -> Day? {
-        switch kind(node) {
-        case .milestone, .programme, .experiment: day(node, .actualFinish)
-        default: nil
-        }
+        kind(node).isWork ? day(node, .actualFinish) : nil
     }
 
     /// Whether the giver of a `needs` link has still to deliver something: it is not done, nor the link delivered.

@@ -10,7 +10,7 @@ extension Workbench {
     mutating func openSlip(_ world: World) {
         guard let node = selected(world), let item = selection else { return }
         let portfolio = world.portfolio
-        if portfolio.kind(node).hasDates || needAtCursor(world) != nil { return open(slipPicker(item, world), world) }
+        if portfolio.kind(node).isWork || needAtCursor(world) != nil { return open(slipPicker(item, world), world) }
         let found = portfolio.mayBeLate(behind: node, most: Picker.limit)
         if let only = found.first, found.count == 1 {
             say("\(item) has no dates; \(portfolio.id(only)) is the only work behind it that may be late.")
@@ -42,7 +42,7 @@ extension Workbench {
     static func nothingLate(_ bench: Workbench, _ world: World) -> String? {
         guard let node = bench.selected(world) else { return Command.noSelection(bench, world) }
         let kind = world.portfolio.kind(node)
-        if kind.hasDates || bench.needAtCursor(world) != nil { return nil }
+        if kind.isWork || bench.needAtCursor(world) != nil { return nil }
         let item = bench.selection ?? ""
         switch kind {
         case .mission, .outcome, .raid: return nil
@@ -55,16 +55,11 @@ extension Workbench {
     }
 }
 
-extension Kind {
-    /// Whether items of the kind are work that has dates, and can be late.
-    var hasDates: Bool { self == .milestone || self == .programme || self == .experiment }
-}
-
 extension Portfolio {
     /// The work that is still to be done behind an item without dates, at most so much: what a risk threatens, in plain
     /// order; what anything else waits on in the consequence graph, the nearest first.
     func mayBeLate(behind node: Node, most: Int) -> [Node] {
-        func isOpen(_ node: Node) -> Bool { kind(node).hasDates && finished(node) == nil }
+        func isOpen(_ node: Node) -> Bool { kind(node).isWork && finished(node) == nil }
         if kind(node) == .raid {
             var hit: [Node] = []
             forEachLink(from: node, .affects) { edge in if isOpen(to(edge)) { hit.append(to(edge)) } }

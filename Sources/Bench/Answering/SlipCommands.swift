@@ -8,8 +8,8 @@ extension Workbench {
     /// A picker of how late: what is asked often, or any number that is typed. Where a need leads to the row of the cursor,
     /// that promise alone may be late as well; of what has no dates itself, only that.
     func slipPicker(_ item: ItemID, _ world: World) -> Picker {
-        let hasDates = world.portfolio.node(item).map { world.portfolio.kind($0).hasDates } ?? false
-        return slipPicker(hasDates ? item : nil, promise: needAtCursor(world))
+        let isWork = world.portfolio.node(item).map { world.portfolio.kind($0).isWork } ?? false
+        return slipPicker(isWork ? item : nil, promise: needAtCursor(world))
     }
 
     func slipPicker(_ item: ItemID?, promise: LinkKey?) -> Picker {

@@ -68,7 +68,7 @@ extension Command {
     private static func noWork(_ bench: Workbench, _ world: World) -> String? {
         guard let node = bench.selected(world) else { return noSelection(bench, world) }
         let kind = world.portfolio.kind(node)
-        if kind.hasDates { return nil }
+        if kind.isWork { return nil }
         return
             "\(bench.selection ?? "") is \(kind.withArticle): only milestones, programmes and experiments have dates."
     }

@@ -300,7 +300,7 @@ import Testing
         // What is done can make nobody late, and is not offered; the nearest stand first.
         let plan = desk.portfolio
         let found = plan.mayBeLate(behind: plan.node("MIS-3")!, most: 200)
-        #expect(!found.isEmpty && found.allSatisfy { plan.finished($0) == nil && plan.kind($0).hasDates })
+        #expect(!found.isEmpty && found.allSatisfy { plan.finished($0) == nil && plan.kind($0).isWork })
         #expect(plan.mayBeLate(behind: plan.node("MIS-3")!, most: 3) == Array(found.prefix(3)))
     }
 
