@@ -168,6 +168,19 @@ import Testing
         }
     }
 
+    @Test("What cannot be late itself names the command that shows the work behind it")
+    func behind() {
+        let mission = ask("slip", "NHS", "42")
+        #expect(mission.status == 2 && mission.errors.contains("What it waits on: stocktake tree plan.stocktake NHS"))
+        let department = ask("slip", "DfE", "42")
+        #expect(department.status == 2 && department.errors.contains("What it owes: stocktake matrix plan.stocktake"))
+        #expect(ask("slip", "RSK-1", "42").errors.contains("What it threatens: stocktake why plan.stocktake RSK-1"))
+        // Why walks from a risk through what it threatens to the missions.
+        let why = ask("why", "RSK-1")
+        #expect(why.isDone && why.output.contains(" threatens ") && why.output.contains("RSK-1 > M1 > "))
+        #expect(ask("why", "M3", "RSK-1").output.contains(" threatens M3 "))
+    }
+
     @Test("Days before now are told to be no slip, wherever they stand among the words")
     func early() {
         for words in [["-3"], ["-3", "--json"], ["--as-of", "-2w", "-6w"], ["--", "-3"]] {

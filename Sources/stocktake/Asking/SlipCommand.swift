@@ -43,9 +43,22 @@ struct SlipCommand: ParsableCommand {
             }
             try print(Slip(.item(node), by: days, in: schedule, portfolio), portfolio)
         } catch {
-            guard let cycle = schedule.cycle(of: node, in: portfolio) else { throw Failure.badInput(error.sentence) }
+            guard let cycle = schedule.cycle(of: node, in: portfolio) else {
+                throw Failure.badInput(error.sentence + insteadOf(node, portfolio))
+            }
             guard file.json else { return Output.say(error.sentence + "\n") }
             nothingMoves(error.sentence, ring: ring(node, cycle, portfolio))
+        }
+    }
+
+    /// Which command shows the work behind an item that cannot be late itself.
+    private func insteadOf(_ node: Node, _ portfolio: Portfolio) -> String {
+        let (name, id) = (Plain.quoted(file.place.file), Plain.quoted(portfolio.id(node)))
+        return switch portfolio.kind(node) {
+        case .mission, .outcome: " What it waits on: stocktake tree \(name) \(id)"
+        case .raid: " What it threatens: stocktake why \(name) \(id)"
+        case .org: " What it owes: stocktake matrix \(name)"
+        default: ""
         }
     }
 

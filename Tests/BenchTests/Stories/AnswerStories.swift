@@ -102,7 +102,8 @@ import Testing
             desk.press("G")
             let note = "MIL-406 waits for MIL-403 Family data service"
             #expect(desk.screen.contains(note) == (width < 100) && desk.screen.contains("(DfE)") == (width < 100))
-            desk.press("g g")
+            desk.press("y g g")
+            #expect(desk.asked.last?.contains("; \(note)") == (width < 100), "what is copied says it of every row")
             #expect(desk.screen.contains("MIL-601 is late itself") == (width < 100))
             let ringing = lines.filter { $0.contains(" waits on ") }
             #expect(!ringing.isEmpty && ringing.allSatisfy { !($0.split(separator: "  ").first ?? "").contains("…") })
