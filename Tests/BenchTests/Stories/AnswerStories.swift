@@ -321,6 +321,19 @@ import Testing
         #expect(desk.history.isEmpty)
     }
 
+    @Test("Those who listen are asked the same: which work behind a mission, then how late")
+    func behindAMissionSpoken() {
+        var talk = Listener(Seeds.planForChange)
+        let asked = talk.tell("jump to MIS-3", "slip")
+        #expect(asked.contains("What is late of what MIS-3 waits on") && asked.contains("31 Mar 2026"), "\(asked)")
+        let late = talk.tell("MIL-303")
+        #expect(late.contains("MIL-303 is late by"), "\(late)")
+        let answer = talk.tell("6w", "1")
+        #expect(answer.contains("If MIL-303 (MOJ) is 6 weeks late: "), "\(answer)")
+        let all = (asked + late + answer).replacing("\n", with: " ")
+        #expect(talk.desk.history.isEmpty && !Listener.draws(all), "\(all)")
+    }
+
     @Test("Of a risk what it threatens may be late; one item alone is not asked for")
     func behindARisk() throws {
         var desk = Desk(Seeds.planForChange)
