@@ -13,7 +13,7 @@ struct TreeCommand: ParsableCommand {
             At the right of each line stand the department and the promise: !47d late, ok in time, ? not promised, done. \
             What was drawn elsewhere is marked ^ and not drawn again; what leads back to itself, in a cycle, is marked ↺.
 
-            With --json, an array of \(TreeJSON.shape)
+            With --json, nested objects: \(TreeJSON.shape)
             """)
 
     @OptionGroup var file: JudgedFile

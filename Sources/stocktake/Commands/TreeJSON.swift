@@ -1,4 +1,4 @@
-// A reach tree as one object a line, for programs.
+// A reach tree as nested objects, for programs.
 
 import Analyses
 import Missions
@@ -6,30 +6,35 @@ import Missions
 enum TreeJSON {
     /// What an object holds, in words for the help.
     static let shape = """
-        {id, depth, kind, title, department, link, need_by, promised_by, promise, days_late, seen, cycle}, in the order of \
-        the lines. depth is 0 at the root; an object hangs on the nearest before it whose depth is one less. link and what \
-        follows are of the link by which an item was come to, null at the root; dates and promise (late, in_time, \
-        unpromised, delivered, declined, withdrawn) only of needs. days_late is null where no day tells. cycle is true of \
-        what is seen because it leads back to itself.
+        {id, kind, title, department, link, need_by, promised_by, promise, days_late, seen, cycle, children}. The root is \
+        the item; link and what follows are of the link by which an item was come to, null at the root; dates and \
+        promise (late, in_time, unpromised, delivered, declined, withdrawn) only of needs. days_late is null where no day \
+        tells. cycle is true of what is seen because it leads back to itself.
         """
 
-    /// The tree as rows, since nothing that reads JSON reads objects nested fifty thousand deep; given to `put` part by part.
+    /// The tree, nested as deep as it is; given to `put` part by part.
     static func write(_ tree: ReachTree, _ portfolio: Portfolio, asOf today: Day, put: ([UInt8]) -> Void) {
         var texts = Texts(portfolio, today)
-        var bytes: [UInt8] = [UInt8(ascii: "[")]
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(1 << 17)
-        var isFirst = true
+        var depth = -1
         for (position, _, closesCycle) in tree.preorder() {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
-            isFirst = false
-            bytes.append(10)
+            let place = tree.places[position]
+            while depth >= place.depth {
+                bytes += "]}".utf8
+                depth -= 1
+            }
+            if bytes.last == UInt8(ascii: "}") { bytes.append(UInt8(ascii: ",")) }
+            if place.depth > 0 { bytes.append(10) }
             if bytes.count > 1 << 16 {
                 put(bytes)
                 bytes.removeAll(keepingCapacity: true)
             }
-            texts.write(tree.places[position], closesCycle, to: &bytes)
+            texts.write(place, closesCycle, to: &bytes)
+            depth += 1
         }
-        bytes += "\n]\n".utf8
+        for _ in 0...max(0, depth) { bytes += "]}".utf8 }
+        bytes.append(10)
         put(bytes)
     }
 
@@ -47,11 +52,11 @@ enum TreeJSON {
             leads = LeadTable(portfolio)
         }
 
-        /// The object of a place.
+        /// The object of a place, up to the bracket before its children.
         mutating func write(_ place: ReachTree.Place, _ closesCycle: Bool, to bytes: inout [UInt8]) {
             bytes += "{\"id\":".utf8
             JSON.write(portfolio.id(place.node), to: &bytes)
-            bytes += ",\"depth\":\(place.depth),\"kind\":".utf8
+            bytes += ",\"kind\":".utf8
             JSON.write(portfolio.kind(place.node).rawValue, to: &bytes)
             bytes += ",\"title\":".utf8
             JSON.write(portfolio.title(place.node), to: &bytes)
@@ -74,7 +79,7 @@ enum TreeJSON {
             let late = promise.flatMap { TreeJSON.daysLate($0) }.flatMap { $0 > 0 || isJudged ? $0 : nil }
             bytes += (late.map { "\($0)" } ?? "null").utf8
             bytes += place.isSeen ? ",\"seen\":true".utf8 : ",\"seen\":false".utf8
-            bytes += closesCycle ? ",\"cycle\":true}".utf8 : ",\"cycle\":false}".utf8
+            bytes += closesCycle ? ",\"cycle\":true,\"children\":[".utf8 : ",\"cycle\":false,\"children\":[".utf8
         }
 
         private func write(_ text: String?, to bytes: inout [UInt8]) {
