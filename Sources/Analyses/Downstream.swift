@@ -1,14 +1,17 @@
-// Everything that waits on an item, near or far.
+// Everything that waits on an item, near or far; of a risk, on what it threatens.
 
 import Missions
 
-/// The items downstream of an item in the consequence graph, by breadth-first search.
+/// The items downstream of an item in the consequence graph, by breadth-first search; those of a risk where it is told what
+/// the risk threatens.
 package struct Downstream {
     /// The item itself, then what is downstream of it: little of it nearest first, much of it in the order in which it is
     /// stored, where looking at all of it is quicker.
     package private(set) var nodes: [Node]
     /// By place, steps from the item; -1 where none lead to.
     private(set) var distances: [Int32]
+    /// What a risk threatens, one step from it; empty of anything else.
+    let threatened: [(edge: Edge, node: Node)]
     /// The steps of everything, once so much was reached that it was worth laying them out.
     private(set) var flat: FlatGraph?
 
@@ -16,9 +19,21 @@ package struct Downstream {
     static let few = 2_000
 
     package init(from root: Node, in portfolio: Portfolio, within limit: Int32 = .max) {
+        self.init(from: root, threatening: [], in: portfolio, within: limit)
+    }
+
+    init(
+        from root: Node, threatening threatened: [(edge: Edge, node: Node)], in portfolio: Portfolio,
+        within limit: Int32 = .max
+    ) {
         nodes = [root]
+        self.threatened = threatened
         distances = [Int32](repeating: -1, count: portfolio.slotCount)
         distances[Int(root.slot)] = 0
+        for (_, node) in threatened where limit > 0 {
+            distances[Int(node.slot)] = 1
+            nodes.append(node)
+        }
         var next = 0
         portfolio.withGraph { graph in
             while next < nodes.count, nodes.count <= Downstream.few {

@@ -16,7 +16,13 @@ extension Portfolio {
     /// regulations (DSIT): 33 days late, need-by 1 Mar 2026, promised 3 Apr 2026.` Lateness is as of a day, in calendar
     /// days (`Promise`). What a giver that is done has not been marked to have delivered is late for nobody.
     public func hopSentence(_ edge: Edge, asOf today: Day) -> String {
-        let facts = type(edge) == .needs ? needFacts(edge, today) : type(edge) == .contributes ? helpFacts(edge) : []
+        let facts =
+            switch type(edge) {
+            case .needs: needFacts(edge, today)
+            case .contributes: helpFacts(edge)
+            case .affects: riskFacts(from(edge))
+            default: [String]()
+            }
         let sentence = "\(named(from(edge))) \(type(edge).verb) \(named(to(edge)))"
         return facts.isEmpty ? sentence + "." : sentence + ": " + facts.joined(separator: ", ") + "."
     }
@@ -47,10 +53,7 @@ extension Portfolio {
 
     /// The day on which work was finished; nil while it is not, and of what is no work.
     package func finished(_ node: Node) -> Day? {
-        switch kind(node) {
-        case .milestone, .programme, .experiment: day(node, .actualFinish)
-        default: nil
-        }
+        kind(node).isWork ? day(node, .actualFinish) : nil
     }
 
     /// Whether the giver of a `needs` link has still to deliver something: it is not done, nor the link delivered.
@@ -62,6 +65,14 @@ extension Portfolio {
         if let strength = text(edge, Field("strength")) { facts.append("strength \(strength) of 3") }
         if let confidence = text(edge, Field("confidence")) { facts.append(confidence) }
         return facts
+    }
+
+    /// How likely a risk is and how hard it hits, as it stands now or as it stood before anything was done.
+    private func riskFacts(_ raid: Node) -> [String] {
+        [
+            ("likelihood", text(raid, .residualLikelihood) ?? text(raid, .inherentLikelihood)),
+            ("impact", text(raid, .residualImpact) ?? text(raid, .inherentImpact)),
+        ].compactMap { name, figure in figure.map { "\(name) \($0)" } }
     }
 
     /// Whom to ring about what an item owes along a link: the giver's contact on a `needs` link; else the contact on the

@@ -124,9 +124,10 @@ extension Schedule {
     public func check(_ node: Node, in portfolio: Portfolio) throws(NoSchedule) {
         if isScheduled(node) { return }
         let id = portfolio.id(node)
-        if isInCycle(node) {
+        if let cycle = cycle(of: node, in: portfolio) {
             throw NoSchedule(
-                sentence: "\(id) has no schedule: it is in a cycle of needs, where nobody can start. "
+                sentence: "\(id) has no schedule: it is in a cycle of needs "
+                    + "(\(Cycles.words(cycle.shortest.nodes, in: portfolio))), where nobody can start. "
                     + "Take back one need of the cycle first.")
         }
         throw NoSchedule(

@@ -17,7 +17,7 @@ extension Portfolio {
     }
 
     /// Items by their ids, byte by byte.
-    func inPlainOrder(_ nodes: [Node]) -> [Node] {
+    package func inPlainOrder(_ nodes: [Node]) -> [Node] {
         guard nodes.count > 1 else { return nodes }
         // The first eight bytes as a number settle most comparisons without a look at the ids.
         let keyed = nodes.map { node in

@@ -37,7 +37,7 @@ public struct ReachTree: Sendable {
                 let place = places[next]
                 if !place.isSeen, place.depth < limit {
                     let first = places.count
-                    let onlyNeeds = direction == .upstream && ReachTree.hasNeeds(portfolio.kind(place.node))
+                    let onlyNeeds = direction == .upstream && portfolio.kind(place.node).isWork
                     steps.forEach(from: place.node, onlyNeeds: onlyNeeds, portfolio, graph) { edge, node in
                         let isSeen = found[Int(node.slot)]
                         found[Int(node.slot)] = true
@@ -54,12 +54,4 @@ public struct ReachTree: Sendable {
 
     /// How many different items were reached, the root not counted.
     public var reached: Int { places.count { !$0.isSeen } - 1 }
-
-    /// Whether `needs` links can leave items of a kind.
-    private static func hasNeeds(_ kind: Kind) -> Bool {
-        switch kind {
-        case .milestone, .programme, .experiment: true
-        default: false
-        }
-    }
 }

@@ -61,6 +61,8 @@ private struct Search {
     private let fromStart: [Int32]
     /// By place, a bit for each number of steps in which a goal can be arrived at.
     private var arrivals: [UInt32]
+    /// What a start that is a risk threatens.
+    private let threatened: [(edge: Edge, node: Node)]
     /// By the length of the shortest way from the start through an item and on in a known number of steps: what has yet
     /// to be looked at from there. It is looked at when paths of that length are asked for, and mostly never.
     private var waiting: [[(node: Node, left: Int)]]
@@ -71,6 +73,7 @@ private struct Search {
         self.mostHops = mostHops
         isOpenEnded = goals.count > 1
         fromStart = downstream.distances
+        threatened = downstream.threatened
         arrivals = [UInt32](repeating: 0, count: portfolio.slotCount)
         waiting = Array(repeating: [], count: max(0, mostHops) + 1)
         for goal in goals where goal != start {
@@ -85,7 +88,7 @@ private struct Search {
         while let (node, left) = waiting[length].popLast(), !isSpent {
             let bit: UInt32 = 1 << UInt32(left + 1)
             steps += 1 + Int(graph.stepCounts(at: Int(node.slot)).upstream)
-            graph.forEachStepUpstream(from: node) { _, _, giver in
+            func widen(to giver: Node) {
                 let slot = Int(giver.slot)
                 let through = Int(fromStart[slot]) + left + 1
                 guard fromStart[slot] >= 0, through <= mostHops, arrivals[slot] & bit == 0 else { return }
@@ -93,6 +96,9 @@ private struct Search {
                 arrivals[slot] |= bit
                 if giver != start { waiting[through].append((giver, left + 1)) }
             }
+            graph.forEachStepUpstream(from: node) { _, _, giver in widen(to: giver) }
+            // What a risk threatens is what lies one step from it.
+            if !threatened.isEmpty, fromStart[Int(node.slot)] == 1 { widen(to: start) }
         }
     }
 
@@ -125,11 +131,13 @@ private struct Search {
         let bit: UInt32 = 1 << UInt32(left - 1)
         var found: [(edge: Edge, node: Node)] = []
         steps += 1 + Int(graph.stepCounts(at: Int(node.slot)).downstream)
-        graph.forEachStepDownstream(from: node) { edge, _, receiver in
+        func add(_ edge: Edge, _ receiver: Node) {
             guard arrivals[Int(receiver.slot)] & bit != 0, !trail.contains(where: { $0.node == receiver })
             else { return }
             found.append((edge, receiver))
         }
+        graph.forEachStepDownstream(from: node) { edge, _, receiver in add(edge, receiver) }
+        if node == start { for step in threatened { add(step.edge, step.node) } }
         guard found.count > 1 else { return found }
         found.sort { left, right in
             left.node == right.node

@@ -11,7 +11,7 @@ extension Query.Surroundings {
             isLate: { Promise($0, in: portfolio, asOf: today).isLate },
             department: { portfolio.leadOrg(of: $0).map { portfolio.department(of: $0) } },
             needsLate: { node, portfolio in
-                guard portfolio.kind(node).needsThings else { return tables.rests[Int(node.slot)] }
+                guard portfolio.kind(node).isWork else { return tables.rests[Int(node.slot)] }
                 var found = false
                 portfolio.forEachLink(from: node, .needs) { edge in
                     if !found, Promise(edge, in: portfolio, asOf: today).isLate { found = true }
@@ -28,15 +28,10 @@ extension Query.Surroundings {
             isLate: { Promise($0, in: portfolio, asOf: today).isLate },
             department: { tables.leads.department(of: $0) },
             needsLate: { node, portfolio in
-                portfolio.kind(node).needsThings ? tables.late[Int(node.slot)] : tables.rests[Int(node.slot)]
+                portfolio.kind(node).isWork ? tables.late[Int(node.slot)] : tables.rests[Int(node.slot)]
             },
             isContact: { node, _ in tables.contacts[Int(node.slot)] }, person: person)
     }
-}
-
-extension Kind {
-    /// Whether items of the kind may need a milestone.
-    fileprivate var needsThings: Bool { LinkType.needs.joins(self, to: .milestone) }
 }
 
 /// What is found in one pass over all links, once it is asked for.

@@ -45,7 +45,7 @@ struct Telling {
     }
 
     /// How late the latest link on some paths is, whose what it waits for is, and whom to ring.
-    private func standing(_ first: Node, _ paths: [Path]) -> String {
+    func standing(_ first: Node, _ paths: [Path]) -> String {
         var latest: (edge: Edge, days: Int)?
         var unpromised: Edge?
         for edge in paths.joined() where portfolio.type(edge) == .needs && portfolio.owes(edge) {

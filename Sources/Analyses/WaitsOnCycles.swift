@@ -36,6 +36,11 @@ extension Schedule {
         }
     }
 
+    /// The cycle of needs that an item is in; nil where it is in none.
+    public func cycle(of node: Node, in portfolio: Portfolio) -> Cycles.Deadlock? {
+        isInCycle(node) ? Cycles.deadlocks(portfolio).first { $0.members.contains(node) } : nil
+    }
+
     /// Of some places, those that wait on a cycle, near or far. They must hold all that is upstream of each of them.
     func waitOnCycles(_ places: [Int32]) -> Set<Int32> {
         guard !plan.cycleMembers.isEmpty else { return [] }

@@ -42,7 +42,20 @@ public struct Why: Sendable {
     ) {
         let telling = Telling(portfolio: portfolio, today: today)
         missions = []
-        if let path = finder.shortest(from: first, to: second, in: portfolio) {
+        // A risk leads into the consequence graph and nothing leads to it.
+        let risk = [first, second].first { portfolio.kind($0) == .raid }
+        if let risk, first != second {
+            let other = risk == first ? second : first
+            let downstream = Downstream(from: risk, threatening: portfolio.threatened(by: risk), in: portfolio)
+            if downstream.distance(other) > 0 {
+                relation = risk == first ? .causal : .reversed
+                (paths, isTruncated) = Why.threats(downstream, to: [other], portfolio)
+                sentence = telling.threat(risk, to: [other], paths)
+            } else {
+                (relation, paths, isTruncated) = (.unjoined, [], false)
+                sentence = telling.noThreat(risk, to: other)
+            }
+        } else if let path = finder.shortest(from: first, to: second, in: portfolio) {
             (paths, isTruncated) = Why.all(path, portfolio)
             relation = .causal
             sentence = telling.causal(first, second, paths)
@@ -60,17 +73,26 @@ public struct Why: Sendable {
         }
     }
 
-    /// Why an item matters: its paths to the missions that it reaches in the consequence graph.
+    /// Why an item matters: its paths to the missions that it reaches in the consequence graph; of a risk, those of what it
+    /// threatens, with that link before them.
     public init(from node: Node, in portfolio: Portfolio, asOf today: Day) {
         let telling = Telling(portfolio: portfolio, today: today)
-        let downstream = Downstream(from: node, in: portfolio)
+        let isRisk = portfolio.kind(node) == .raid
+        let downstream = Downstream(from: node, threatening: portfolio.threatened(by: node), in: portfolio)
         missions = portfolio.inPlainOrder(downstream.nodes(of: .mission, in: portfolio))
         guard let nearest = missions.min(by: { downstream.distance($0) < downstream.distance($1) }) else {
             (relation, paths, isTruncated) = (.unjoined, [], false)
-            sentence = telling.missions(node, [], [])
+            sentence = isRisk ? telling.threat(node, to: [], []) : telling.missions(node, [], [])
             return
         }
         relation = .causal
+        if isRisk {
+            let found = Why.threats(downstream, to: missions, portfolio)
+            paths = found.paths
+            isTruncated = found.isTruncated || Set(paths.map { $0.nodes.last }).count < missions.count
+            sentence = telling.threat(node, to: missions, paths)
+            return
+        }
         let found = SimplePaths(downstream, to: missions, in: portfolio)
         if found.paths.isEmpty {
             var finder = PathFinder()

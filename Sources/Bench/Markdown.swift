@@ -115,7 +115,7 @@ extension Workbench {
             ]
             for row in tree.rows {
                 let note = row.place == .again ? "  (shown above)" : row.place == .cycle ? "  (leads back here)" : ""
-                let dates = axis.isShown ? spokenDates(row.node, world).joined(separator: ", ") : ""
+                let dates = axis.isShown ? spokenDates(row, world).joined(separator: ", ") : ""
                 let facts = Markdown.treeRow(row, portfolio, asOf: world.asOf) + (dates.isEmpty ? "" : "  " + dates)
                 lines.append(String(repeating: "  ", count: row.depth) + "- " + Markdown.plain(facts) + note)
             }

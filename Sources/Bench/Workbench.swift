@@ -144,7 +144,13 @@ public struct Workbench: Sendable {
             hasAxis: axis.isShown, messageLines: messageLines)
     }
 
-    func height(_ pane: Pane) -> Int { layout.height(pane) }
+    /// Rows for what a pane lists.
+    func height(_ pane: Pane) -> Int {
+        guard pane == .dependencies, tree.isColumns, let inside = layout.inside(pane) else {
+            return layout.height(pane)
+        }
+        return layout.height(pane) - ColumnPlan.footRows(inside)
+    }
     /// Rows for the list of risks: what the grid leaves, or all of a low pane.
     var riskRows: Int { RiskGrid.rows(height: height(.risks)) }
 

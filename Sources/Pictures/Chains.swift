@@ -1,4 +1,5 @@
-// Arrows that pass columns are given a place in each of them, so that they go round boxes and not through.
+// Arrows that pass columns are given a place in each of them, so that they go round boxes and not through. Those of a box with
+// very many pass together.
 
 /// What stands in columns: boxes, and the places where arrows pass.
 struct Chains {
@@ -18,8 +19,19 @@ struct Chains {
     /// they would push everything apart.
     private static func most(_ boxes: Int) -> Int { 1_000 + 8 * boxes }
 
+    /// From how many arrows on those that end, or else begin, at one box share the places they pass.
+    private static let many = 24
+
+    /// Where the arrows of one box pass a column together.
+    private struct Shared: Hashable {
+        let box: Int32
+        let column: Int32
+        let isEnd: Bool
+    }
+
     init(_ layers: Layers, arrows: [(from: Int32, to: Int32)]) {
-        boxes = layers.columns.count
+        let boxes = layers.columns.count
+        self.boxes = boxes
         columnOf = layers.columns
         paths = [[Int32]](repeating: [], count: arrows.count)
         let ends = arrows.indices.map { arrow in
@@ -31,20 +43,40 @@ struct Chains {
         let shortFirst = arrows.indices.filter { ends[$0].0 != ends[$0].1 }.sorted {
             span($0) != span($1) ? span($0) < span($1) : $0 < $1
         }
+        var counts = (leaving: [Int32](repeating: 0, count: boxes), arriving: [Int32](repeating: 0, count: boxes))
+        for arrow in shortFirst {
+            counts.leaving[Int(ends[arrow].0)] += 1
+            counts.arriving[Int(ends[arrow].1)] += 1
+        }
+        var shared: [Shared: Int32] = [:]
+        // Two places are joined once, however many arrows pass from one to the other together.
+        var joined: Set<Int64> = []
+        func join(_ from: Int32, _ to: Int32) {
+            guard from < boxes && to < boxes || joined.insert(Int64(from) << 32 | Int64(to)).inserted else { return }
+            sources.append(from)
+            targets.append(to)
+        }
         for arrow in shortFirst {
             let (first, last) = ends[arrow]
             paths[arrow] = [first]
-            if span(arrow) - 1 <= budget {
-                budget -= span(arrow) - 1
+            let (leaving, arriving) = (counts.leaving[Int(first)], counts.arriving[Int(last)])
+            let isShared = max(leaving, arriving) >= Chains.many
+            if isShared || span(arrow) - 1 <= budget {
+                if !isShared { budget -= span(arrow) - 1 }
+                let isEnd = arriving >= leaving
                 for step in 1..<max(1, span(arrow)) {
-                    let place = Int32(columnOf.count)
-                    columnOf.append(layers.columns[Int(first)] + Int32(step))
-                    sources.append(paths[arrow][step - 1])
-                    targets.append(place)
+                    let key = Shared(
+                        box: isEnd ? last : first, column: layers.columns[Int(first)] + Int32(step), isEnd: isEnd)
+                    let known = isShared ? shared[key] : nil
+                    let place = known ?? Int32(columnOf.count)
+                    if known == nil {
+                        columnOf.append(key.column)
+                        if isShared { shared[key] = place }
+                    }
+                    join(paths[arrow][step - 1], place)
                     paths[arrow].append(place)
                 }
-                sources.append(paths[arrow][paths[arrow].count - 1])
-                targets.append(last)
+                join(paths[arrow][paths[arrow].count - 1], last)
             }
             paths[arrow].append(last)
         }
@@ -63,6 +95,18 @@ struct Chains {
                 waiting += left[Int(place)].reversed()
                 waiting += right[Int(place)].reversed()
             }
+        }
+        if !shared.isEmpty { centre(Set(shared.values)) }
+    }
+
+    /// Moves places that arrows share to the middle of their columns, from where all have about as far to them.
+    private mutating func centre(_ shared: Set<Int32>) {
+        for column in columns.indices {
+            let middle = columns[column].filter(shared.contains)
+            if middle.isEmpty { continue }
+            var others = columns[column].filter { !shared.contains($0) }
+            others.insert(contentsOf: middle, at: others.count / 2)
+            columns[column] = others
         }
     }
 

@@ -68,6 +68,38 @@ struct Layers {
         count = Int((columns.max() ?? -1) + 1)
     }
 
+    /// Parts columns of very many boxes into several, side by side: then the whole is about as wide as high.
+    mutating func spread() {
+        var sizes = [Int](repeating: 0, count: count)
+        for column in columns where column >= 0 { sizes[Int(column)] += 1 }
+        /// The columns there are when each holds so many boxes at most.
+        func parts(_ size: Int, _ most: Int) -> Int { (size + most - 1) / most }
+        var most = Layers.tall
+        func isTall() -> Bool {
+            let across = sizes.reduce(0) { $0 + parts($1, most) }
+            return across * (Layout.boxWidth + Layout.columnGap) > most * (Layout.boxHeight + Layout.rowGap) * 3 / 2
+        }
+        guard sizes.contains(where: { $0 > most }) else { return }
+        while isTall(), sizes.contains(where: { $0 > most }) { most += 1 }
+        var firsts: [Int32] = []
+        var next: Int32 = 0
+        for size in sizes {
+            firsts.append(next)
+            next += Int32(parts(size, most))
+        }
+        var ranks = [Int](repeating: 0, count: count)
+        for box in columns.indices where columns[box] >= 0 {
+            let column = Int(columns[box])
+            // Row by row: what stands beside each other may be joined to the same, and be as high as that.
+            columns[box] = firsts[column] + Int32(ranks[column] % parts(sizes[column], most))
+            ranks[column] += 1
+        }
+        count = Int(next)
+    }
+
+    /// So many boxes may stand in one column in any case.
+    private static let tall = 40
+
     /// The arrows that lead back to what a search depth first still has open: turned round, no cycle is left.
     private static func backward(_ boxes: Int, _ arrows: [(from: Int32, to: Int32)]) -> [Bool] {
         var isBackward = [Bool](repeating: false, count: arrows.count)

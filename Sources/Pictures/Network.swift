@@ -105,7 +105,7 @@ private enum Way: UInt8 {
         case .either: return portfolio.neighbours(of: node, .upstream) + portfolio.neighbours(of: node, .downstream)
         case .upstream:
             let steps = portfolio.neighbours(of: node, .upstream)
-            return isWork(node, portfolio) ? steps.filter { portfolio.type($0.edge) == .needs } : steps
+            return portfolio.kind(node).isWork ? steps.filter { portfolio.type($0.edge) == .needs } : steps
         }
     }
 
@@ -113,18 +113,11 @@ private enum Way: UInt8 {
     func forEachStep(from node: Node, _ portfolio: Portfolio, _ body: (Node) -> Void) {
         portfolio.withGraph { graph in
             if self != .downstream {
-                let isWork = self == .upstream && isWork(node, portfolio)
+                let isWork = self == .upstream && portfolio.kind(node).isWork
                 graph.forEachStepUpstream(from: node) { _, bearing, far in if !isWork || bearing.runsBack { body(far) }
                 }
             }
             if self != .upstream { graph.forEachStepDownstream(from: node) { _, _, far in body(far) } }
-        }
-    }
-
-    private func isWork(_ node: Node, _ portfolio: Portfolio) -> Bool {
-        switch portfolio.kind(node) {
-        case .milestone, .programme, .experiment: true
-        default: false
         }
     }
 }

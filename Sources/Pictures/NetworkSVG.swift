@@ -28,8 +28,10 @@ package enum NetworkSVG {
         for (box, corner) in zip(sketch.boxes, layout.corners) {
             page.add(drawn(box, corner, tones[box.department] ?? "#9aa5b1"))
         }
-        for (arrow, path) in zip(sketch.arrows, layout.paths) {
-            if let label = label(arrow, path) { page.add(label) }
+        for (position, arrow) in sketch.arrows.enumerated() {
+            if let label = label(arrow, layout.paths[position], isFirst: layout.isSaidFirst[position]) {
+                page.add(label)
+            }
         }
         page.add("</g>")
         return page.text
@@ -47,7 +49,7 @@ package enum NetworkSVG {
         } else {
             for position in stride(from: 0, to: path.count - 1, by: 2) {
                 let (begin, end) = (path[position], path[position + 1])
-                if position > 0 { steps += "H\(begin.x)" }
+                if position > 0 { steps += begin.x == path[position - 1].x ? "V\(begin.y)" : "H\(begin.x)" }
                 let middle = (begin.x + end.x) / 2
                 steps +=
                     begin.y == end.y ? "H\(end.x)" : "C\(middle) \(begin.y) \(middle) \(end.y) \(end.x) \(end.y)"
@@ -56,11 +58,11 @@ package enum NetworkSVG {
         return "<path d=\"\(steps)\" class=\"\(kind)\"/>"
     }
 
-    /// What an arrow says, in the middle of its last bend.
-    private static func label(_ arrow: Sketch.Arrow, _ path: [Layout.Point]) -> String? {
+    /// What an arrow says, in the middle of its last bend, or of its first.
+    private static func label(_ arrow: Sketch.Arrow, _ path: [Layout.Point], isFirst: Bool) -> String? {
         let words = arrow.words
         if words.isEmpty { return nil }
-        let (begin, end) = (path[path.count - 2], path[path.count - 1])
+        let (begin, end) = isFirst ? (path[0], path[1]) : (path[path.count - 2], path[path.count - 1])
         let x = path.count == 3 ? path[1].x : (begin.x + end.x) / 2
         let y = path.count == 3 ? end.y - 2 : (begin.y + end.y) / 2 + 4
         return SVGPage.text(

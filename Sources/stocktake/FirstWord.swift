@@ -18,6 +18,27 @@ enum FirstWord {
         !word.hasPrefix("-") && word != "help" && Places.isFile(word) && !commands.contains(word)
     }
 
+    /// The arguments as the parser takes them: for a question about days, a word such as `-3` or `-2w` is no option but what
+    /// somebody says of days, and is told what is wrong with it there.
+    static func days(_ arguments: [String]) -> [String] {
+        guard let command = arguments.first, command == "slip" || command == "must-hold", !arguments.contains("--")
+        else { return arguments }
+        var words: [String] = []
+        var days: [String] = []
+        for word in arguments {
+            if word.hasPrefix("-"), word.dropFirst().first?.isNumber == true {
+                if words.last == "--as-of" {
+                    words[words.count - 1] += "=" + word
+                } else {
+                    days.append(word)
+                }
+            } else {
+                words.append(word)
+            }
+        }
+        return days.isEmpty ? words : words + ["--"] + days
+    }
+
     private static func checkHelp(_ word: String?) throws(Failure) {
         guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
         throw .badInput("There is no command \(word). \(advice(word))")

@@ -16,7 +16,8 @@ struct Stocktake: ParsableCommand {
             Without a command it opens the workbench over a portfolio file. Every command works on one file; every change \
             is on the disk before the command ends, and can be undone.
 
-            Exit status: 0 done; 1 nothing found, nothing to undo; 2 bad input, or refused, and nothing was changed.
+            Exit status: 0 done; 1 nothing found, nothing to undo; 2 bad input, or refused, and nothing was changed. A \
+            question to which the answer is that there is nothing - no cycle, no exposure - is answered: 0.
             """,
         version: Version.number,
         groupedSubcommands: [
@@ -51,7 +52,7 @@ struct Stocktake: ParsableCommand {
         var command: ParsableCommand
         do {
             try FirstWord.check(CommandLine.arguments.dropFirst())
-            command = try parseAsRoot()
+            command = try parseAsRoot(FirstWord.days(Array(CommandLine.arguments.dropFirst())))
         } catch { Ending.end(afterReading: error) }
         do { try command.run() } catch { Ending.end(after: error) }
         Ending.end()

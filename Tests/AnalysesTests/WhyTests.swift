@@ -311,3 +311,87 @@ import Testing
         #expect(DepartmentMatrix(portfolio, asOf: day("2026-01-01")).leftOut.count == count)
     }
 }
+
+/// A risk stands outside the consequence graph, and leads into it through what it affects.
+@Suite struct ThreatTests {
+    private static let today = day("2026-03-31")
+
+    private static func network() -> Network {
+        var network = Network.workedExampleInFull()
+        network.add(.raid, "R1", fields: [.class: "risk", .residualLikelihood: "4", .residualImpact: "5"])
+        network.add(.raid, "R2", fields: [.class: "risk"])
+        network.link(.affects, "R1", "M1")
+        network.link(.affects, "R1", "M8")
+        return network
+    }
+
+    @Test func aRiskThreatensTheMissionsOfWhatItAffectsShortestFirst() {
+        let network = Self.network()
+        let why = Why(from: network.node("R1"), in: network.portfolio, asOf: Self.today)
+        let item = Why(from: network.node("M1"), in: network.portfolio, asOf: Self.today)
+        #expect(why.relation == .causal && why.missions == item.missions && !why.isTruncated)
+        #expect(why.paths.allSatisfy { $0.nodes[0] == network.node("R1") && $0.hops == $0.nodes.count - 1 })
+        let hops = why.paths.map(\.hops)
+        #expect(hops == hops.sorted())
+        // Every way of what it threatens is one of its own, with one more link before it.
+        let expected = ["M1", "M8"].flatMap { id in
+            Why(from: network.node(id), in: network.portfolio, asOf: Self.today).paths.map {
+                ["R1"] + network.ids($0.nodes)
+            }
+        }
+        #expect(Set(why.paths.map { network.ids($0.nodes) }) == Set(expected) && why.paths.count == expected.count)
+        #expect(why.sentence.hasPrefix("R1 threatens ") && why.sentence.contains("through 2 items"), "\(why.sentence)")
+        let first = Why.sentences(why.paths[0], in: network.portfolio, asOf: Self.today)[0]
+        #expect(first.hasPrefix("R1 affects M") && first.hasSuffix(": likelihood 4, impact 5."), "\(first)")
+    }
+
+    @Test func betweenARiskAndAnItemTheWayLeadsFromTheRisk() {
+        let network = Self.network()
+        func why(_ first: ItemID, _ second: ItemID) -> Why {
+            Why(from: network.node(first), to: network.node(second), in: network.portfolio, asOf: Self.today)
+        }
+        let there = why("R1", "M3")
+        #expect(there.relation == .causal)
+        #expect(
+            there.paths.map { network.ids($0.nodes) } == [
+                ["R1", "M8", "M3"], ["R1", "M1", "M2", "M3"], ["R1", "M1", "M2", "M8", "M3"],
+            ])
+        #expect(there.sentence.hasPrefix("R1 threatens M3 (DfE) through 2 items; "), "\(there.sentence)")
+        let back = why("M3", "R1")
+        #expect(back.relation == .reversed && back.paths == there.paths && back.sentence == there.sentence)
+        #expect(why("R1", "M4").relation == .unjoined && why("R1", "M4").sentence.hasPrefix("R1 does not threaten M4"))
+        #expect(why("R1", "R2").relation == .unjoined)
+        #expect(why("R1", "M1").paths.map { network.ids($0.nodes) } == [["R1", "M1"]])
+    }
+
+    @Test func whatThreatensNothingOrIsClosedSaysSo() {
+        var network = Self.network()
+        func sentence(_ id: ItemID) -> String {
+            Why(from: network.node(id), in: network.portfolio, asOf: Self.today).sentence
+        }
+        #expect(sentence("R2") == "R2 threatens nothing that is written down.")
+        network.add(.milestone, "LONE")
+        network.link(.affects, "R2", "LONE")
+        #expect(sentence("R2") == "R2 threatens LONE, and no mission waits on that.")
+        try! network.portfolio.apply([.set(.item("R1"), field: .state, was: nil, now: "closed")])
+        #expect(sentence("R1") == "R1 is closed: it threatens nothing any more.")
+    }
+
+    @Test func aWayTooLongToBeLookedForIsToldByItsShortest() {
+        var network = Network()
+        network.add(.raid, "R")
+        network.add(.mission, "MIS")
+        network.add(.outcome, "OUT")
+        network.link(.partOf, "OUT", "MIS")
+        for number in 0..<30 {
+            network.add(.milestone, "N\(number)")
+            if number > 0 { network.link(.needs, "N\(number)", "N\(number - 1)") }
+        }
+        network.link(.contributes, "N29", "OUT")
+        network.link(.affects, "R", "N3")
+        network.link(.affects, "R", "N1")
+        let why = Why(from: network.node("R"), in: network.portfolio, asOf: Self.today)
+        #expect(why.paths.count == 1 && why.isTruncated)
+        #expect(network.ids(why.paths[0].nodes) == ["R"] + (3..<30).map { "N\($0)" } + ["OUT", "MIS"])
+    }
+}

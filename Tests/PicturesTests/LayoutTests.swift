@@ -60,6 +60,50 @@ import Testing
         }
     }
 
+    @Test func fiveHundredOfAnyShapeFitAPageThatIsNoStrip() {
+        let star: [(Int, Int)] = (1..<500).map { (0, $0) }
+        let hub: [(Int, Int)] = (1..<500).map { ($0, 0) }
+        let chain: [(Int, Int)] = (1..<500).map { ($0, $0 - 1) }
+        let tree: [(Int, Int)] = (1..<500).map { ($0, ($0 - 1) / 3) }
+        let pairs: [(Int, Int)] = (0..<250).map { (250 + $0 * 7 % 250, $0 * 13 % 250) }
+        let cycle: [(Int, Int)] = chain + [(0, 499)]
+        for links in [star, hub, chain, tree, pairs, cycle] {
+            let portfolio = milestones(500, needs: links)
+            let sketch = Sketch(.whole(portfolio), in: portfolio, from: source)
+            let layout = Layout(sketch)
+            #expect(max(layout.width, layout.height) <= 10_000, "\(layout.width) by \(layout.height)")
+            expectSound(sketch)
+        }
+    }
+
+    @Test func aFoldedChainRunsOnFromTheEndOfABandToTheBeginningOfTheNext() throws {
+        let portfolio = milestones(60, needs: (1..<60).map { ($0, $0 - 1) })
+        let sketch = Sketch(.whole(portfolio), in: portfolio, from: source)
+        let layout = Layout(sketch)
+        let bands = Set(layout.corners.map(\.y)).sorted()
+        #expect(bands.count > 2)
+        for (arrow, path) in zip(sketch.arrows, layout.paths) {
+            let (from, to) = (layout.corners[Int(arrow.from)], layout.corners[Int(arrow.to)])
+            guard from.y != to.y else { continue }
+            // Out at the right, down into the gap between the bands, back, down, and in at the left.
+            #expect(path.count == 6 && path[1].x > from.x + Layout.boxWidth && path[4].x < to.x && path[4].x >= 0)
+            #expect(path[2].y > from.y + Layout.boxHeight && path[2].y < to.y && path[2].y == path[3].y)
+            #expect(from.x == layout.corners.map(\.x).max() && to.x == layout.corners.map(\.x).min())
+        }
+        #expect(try NetworkSVG.text(of: sketch).contains("V"))
+    }
+
+    @Test func whatAHubIsGivenPassesTheColumnsTogether() {
+        let portfolio = milestones(200, needs: (1..<200).map { (0, $0) })
+        let layout = Layout(Sketch(.whole(portfolio), in: portfolio, from: source))
+        let columns = Set(layout.corners.map(\.x))
+        #expect(columns.count > 3)
+        let passing = layout.paths.filter { $0.count > 2 }
+        // Of those that pass, the last stretch before the hub is one.
+        #expect(Set(passing.map { Array($0.suffix(2)) }).count == 1)
+        #expect(passing.indices.allSatisfy { passing[$0].count % 2 == 0 } && layout.isSaidFirst.contains(true))
+    }
+
     @Test func cyclesAreDrawnAndMarked() throws {
         let portfolio = milestones(4, needs: [(0, 1), (1, 2), (2, 0), (3, 0), (3, 3)])
         let sketch = Sketch(.whole(portfolio), in: portfolio, from: source)

@@ -7,7 +7,8 @@ import Missions
 extension Answering {
     /// The answer to a ranking, between the departments present where it is limited to those.
     package func agree(_ found: Agreements, present: [ItemID]) -> Answer {
-        var rows = found.ranked.flatMap { lines(of: $0) }
+        let widest = found.ranked.reduce(0) { max($0, displayWidth(of: frees($1))) }
+        var rows = found.ranked.flatMap { lines(of: $0, widest) }
         if found.count > found.ranked.count {
             let left = Amounts.grouped(found.count - found.ranked.count)
             rows.append(Answer.Row([("and \(left) more: stocktake agree --json lists all", .dim)]))
@@ -35,10 +36,8 @@ extension Answering {
 
     /// What to do about a dependency, both its ends with their departments, and what that sets free: on one line where there
     /// is room for all of it, else on two or three.
-    private func lines(of agreement: Agreement) -> [Answer.Row] {
-        let frees =
-            "frees \(counted(agreement.items, "item")) for \(counted(agreement.missions, "mission"))"
-            + (agreement.daysLate > 0 ? ", \(counted(agreement.daysLate, "day")) late" : "")
+    private func lines(of agreement: Agreement, _ widest: Int) -> [Answer.Row] {
+        let frees = frees(agreement)
         let target = portfolio.id(agreement.receiver)
         let ask: DetailLine.Span = (Answering.column(agreement.ask.rawValue, 9), .heading)
         let needs: DetailLine.Span = (" needs ", .label)
@@ -53,13 +52,18 @@ extension Answering {
         }
         let isOne = width >= 150
         // As much as the longest of them may need: the rows stand one below the other.
-        let room = width - 9 - 7 - (isOne ? 46 : 0)
+        let room = width - 9 - 7 - (isOne ? widest + 2 : 0)
         let ends = end(agreement.receiver, room / 2) + [needs] + end(agreement.giver, room - room / 2)
         return isOne
-            ? [row([ask] + ends + [("  ", .plain), (cut(frees, to: 44), .label)])]
+            ? [row([ask] + ends + [("  ", .plain), result])]
             : [
                 row([ask] + ends), row([("         ", .plain), result]),
             ]
+    }
+
+    private func frees(_ agreement: Agreement) -> String {
+        "frees \(counted(agreement.items, "item")) for \(counted(agreement.missions, "mission"))"
+            + (agreement.daysLate > 0 ? ", \(counted(agreement.daysLate, "day")) late" : "")
     }
 
     /// Whose an item is, and its name; of a department its name alone.

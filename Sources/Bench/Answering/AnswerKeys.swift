@@ -9,8 +9,8 @@ extension Workbench {
     var answerWidth: Int { max(16, min(size.width - 4, 116)) }
     var answerHeight: Int {
         guard case .answer(let answer) = overlay else { return 1 }
-        return max(
-            1, min(layout.messageRow - 4 - Wording.wrap(answer.sentence, answerWidth - 2).count, answer.rows.count))
+        let around = 4 + Wording.wrap(answer.sentence, answerWidth - 2).count + (answer.hasNotes ? 1 : 0)
+        return max(1, min(layout.messageRow - around, answer.rows.count))
     }
 
     /// Asks a question and lays the answer on top; where there is none, says why.
@@ -94,7 +94,7 @@ extension Workbench {
             openPresent(world)
             return []
         case .char("y"):
-            return [.copy(([answer.sentence] + answer.rows.map(\.text)).joined(separator: "\n"))]
+            return [.copy(([answer.sentence] + answer.rows.map(\.whole)).joined(separator: "\n"))]
         default:
             if answer.scroller.press(key, count: answer.rows.count, height: answerHeight) { overlay = .answer(answer) }
             return []

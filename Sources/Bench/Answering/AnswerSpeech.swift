@@ -7,7 +7,7 @@ enum AnswerSpeech {
     /// The sentence, and the rows with their numbers.
     static func question(_ answer: Answer) -> [String] {
         let rows = answer.rows.enumerated().filter { !$1.text.isEmpty }
-            .map { "\($0 + 1) \($1.text.split(separator: " ").joined(separator: " "))" }
+            .map { "\($0 + 1) \($1.whole.split(separator: " ").joined(separator: " "))" }
         let present = answer.question == .agree ? "present says who is in the room; " : ""
         let leads = answer.rows.contains { $0.target != nil } ? "A number goes there; " : ""
         let ways = leads + present

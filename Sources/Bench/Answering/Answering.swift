@@ -1,6 +1,7 @@
 // What answers are made from: a portfolio on a day, and what is known of it already.
 
 import Analyses
+import Drawing
 import Missions
 
 /// Answers questions about a portfolio as of a day, in lines of so many columns.
@@ -10,6 +11,8 @@ package struct Answering {
     let width: Int
     /// The most rows of what moves; of more their number is said.
     let most: Int
+    /// Whether a name that is longer than its columns is cut, or else shifts what stands behind it.
+    let cutsNames: Bool
     private let plan: KnownPlan?
     /// What happened to other projects.
     let outside: @Sendable () -> OutsideView?
@@ -19,13 +22,13 @@ package struct Answering {
     var schedule: Schedule { plan?.schedule ?? Schedule(portfolio, asOf: today) }
     var ownership: Ownership { plan?.ownership ?? Ownership(portfolio) }
 
-    package init(_ portfolio: Portfolio, asOf today: Day, width: Int) {
-        self.init(portfolio, asOf: today, width: width, most: .max, plan: nil)
+    package init(_ portfolio: Portfolio, asOf today: Day, width: Int, cutsNames: Bool = true) {
+        self.init(portfolio, asOf: today, width: width, cutsNames: cutsNames, most: .max, plan: nil)
     }
 
     /// With what is known already of the schedule.
     init(
-        _ portfolio: Portfolio, asOf today: Day, width: Int, most: Int, plan: KnownPlan?,
+        _ portfolio: Portfolio, asOf today: Day, width: Int, cutsNames: Bool = true, most: Int, plan: KnownPlan?,
         outside: @escaping @Sendable () -> OutsideView? = { nil }
     ) {
         self.outside = outside
@@ -33,6 +36,7 @@ package struct Answering {
         self.today = today
         self.width = max(16, width)
         self.most = most
+        self.cutsNames = cutsNames
         self.plan = plan
     }
 
@@ -41,6 +45,11 @@ package struct Answering {
         var answer = answer
         answer.finding = Kept(finding, of: portfolio, asOf: today)
         return answer
+    }
+
+    /// A name in so many columns, the last of them blank; one that is longer is cut, or stands whole where nothing is.
+    func name(_ text: String, _ columns: Int) -> String {
+        cutsNames ? Answering.column(text, columns) : padded(text, to: columns - 1) + " "
     }
 
     /// What there is to say of an item that is there no more.

@@ -9,7 +9,9 @@ extension Workbench {
         let rows = answerHeight
         let rect = Rect(
             x: (canvas.width - width) / 2, y: 1, width: width,
-            height: min(hasFrames ? layout.messageRow - 1 : canvas.height - 2, sentence.count + 1 + rows + 2))
+            height: min(
+                hasFrames ? layout.messageRow - 1 : canvas.height - 2,
+                sentence.count + 1 + rows + (answer.hasNotes ? 1 : 0) + 2))
         let right = [answer.progress, answer.right].filter { !$0.isEmpty }.joined(separator: "  ")
         canvas.overlay(rect, title: answer.title, right: right)
         let area = rect.inset(1)
@@ -17,7 +19,12 @@ extension Workbench {
             canvas.put(" " + text, x: area.x, y: area.y + line, width: area.width, ink: .overlay)
         }
         canvas.cursor = Point(x: area.x, y: area.y)
-        let list = area.splitTop(sentence.count + 1).rest
+        var list = area.splitTop(sentence.count + 1).rest
+        if answer.hasNotes, list.height > 1 {
+            list.height -= 1
+            let note = answer.current?.note ?? ""
+            canvas.put(" " + note, x: list.x, y: list.bottom, width: list.width, ink: .label)
+        }
         var scroller = answer.scroller
         scroller.keepInSight(count: answer.rows.count, height: list.height)
         for (line, row) in scroller.rows(count: answer.rows.count, height: list.height).enumerated() {

@@ -5,8 +5,11 @@ import Missions
 
 extension Workbench {
     /// Opens the tree from the way's beginning along it and goes to its end, from where going to the parent leads back. False where
-    /// the way is none that the tree can show: too short, or not always towards what waits.
+    /// the way is none that the tree can show: too short, or not always towards what waits. Of the way of a risk the tree
+    /// shows that from what it threatens.
     mutating func walk(_ way: [ItemID], _ world: World) -> Bool {
+        let first = way.first.flatMap { world.portfolio.node($0) }
+        let way = first.map { world.portfolio.kind($0) } == .raid ? Array(way.dropFirst()) : way
         guard way.count > 1, way.count <= SimplePaths.mostHops + 1, isWalkable(way, world) else { return false }
         jumps.leave(here)
         tree.isColumns = false

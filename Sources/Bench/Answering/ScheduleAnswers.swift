@@ -155,12 +155,16 @@ extension Answering {
     /// Rows of items: the department, the name, and what there is to say, one below the other.
     func items(_ facts: [Fact]) -> [Answer.Row] {
         let widest = facts.reduce(0) { max($0, displayWidth(of: $1.text)) }
-        let room = max(10, width - 11 - min(widest, max(30, width / 2)))
+        var room = max(10, width - 11 - min(widest, max(30, width / 2)))
+        if !cutsNames {
+            let longest = facts.reduce(10) { max($0, displayWidth(of: Wording.name($1.node, portfolio)) + 1) }
+            room = min(room, longest)
+        }
         return facts.map { fact in
             Answer.Row(
                 [
                     whose(fact.node),
-                    (Answering.column(Wording.name(fact.node, portfolio), room) + " ", .plain),
+                    (name(Wording.name(fact.node, portfolio), room) + " ", .plain),
                     (cut(fact.text, to: max(1, width - 11 - room)), fact.ink),
                 ], to: portfolio.id(fact.node))
         }

@@ -6,13 +6,23 @@ import Missions
 
 extension Workbench {
     /// A picker of how late: what is asked often, or any number that is typed. Where a need leads to the row of the cursor,
-    /// that promise alone may be late as well.
+    /// that promise alone may be late as well; of what has no dates itself, only that.
     func slipPicker(_ item: ItemID, _ world: World) -> Picker {
-        let promise = linkAtCursor(world).flatMap { $0.type == .needs ? $0 : nil }
-        let choices = Slip.presets.map { Workbench.choice($0.days, $0.name) }
-        let ofPromise = promise.map { key in choices.map { Workbench.promiseChoice($0, key) } } ?? []
+        let isWork = world.portfolio.node(item).map { world.portfolio.kind($0).isWork } ?? false
+        return slipPicker(isWork ? item : nil, promise: needAtCursor(world))
+    }
+
+    func slipPicker(_ item: ItemID?, promise: LinkKey?) -> Picker {
+        let days = Slip.presets.map { Workbench.choice($0.days, $0.name) }
+        let late = item ?? promise.map { "What \($0.from) needs of \($0.to)" } ?? "It"
         return Picker(
-            .slip(item, promise: promise), "\(item) is late by: days, or 6w, 3m", given: choices + ofPromise)
+            .slip(item, promise: promise), "\(late) is late by: days, or 6w, 3m",
+            given: Workbench.slipChoices(days, item, promise))
+    }
+
+    /// The choices that an item is so late, and then that one promise alone is.
+    static func slipChoices(_ days: [Choice], _ item: ItemID?, _ promise: LinkKey?) -> [Choice] {
+        (item == nil ? [] : days) + (promise.map { key in days.map { promiseChoice($0, key) } } ?? [])
     }
 
     /// The choice that only one promise is so late.
@@ -63,7 +73,8 @@ extension Answering {
             return Answer(question: question, title: title, sentence: over)
         }
         let found = SlipAnswer(slip, ownership, in: portfolio)
-        let form = SlipRowForm(slip, first: most, portfolio, width)
+        var form = SlipRowForm(slip, first: most, portfolio, asOf: today, width)
+        if !cutsNames { form.narrow(to: slip.rows.prefix(most).lazy.map { Wording.name($0.node, portfolio) }) }
         var rows: [Answer.Row] = []
         if let item = slip.item, let place = slip.rows.firstIndex(where: { $0.node == item }) {
             rows.append(row(slip.rows[place], found, form, "\(portfolio.id(item)) itself"))
@@ -121,9 +132,9 @@ extension Answering {
         return Answer.Row(
             [
                 ("  " + Answering.column(department, 8), .department),
-                (Answering.column(name ?? Wording.name(row.node, portfolio), form.room), .plain), (facts, .label),
+                (self.name(name ?? Wording.name(row.node, portfolio), form.room), .plain), (facts, .label),
                 (cut(end.text, to: max(0, left)), end.ink),
-            ], to: portfolio.id(row.node))
+            ], to: portfolio.id(row.node), note: form.note(row, portfolio, width))
     }
 
     /// Whom to ring: first about what is late itself, then at the two ends of each link that lateness crosses. No name is

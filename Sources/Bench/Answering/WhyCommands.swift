@@ -21,10 +21,9 @@ extension Command {
             }),
         Command(
             "slip", .tree, ["W"], "what moves if this is late, whose it is and whom to ring; writes nothing",
-            unless: noWork,
+            unless: Workbench.nothingLate,
             run: { bench, world in
-                guard let item = bench.selection else { return [] }
-                bench.open(bench.slipPicker(item, world), world)
+                bench.openSlip(world)
                 return []
             }),
         Command(
@@ -65,16 +64,13 @@ extension Command {
             }),
     ]
 
-    /// Only work can be late; or a promise, where one leads to the row.
+    /// Only work finishes by a day.
     private static func noWork(_ bench: Workbench, _ world: World) -> String? {
         guard let node = bench.selected(world) else { return noSelection(bench, world) }
-        switch world.portfolio.kind(node) {
-        case .milestone, .programme, .experiment: return nil
-        case let kind:
-            if bench.linkAtCursor(world)?.type == .needs { return nil }
-            return
-                "\(bench.selection ?? "") is \(kind.withArticle): only milestones, programmes and experiments have dates."
-        }
+        let kind = world.portfolio.kind(node)
+        if kind.isWork { return nil }
+        return
+            "\(bench.selection ?? "") is \(kind.withArticle): only milestones, programmes and experiments have dates."
     }
 }
 

@@ -20,7 +20,7 @@ extension Command {
             "add dependency", .add, ["a d"], "add a dependency: what this needs", writes: true,
             unless: { bench, world in
                 guard let node = bench.selected(world) else { return noSelection(bench, world) }
-                return LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
+                return world.portfolio.kind(node).isWork
                     ? nil
                     : "Only milestones, programmes and experiments need things; \(bench.selection ?? "") is none of them."
             },

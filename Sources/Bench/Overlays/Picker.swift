@@ -28,6 +28,8 @@ struct Choice: Sendable {
 
         /// The name of the command that it is.
         var command: String { if case .command(let name) = self { name } else { "" } }
+        /// The id of the item that it is.
+        var item: ItemID { if case .item(let id) = self { id } else { "" } }
     }
 
     var outcome: Outcome
@@ -70,8 +72,10 @@ struct Picker: Sendable {
         case legend
         /// A word for a field of the form under it.
         case word
-        /// How late an item is, or what leads to it, for a question.
-        case slip(ItemID, promise: LinkKey?)
+        /// How late an item is, or the one promise that leads to it, for a question.
+        case slip(ItemID?, promise: LinkKey?)
+        /// Which item is late of the work behind what has no dates, for a question.
+        case late
         /// By which day an item has to finish, for a question.
         case mustHold(ItemID)
         /// Which departments are in the room, for a question.
@@ -129,7 +133,7 @@ struct Picker: Sendable {
             } else {
                 let words = query.text.lowercased().split(separator: " ")
                 let matching = given.filter { choice in
-                    let texts = [choice.text, choice.detail, choice.right, choice.outcome.command]
+                    let texts = [choice.outcome.item, choice.text, choice.detail, choice.right, choice.outcome.command]
                     let text = texts.joined(separator: " ").lowercased()
                     return words.allSatisfy { text.contains($0) }
                 }
@@ -138,8 +142,8 @@ struct Picker: Sendable {
                 let isKey = { (choice: Choice) in choice.right.split(separator: " ").contains { $0 == typed } }
                 found = isTable ? matching.filter(isKey) + matching.filter { !isKey($0) } : matching
             }
-            if case .slip(_, let promise) = purpose, let typed = Workbench.slipChoice(query.text) {
-                let all = [typed] + (promise.map { [Workbench.promiseChoice(typed, $0)] } ?? [])
+            if case .slip(let item, let promise) = purpose, let typed = Workbench.slipChoice(query.text) {
+                let all = Workbench.slipChoices([typed], item, promise)
                 found = all + found.filter { choice in !all.contains { $0.text == choice.text } }
             }
             if case .mustHold = purpose, let day = Day(spoken: query.text, relativeTo: world.asOf) {

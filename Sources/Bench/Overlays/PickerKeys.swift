@@ -117,6 +117,7 @@ extension Workbench {
             overlay = .form(
                 Form(
                     .link(type, from: from, to: to), linking: type, "\(from) \(type.verb) \(to)", world.portfolio))
+        case (.item(let item), .late): open(slipPicker(item, promise: nil), world)
         case (.item(let item), _): visit(item, world)
         case (.command(let name), _):
             if let command = Command.named(name) {
@@ -135,7 +136,7 @@ extension Workbench {
                 open(ends(of: type, item, outward: outward, world), world)
             }
         case (.days(let days, ofPromise: true), .slip(_, let promise?)): ask(.slipOfNeed(promise, days: days), world)
-        case (.days(let days, _), .slip(let item, _)): ask(.slip(item, days: days), world)
+        case (.days(let days, _), .slip(let item?, _)): ask(.slip(item, days: days), world)
         case (.day(let day), .mustHold(let item)): ask(.mustHold(item, day), world)
         case (.days, _), (.day, _): break
         case (.told(let sentence), _): say(sentence)

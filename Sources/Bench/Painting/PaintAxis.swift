@@ -86,7 +86,7 @@ extension Workbench {
             canvas.put(canvas.glyph(look.mark), x: start + column, y: area.y, ink: ink(look.ink))
         }
         guard !dates.word.isEmpty else { return }
-        let wordInk: Ink = dates.word == "no date" ? .dim : .cycle
+        let wordInk: Ink = schedule.isInCycle(row.node) ? .cycle : .dim
         let needed = displayWidth(of: dates.word)
         if let place = DateAxis.room(for: needed, in: signs) {
             canvas.put(dates.word, x: start + place, y: area.y, ink: ink(wordInk))

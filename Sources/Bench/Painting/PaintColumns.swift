@@ -9,9 +9,20 @@ struct ColumnPlan {
     let givers: Rect
     let here: Rect
     let receivers: Rect
+    /// Where the row of the cursor is told in full, below the columns; empty where they have room for that themselves.
+    let foot: Rect
+
+    /// The columns in which a middle column has room for both departments, both days and how many wait.
+    private static let wide = 100
+
+    /// How many rows below the columns tell of the row of the cursor.
+    static func footRows(_ area: Rect) -> Int { area.width < wide && area.height > 2 ? 1 : 0 }
 
     /// The middle has two fifths; each is divided from the next by a line.
-    init(_ area: Rect) {
+    init(_ whole: Rect) {
+        let rows = ColumnPlan.footRows(whole)
+        let area = Rect(x: whole.x, y: whole.y, width: whole.width, height: whole.height - rows)
+        foot = Rect(x: whole.x, y: area.bottom, width: whole.width, height: rows)
         let side = max(8, (area.width - 2) * 3 / 10)
         let middle = max(1, area.width - 2 - 2 * side)
         func column(_ x: Int, _ width: Int) -> Rect {
@@ -29,8 +40,9 @@ struct ColumnPlan {
 }
 
 extension Workbench {
-    func paintColumns(_ canvas: inout Canvas, _ area: Rect, _ world: World) {
-        let plan = ColumnPlan(area)
+    func paintColumns(_ canvas: inout Canvas, _ whole: Rect, _ world: World) {
+        let plan = ColumnPlan(whole)
+        let area = Rect(x: whole.x, y: whole.y, width: whole.width, height: plan.here.height)
         for x in [plan.here.x - 1, plan.receivers.x - 1] {
             for y in area.y..<area.bottom { canvas.put(canvas.glyph(.divider), x: x, y: y, ink: .border) }
         }
@@ -46,8 +58,46 @@ extension Workbench {
             ) { rowInk($0, isCursor: isCursor, in: .dependencies) }
         }
         guard let node = tree.current?.node else { return }
+        if !plan.foot.isEmpty { paintFoot(&canvas, plan.foot, node, along: tree.current?.edge, world) }
         paintSide(&canvas, plan.givers, node, .upstream, world)
         paintSide(&canvas, plan.receivers, node, .downstream, world)
+    }
+
+    /// Tells of the row of the cursor what its column has no room for: giver and receiver, need-by and promised-by, how late,
+    /// how many wait on it and how many of those on nothing else. What shrinks first is the words, then the departments.
+    private func paintFoot(
+        _ canvas: inout Canvas, _ area: Rect, _ node: Node, along edge: Edge?, _ world: World
+    ) {
+        var departments = Departments()
+        let facts = facts(of: node, along: edge, &departments, world)
+        let ends = facts.way.isEmpty ? facts.department.isEmpty ? "nobody leads" : facts.department : facts.way
+        var days = ""
+        if facts.hasDays {
+            func text(_ day: Day?, _ none: String) -> String {
+                day.map { ShortDay.text($0, asOf: world.asOf) } ?? none
+            }
+            days = text(facts.needBy, "-") + "/" + text(facts.promisedBy, "?")
+        }
+        let spare = facts.spare.isEmpty ? facts.promise.text : facts.spare
+        let counts = facts.waiting.split(separator: "/")
+        var words = ""
+        if let all = counts.first {
+            let sole = counts.count > 1 ? ", \(counts[1]) only on it" : ""
+            words = all == "1" ? "1 waits \(sole.isEmpty ? "" : "only ")on it" : "\(all) wait on it\(sole)"
+        }
+        let ways = [(spare, words), (spare, facts.waiting), (facts.promise.text, facts.waiting)]
+        func needed(_ way: (promise: String, waiting: String)) -> Int {
+            [days, way.promise, way.waiting].reduce(0) { $0 + displayWidth(of: $1) + ($1.isEmpty ? 0 : 1) }
+        }
+        let way = ways.first { displayWidth(of: ends) + needed($0) <= area.width } ?? ways[2]
+        var x = area.x
+        for (text, ink) in [
+            (cut(ends, to: max(4, area.width - needed(way))), Ink.department), (days, .label),
+            (way.0, facts.promise.ink), (way.1, .label),
+        ] where !text.isEmpty && x < area.right {
+            canvas.put(text, x: x, y: area.y, width: area.right - x, ink: ink)
+            x += displayWidth(of: text) + 1
+        }
     }
 
     /// What is next to an item in a direction, under a line that says how many there are.

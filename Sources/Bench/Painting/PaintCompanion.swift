@@ -64,7 +64,7 @@ extension Workbench {
                 empty(&canvas, area, ["It stands in no tree: \(self.key("pane detail")) shows what it is linked to."])
                 return
             }
-            let needs = LinkType.needs.joins(kind, to: .milestone)
+            let needs = kind.isWork
             empty(
                 &canvas, area,
                 companion.direction == .downstream

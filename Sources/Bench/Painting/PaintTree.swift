@@ -23,7 +23,7 @@ extension Workbench {
             empty(&canvas, below, nothingFits(tree.filter, "No row below"))
         } else if tree.rows.count == 1, tree.fold(tree.rows[0], world.portfolio).fold == .leaf {
             let node = tree.rows[0].node
-            let needs = LinkType.needs.joins(world.portfolio.kind(node), to: .milestone)
+            let needs = world.portfolio.kind(node).isWork
             let add =
                 needs
                 ? "\(key("add dependency")) adds a dependency."

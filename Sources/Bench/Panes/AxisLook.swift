@@ -85,7 +85,9 @@ extension Workbench {
             dates.needed = portfolio.day(edge, .needBy)
         }
         guard schedule.isScheduled(node) else {
-            dates.word = schedule.isInCycle(node) ? "in a cycle" : "no date"
+            // An org that promised a day has that one; its sign tells.
+            let promise = dates.needed == nil ? "no date" : "no promise"
+            dates.word = schedule.isInCycle(node) ? "in a cycle" : dates.promised == nil ? promise : ""
             return dates
         }
         dates.deadline = schedule.deadline(node)

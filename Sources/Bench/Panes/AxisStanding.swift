@@ -90,8 +90,16 @@ struct AxisStanding {
 }
 
 extension Workbench {
-    /// The dates of an item as parts of a sentence; nothing where no schedule is at hand.
-    func spokenDates(_ node: Node, _ world: World) -> [String] {
-        knownSchedule(world).map { AxisStanding(node, $0, world.portfolio).spoken } ?? []
+    /// The dates of a row's item as parts of a sentence; nothing where no schedule is at hand, and of an org nothing but
+    /// what its link says of days.
+    func spokenDates(_ row: TreeRow, _ world: World) -> [String] {
+        guard let schedule = knownSchedule(world) else { return [] }
+        let standing = AxisStanding(row.node, schedule, world.portfolio)
+        let dates = axisDates(row, schedule, world)
+        guard !standing.isKnown, !schedule.isScheduled(row.node), !schedule.isInCycle(row.node) else {
+            return standing.spoken
+        }
+        if let promised = dates.promised { return ["promised for \(promised.spoken)"] }
+        return dates.needed == nil ? standing.spoken : ["no day is promised"]
     }
 }

@@ -37,9 +37,17 @@ extension Workbench {
             if rect.contains(pointer.place), pane != focus { focus(pane, world) }
             return []
         }
-        if pane == .dependencies, tree.isColumns, let side = ColumnPlan(inside).side(at: pointer.place) {
-            clickSide(side, row: pointer.place.y - inside.y - 1, world)
-            return []
+        if pane == .dependencies, tree.isColumns {
+            let plan = ColumnPlan(inside)
+            if let side = plan.side(at: pointer.place) {
+                clickSide(side, row: pointer.place.y - inside.y - 1, world)
+                return []
+            }
+            // The line below the columns is none of their rows.
+            if plan.foot.contains(pointer.place) {
+                if pane != focus { focus(pane, world) }
+                return []
+            }
         }
         if pane == .risks { return clickRisks(Drawing.Point(x: pointer.place.x, y: pointer.place.y), inside, world) }
         return click(pane, row: scroller(of: pane).top + layout.row(at: pointer.place, in: pane), world)

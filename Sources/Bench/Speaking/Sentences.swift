@@ -43,7 +43,7 @@ extension Workbench {
         } else if let judged = portfolio.latestJudgement(of: row.node) {
             parts.append(Spoken.rating(judged))
         }
-        if axis.isShown { parts += spokenDates(row.node, world) }
+        if axis.isShown { parts += spokenDates(row, world).filter { !parts.contains($0) } }
         if let waiting {
             let (all, sole) = (waiting.count(on: row.node), waiting.soleCount(on: row.node))
             if all > 1 || sole > 0 {

@@ -30,6 +30,9 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Whether items of the kind are work: only work may need things, has dates, and can be late.
+    package var isWork: Bool { self == .milestone || self == .programme || self == .experiment }
+
     /// `a mission`, `an outcome`.
     package var withArticle: String {
         switch self {

@@ -72,7 +72,7 @@ public enum LinkType: String, CaseIterable, Hashable, Sendable {
         case .measures:
             from == .measure && [.mission, .outcome, .programme, .experiment, .org].contains(to)
         case .needs:
-            LinkType.work.contains(from) && (LinkType.work.contains(to) || to == .org)
+            from.isWork && (to.isWork || to == .org)
         case .affects: from == .raid
         case .treats: [.record, .programme, .experiment].contains(from) && to == .raid
         case .funds:
@@ -101,8 +101,6 @@ public enum LinkType: String, CaseIterable, Hashable, Sendable {
         case .about: "a record, session or evidence to any item"
         }
     }
-
-    private static let work: [Kind] = [.milestone, .programme, .experiment]
 
     /// A small number that stands for the type in flat storage: its place among all cases.
     package var code: UInt8 {

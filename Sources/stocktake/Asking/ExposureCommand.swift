@@ -14,8 +14,9 @@ struct ExposureCommand: ParsableCommand {
             near or far, each cause counted once. Lift: how much lower that were without the cause. \
             Figures are \(Exposure.caveat).
 
-            With --json, an array of {id, own, inherited, causes: [{id, lift}]}, the most exposed first, five causes at most. \
-            Where soft links lie upstream, causes are tried by chance, which takes long: of very many such items the least \
+            With --json, an array of {id, own, inherited, causes: [{id, lift}]}, the most exposed first, five causes at most; \
+            [] where no risk reaches anything. Probabilities are exact, but those behind soft links, which are estimates, \
+            rounded to two decimals. Where soft links lie upstream, causes are tried by chance, which takes long: of very many such items the least \
             exposed are listed without causes, and that is said.
             """)
 
@@ -33,8 +34,7 @@ struct ExposureCommand: ParsableCommand {
         if let id {
             let node = try portfolio.item(id, in: file.place.file)
             guard file.json else {
-                let answering = Answering(portfolio, asOf: today, width: JudgedFile.width(portfolio))
-                return JudgedFile.say(answering.exposure(portfolio.id(node)))
+                return JudgedFile.say(JudgedFile.answering(portfolio, today).exposure(portfolio.id(node)))
             }
             let found = Exposure(of: portfolio).of(node, in: portfolio)
             Output.write(JSONLines.array([json(found, portfolio)]))
@@ -49,12 +49,9 @@ struct ExposureCommand: ParsableCommand {
         while !count.isDone { count.advance(.max) }
         let nodes = Exposure.kinds.flatMap { portfolio.nodes(of: $0) }.filter { count.inherited[Int($0.slot)] > 0 }
         let ranked = nodes.sorted { count.inherited[Int($0.slot)] > count.inherited[Int($1.slot)] }
-        if ranked.isEmpty, file.json { return Output.write(JSONLines.array([])) }
+        if file.json { return json(of: ranked, exposure, count, portfolio) }
         if ranked.isEmpty {
-            throw Failure.nothing("No open risk with a likelihood affects anything in \(file.place.file).")
-        }
-        if file.json {
-            return json(of: ranked, exposure, count, portfolio)
+            return Output.say("No open risk with a likelihood affects anything in \(file.place.file).\n")
         }
         var table = Table([
             Table.Column(title: "ID"), Table.Column(title: "Title", isFlexible: true),
@@ -90,10 +87,11 @@ struct ExposureCommand: ParsableCommand {
         }
         let objects = ranked.lazy.map { node -> JSON in
             let (own, inherited) = (exposure.own(node), count.inherited[Int(node.slot)])
-            if let causes = leading.of(node) { return object(node, own, inherited, causes, portfolio) }
+            let isEstimated = count.isEstimated(node)
+            if let causes = leading.of(node) { return object(node, own, inherited, causes, isEstimated, portfolio) }
             if let found = tried(node) { return json(found, portfolio) }
             omitted += 1
-            return object(node, own, inherited, [], portfolio)
+            return object(node, own, inherited, [], isEstimated, portfolio)
         }
         Output.write(JSONLines.array(objects))
         if omitted > 0 {
@@ -104,19 +102,24 @@ struct ExposureCommand: ParsableCommand {
     }
 
     private func json(_ found: ItemExposure, _ portfolio: Portfolio) -> JSON {
-        object(found.node, found.own, found.inherited, found.causes.map { ($0.node, $0.lift) }, portfolio)
+        object(
+            found.node, found.own, found.inherited, found.causes.map { ($0.node, $0.lift) }, found.isEstimated,
+            portfolio)
     }
 
     private func object(
         _ node: Node, _ own: Double, _ inherited: Double, _ causes: [(node: Node, lift: Double)],
-        _ portfolio: Portfolio
+        _ isEstimated: Bool, _ portfolio: Portfolio
     ) -> JSON {
         let named = causes.map { cause in
-            AnswerJSON.object(["id": .string(portfolio.id(cause.node)), "lift": AnswerJSON.number(cause.lift)])
+            AnswerJSON.object([
+                "id": .string(portfolio.id(cause.node)),
+                "lift": AnswerJSON.probability(cause.lift, isEstimated: isEstimated),
+            ])
         }
         return AnswerJSON.object([
-            "id": .string(portfolio.id(node)), "own": AnswerJSON.number(own), "inherited": AnswerJSON.number(inherited),
-            "causes": .array(named),
+            "id": .string(portfolio.id(node)), "own": AnswerJSON.number(own),
+            "inherited": AnswerJSON.probability(inherited, isEstimated: isEstimated), "causes": .array(named),
         ])
     }
 }

@@ -35,19 +35,17 @@ struct JudgedFile: ParsableArguments {
         return day
     }
 
-    /// The columns in which an answer about items is laid out. Where nobody says how wide, a name has as much room as the
-    /// longest there is, and what stands beside it all it may need: then no row is cut.
-    static func width(_ portfolio: Portfolio) -> Int {
-        if let limit = Output.limit { return limit }
-        let longest = portfolio.allNodes.reduce(0) { longest, node in
-            // Bytes are at least as many as columns. Beside a name the id of what it waits for may stand.
-            max(longest, 2 * portfolio.idBytes(node).count + 1 + portfolio.titleBytes(node).count)
+    /// What answers a question about items in as many columns as there are; where nobody says how wide, a name stands whole
+    /// beside what is said of it, and no row is cut.
+    static func answering(_ portfolio: Portfolio, _ today: Day) -> Answering {
+        guard let limit = Output.limit else {
+            return Answering(portfolio, asOf: today, width: Table.mostPadded + besideName, cutsNames: false)
         }
-        return min(longest, mostName) + besideName
+        return Answering(portfolio, asOf: today, width: limit)
     }
 
-    /// The columns of the longest name for which there is room without a limit, and of all that stands beside one.
-    private static let (mostName, besideName) = (1_000, 128)
+    /// The columns of all that may stand beside a name.
+    private static let besideName = 128
 
     /// Prints an answer: its sentence, then its rows, as wide as the terminal.
     static func say(_ answer: Answer) {
@@ -63,6 +61,10 @@ enum AnswerJSON {
     static func number(_ number: Int?) -> JSON { number.map { .number("\($0)") } ?? .null }
     /// A share, a probability or £m, to twelve places: what lies beyond is how computers add.
     static func number(_ number: Double) -> JSON { .number("\((number * 1e12).rounded() / 1e12)") }
+    /// A probability; where it is an estimate, to two places, beyond which chance alone decides.
+    static func probability(_ number: Double, isEstimated: Bool) -> JSON {
+        isEstimated ? .number("\((number * 100).rounded() / 100)") : self.number(number)
+    }
     static func ids(_ nodes: some Sequence<Node>, _ portfolio: Portfolio) -> JSON {
         .array(nodes.map { .string(portfolio.id($0)) })
     }

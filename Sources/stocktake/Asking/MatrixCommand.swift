@@ -45,7 +45,7 @@ struct MatrixCommand: ParsableCommand {
             portfolio, asOf: today, slack: Schedule(portfolio, asOf: today).slackOfLinks(in: portfolio))
         if file.json { return AnswerJSON.print(json(matrix, portfolio)) }
         guard !matrix.departments.isEmpty else {
-            throw Failure.nothing("No department needs anything of another in \(file.place.file).")
+            return Output.say("No department needs anything of another in \(file.place.file).\n")
         }
         let width = max(Output.width, 20)
         let grid = MatrixTable(matrix, measure, portfolio, width: width)

@@ -14,7 +14,7 @@ struct MustHoldCommand: ParsableCommand {
             A finish with a question mark is that of an item without any known date, counted as if it began on the as-of day.
 
             With --json, an array of {id, late_finish, early_finish, slack, holds, undated}: holds is null where an item waits \
-            on a cycle, and undated is true where no date is known.
+            on a cycle, and undated is true where no date is known. Of an item in a cycle, all of its cycle, with nothing known.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -30,10 +30,14 @@ struct MustHoldCommand: ParsableCommand {
         defer { library.close() }
         let goal = try portfolio.item(id, in: file.place.file)
         let day = try JudgedFile.day(date, relativeTo: today)
+        let schedule = Schedule(portfolio, asOf: today)
         let found: MustHold
         do {
-            found = try MustHold(for: goal, by: day, in: Schedule(portfolio, asOf: today), portfolio)
-        } catch { throw Failure.badInput(error.sentence) }
+            found = try MustHold(for: goal, by: day, in: schedule, portfolio)
+        } catch {
+            guard let cycle = schedule.cycle(of: goal, in: portfolio) else { throw Failure.badInput(error.sentence) }
+            return say(error.sentence, cycle, portfolio)
+        }
         if file.json {
             let rows = found.rows.map { row in
                 AnswerJSON.object([
@@ -61,5 +65,18 @@ struct MustHoldCommand: ParsableCommand {
             let (giver, receiver) = (portfolio.id(delivery.need.giver), portfolio.id(delivery.need.receiver))
             Output.say("\(giver) must deliver to \(receiver) by \(delivery.lateArrival.spoken).\n")
         }
+    }
+
+    /// Of what is in a cycle nobody can say whether it holds, and so of all that is in it.
+    private func say(_ sentence: String, _ cycle: Cycles.Deadlock, _ portfolio: Portfolio) {
+        guard file.json else { return Output.say(sentence + "\n") }
+        AnswerJSON.print(
+            .array(
+                cycle.members.map { member in
+                    AnswerJSON.object([
+                        "id": .string(portfolio.id(member)), "late_finish": .null, "early_finish": .null,
+                        "slack": .null, "holds": .null, "undated": .bool(false),
+                    ])
+                }))
     }
 }

@@ -11,7 +11,11 @@ struct ScheduleCommand: ParsableCommand {
         discussion: """
             The critical path method over needs that are neither declined nor withdrawn, in calendar days. Float is how far \
             an item may slip before a deadline downstream is missed; free float, before anyone else starts later. The driver \
-            decides the start: its own plan, or who gives last. What waits in a cycle has no schedule.
+            decides the start: its own plan, or who gives last. What is in a cycle of needs has no schedule; asked for it, \
+            all of its cycle is listed.
+
+            With --json, an array of {id, early_start, early_finish, late_finish, total_float, free_float, driver, in_cycle}; \
+            what nobody can say is null.
             """)
 
     @OptionGroup var file: JudgedFile
@@ -27,26 +31,37 @@ struct ScheduleCommand: ParsableCommand {
         let schedule = Schedule(portfolio, asOf: today)
         let nodes: [Node]
         var cycles: [Schedule.CycleUpstream] = []
+        var inCycle: String?
         if let to {
             let goal = try portfolio.item(to, in: file.place.file)
-            do { try schedule.check(goal, in: portfolio) } catch { throw Failure.badInput(error.sentence) }
-            cycles = schedule.cycles(upstream: goal, in: portfolio)
-            let known = schedule.drivingPath(to: goal).reversed().map(\.node)
-            nodes = known + cycles.flatMap(\.cycle.members).filter { !known.contains($0) }
+            do {
+                try schedule.check(goal, in: portfolio)
+                cycles = schedule.cycles(upstream: goal, in: portfolio)
+                let known = schedule.drivingPath(to: goal).reversed().map(\.node)
+                nodes = known + cycles.flatMap(\.cycle.members).filter { !known.contains($0) }
+            } catch {
+                guard let cycle = schedule.cycle(of: goal, in: portfolio) else {
+                    throw Failure.badInput(error.sentence)
+                }
+                (nodes, inCycle) = (cycle.members, error.sentence)
+            }
         } else {
             nodes = schedule.order + schedule.inCycles
+        }
+        if nodes.isEmpty, !file.json {
+            return Output.say("There is no work with a schedule in \(file.place.file).\n")
         }
         if file.json {
             Output.write(JSONLines.array(nodes.lazy.map { ScheduleCommand.json($0, schedule, portfolio) }))
         } else {
             Output.write(ScheduleCommand.table(nodes, schedule, portfolio).text(width: Output.limit))
+            if let inCycle { Output.say("\n\(inCycle)\n") }
             if let to, !cycles.isEmpty {
                 Output.say(
                     "\n\(Schedule.words(cycles, in: portfolio)), and \(to) waits on it: nobody can say when it finishes.\n"
                 )
             }
         }
-        if nodes.isEmpty { throw Failure.nothing("There is no work with a schedule in \(file.place.file).") }
     }
 
     private static func json(_ node: Node, _ schedule: Schedule, _ portfolio: Portfolio) -> JSON {

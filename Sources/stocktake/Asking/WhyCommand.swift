@@ -12,7 +12,8 @@ struct WhyCommand: ParsableCommand {
         discussion: """
             A path goes the way lateness and value travel: from what is needed to who needs it, from a part to the whole. \
             The shortest come first, \(SimplePaths.mostPaths) at most, of \(SimplePaths.mostHops) links at most. Where no path leads on, one that leads \
-            back is shown, else one of links either way, and the answer says so.
+            back is shown, else one of links either way, and the answer says so. From a risk the first link is to what it \
+            threatens.
 
             With --json, {direction, paths, truncated, sentence}: direction is causal, reversed, related or none, and a path \
             its ids from end to end.

@@ -37,8 +37,11 @@ enum TreeText {
             for (row, (_, isLast, closesCycle)) in zip(rows, block) {
                 if row.place.depth > 0 { branches.put(before: row.place.depth, isLast: isLast, in: &text) }
                 // A mark stays where the title is cut.
-                name(row, portfolio, to: space - text.columns - (row.place.isSeen ? 2 : 0), in: &text)
+                let most = width == nil ? .max : space - text.columns - (row.place.isSeen ? 2 : 0)
+                name(row, portfolio, to: most, in: &text)
                 if row.place.isSeen { text.put(closesCycle ? " ↺" : " ^", columns: 2) }
+                // Where nothing is cut, a long name shifts what stands behind it.
+                let space = max(space, text.columns)
                 text.fill(to: space + 1)
                 text.put(row.department.text, columns: row.department.columns)
                 text.fill(to: space + 1 + room + 1)
@@ -65,13 +68,16 @@ enum TreeText {
         static let block = 64
     }
 
-    /// The columns in which all branches and names have room, with what marks them behind.
+    /// The columns in which all branches and names have room, with what marks them behind; fewer where that is more than
+    /// lines are padded to.
     private static func columns(of tree: ReachTree, _ portfolio: Portfolio, _ branchRoom: Int) -> Int {
-        tree.places.reduce(8) { most, place in
+        var most = 8
+        for place in tree.places where most < Table.mostPadded {
             // Bytes are at least as many as columns.
             let name = portfolio.idBytes(place.node).count + 1 + portfolio.titleBytes(place.node).count
-            return max(most, min(3 * place.depth, branchRoom) + name + 2)
+            most = max(most, min(3 * place.depth, branchRoom) + name + 2)
         }
+        return min(most, Table.mostPadded)
     }
 
     /// The id and the title, cut to a number of columns.

@@ -10,6 +10,9 @@ struct Table {
         var isFlexible = false
     }
 
+    /// The columns up to which texts stand one below the other where nothing is cut.
+    static let mostPadded = 72
+
     let columns: [Column]
     private(set) var rows: [[String]] = []
 
@@ -18,14 +21,18 @@ struct Table {
     mutating func append(_ cells: [String]) { rows.append(cells.map(Plain.line)) }
 
     /// The lines, the titles first; nothing at the end of a line but text. Where columns had to be left out, the titles
-    /// end in an ellipsis. Without a width, lines are as long as what stands in them.
+    /// end in an ellipsis. Without a width nothing is cut; but a text that is longer than most does not push apart the other
+    /// lines, only what stands behind it.
     func text(width: Int?) -> String {
-        let (widths, isWhole) = widths(width ?? .max)
+        var (widths, isWhole) = widths(width ?? .max)
+        for column in columns.indices where width == nil && columns[column].isFlexible {
+            widths[column] = min(widths[column], Table.mostPadded)
+        }
         var text = ""
         func write(_ cells: [String], end: String = "") {
             var line = ""
             for (position, cell) in cells.enumerated() where widths[position] > 0 {
-                let cell = cut(cell, to: widths[position])
+                let cell = width == nil ? cell : cut(cell, to: widths[position])
                 line += padded(cell, to: widths[position], onLeft: columns[position].isNumber) + "  "
             }
             text += (line + end).trimmedAtEnd + "\n"

@@ -114,7 +114,9 @@ import Testing
     func words() {
         var desk = Desk(Self.ages)
         desk.press("p text:Now Enter 2 Z z t")
-        #expect(line("Vague", desk).contains("no date") && line("DEP", desk).contains("no date"))
+        #expect(line("Vague", desk).contains("no date"))
+        // An org has no dates of its own, but what it promised is one.
+        #expect(!line("DEP", desk).contains("no date") && !line("DEP", desk).contains("no promise"))
         #expect(line("DEP", desk).contains("◆") || line("DEP", desk).contains("◈"))
         #expect(line("Done", desk).contains("─") || line("Done", desk).contains("◈"))
         desk.press("G")
@@ -203,6 +205,26 @@ import Testing
         desk = Desk(Self.ages, size: Size(width: 120, height: 36))
         desk.press("p text:DEP Enter 2 z t")
         #expect(!line("DEP", desk).contains("?") && line("DEP", desk).contains("no date"))
+    }
+
+    @Test("Of an org without a promise the axis says that, and those who listen hear the day that was promised")
+    func orgs() {
+        var desk = Desk(
+            Seeds.portfolio(
+                """
+                DEP org The Department
+                REG org The Regulator
+                Now milestone The one that waits|forecast_finish=2026-06-30
+                Now needs DEP need_by=2026-03-01 promised_by=2026-04-15
+                Now needs REG need_by=2026-03-01
+                """))
+        desk.press("p text:Now Enter 2 Z z t")
+        #expect(line("REG", desk).contains("no promise") && !line("DEP", desk).contains("no "), "\(desk.screen)")
+        var talk = Listener(desk.portfolio)
+        talk.tell("jump to Now", "pane dependencies", "reroot", "date axis")
+        let said = talk.tell("read").replacing("\n", with: " ")
+        #expect(said.contains("promised for 15 Apr 2026") && said.contains("no day is promised"), "\(said)")
+        #expect(!said.contains("no date"), "\(said)")
     }
 
     @Test(

@@ -183,6 +183,18 @@ import Testing
 }
 
 @Suite("Who is in the room") struct PresentStories {
+    @Test("On one line an agreement says whole what it sets free, and how late that is")
+    func oneLine() {
+        let plan = Seeds.planForChange
+        for width in [150, 200] {
+            let answer = Answering(plan, asOf: Desk.today, width: width)
+                .agree(Agreements(plan, asOf: Desk.today), present: [])
+            let lines = answer.rows.map(\.text).filter { $0.contains("frees ") }
+            #expect(lines.contains { $0.hasSuffix(" days late") } && !lines.contains { $0.hasSuffix("…") }, "\(lines)")
+            #expect(lines.allSatisfy { displayWidth(of: $0) <= width })
+        }
+    }
+
     @Test("p picks who is here, Tab marks several, and only agreements between those are ranked")
     func present() {
         var desk = Desk(Seeds.planForChange, size: Size(width: 120, height: 40))

@@ -198,6 +198,32 @@ import Testing
         #expect(desk.screen.contains("DSIT>HO    16 Feb  !58d"))
     }
 
+    @Test("Where columns are narrow a line below them says of the cursor's row whose, when, how late and who waits")
+    func columnsFoot() {
+        var desk = Desk(Seeds.planForChange)
+        desk.press("p text:MIL-103 Enter < g g z m h")
+        #expect(desk.screen.contains("║DSIT>MHCLG 4 Jun/15 Apr ok50d 8/4"), "\(desk.screen)")
+        desk.press("Z")
+        #expect(desk.screen.contains("║DSIT>MHCLG 4 Jun/15 Apr ok50d 8 wait on it, 4 only on it"), "\(desk.screen)")
+        desk.press("Z")
+        desk.resize(60, 16)
+        #expect(desk.screen.contains("║DSIT>MHCLG 4 Jun/15 Apr ok50d 8/4"), "\(desk.screen)")
+        // The rows in sight end above that line, and a click on it chooses none of them.
+        desk.resize(80, 24)
+        desk.press("p text:OUT-41 Enter < g g z m h G")
+        let rows = desk.bench.tree.rows.count
+        #expect(desk.bench.tree.scroller.cursor == rows - 1 && rows > 11)
+        let line = desk.lines.firstIndex { $0.contains("╚") }! - 1
+        let before = desk.selection
+        #expect(desk.lines[line - 1].contains(desk.portfolio.title(desk.portfolio.node(before!)!).prefix(6)))
+        desk.press(.mouse(Pointer(.click, at: Drawing.Point(x: 50, y: line))))
+        #expect(desk.selection == before)
+        // Where there is room in the rows no line is taken from them.
+        desk.resize(200, 50)
+        desk.press("Z")
+        #expect(!desk.screen.contains("only on it"))
+    }
+
     @Test("A short day has six columns at most, and is no other day near the as-of day")
     func shortDays() {
         var dice = Dice(seed: 4)
