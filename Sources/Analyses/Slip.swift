@@ -56,7 +56,7 @@ public struct Slip: Sendable {
     /// What moves, the cause included: the worst breach first, then what moves furthest, then by id.
     public let rows: [Row]
     /// The most days it may slip before a deadline is missed, TF(x); below zero where one is missed already, nil where no
-    /// deadline is downstream. One day more breaks the first.
+    /// deadline is downstream. One day more breaks the first, where all downstream are met without it.
     public let breakEven: Int?
     let schedule: Schedule
     /// EF', by place.
@@ -85,6 +85,25 @@ public struct Slip: Sendable {
         self.schedule = schedule
         late = pass.late
         (finishes, rows) = pass.result(in: portfolio)
+    }
+
+    /// The most days it may slip without any deadline being missed by more than it is. That is the break-even, unless
+    /// what waits on it is late already by another way and catches more; nil where no slip does harm.
+    package func harmless(in portfolio: Portfolio) -> Int? {
+        guard let breakEven, breakEven >= 0 else { return breakEven }
+        func doesHarm(_ days: Int) -> Bool {
+            guard days <= Slip.longest, let slip = try? Slip(cause, by: days, in: schedule, portfolio) else { return false }
+            return slip.rows.contains { $0.breach > $0.breachBefore }
+        }
+        if doesHarm(breakEven + 1) { return breakEven }
+        guard doesHarm(Slip.longest) else { return nil }
+        // More days never do less.
+        var (least, most) = (breakEven + 1, Slip.longest)
+        while most - least > 1 {
+            let middle = (least + most) / 2
+            if doesHarm(middle) { most = middle } else { least = middle }
+        }
+        return least
     }
 
     /// Where lateness begins: the item that slips, or the receiver of the link.

@@ -12,7 +12,7 @@ extension SlipAnswer {
         var parts: [String] = []
         var movers = cut(departments, most: 5, portfolio)
         if leaderless > 0 {
-            movers.append(leaderless == 1 ? "1 item that nobody leads" : "\(leaderless) items that nobody leads")
+            movers.append(leaderless == 1 ? "1 item that nobody leads" : "\(counted(leaderless, "item")) that nobody leads")
         }
         if slip.rows.isEmpty {
             parts.append("nothing moves")
@@ -104,7 +104,7 @@ extension SlipAnswer {
             let name = portfolio.shortName(tally.who)
             let what =
                 tally.count > 1
-                ? "misses \(tally.count) checkpoints by up to"
+                ? "misses \(counted(tally.count, "checkpoint")) by up to"
                 : tally.isMission ? "misses its checkpoint by" : "misses its deadline by"
             // What has just been said need not be said again.
             phrases.append(
@@ -112,14 +112,14 @@ extension SlipAnswer {
                     ? "\(name) by \(tally.worst)" : "\(name) \(what) \(counted(tally.worst, "day"))")
             previous = tally.count == 1 ? what : ""
             if left > 0, position == most - 1 {
-                phrases.append(left == 1 ? "and 1 more mission misses its" : "and \(left) more missions miss theirs")
+                phrases.append(left == 1 ? "and 1 more mission misses its" : "and \(grouped(left)) more missions miss theirs")
                 previous = ""
             }
         }
         var parts = phrases.isEmpty ? [] : [phrases.joined(separator: ", ")]
         if others.count > most {
             let days = counted(others[0].breach, "day")
-            parts.append("\(others.count) items of no mission miss their deadlines by up to \(days)")
+            parts.append("\(counted(others.count, "item")) of no mission miss their deadlines by up to \(days)")
         }
         if resting > 0 {
             let more = "\(counted(resting, "more mission")) \(resting == 1 ? "rests" : "rest")"
@@ -139,7 +139,7 @@ extension SlipAnswer {
         switch count {
         case 0: return nil
         case 1: return "1 deadline missed already is now missed by \(days)"
-        default: return "\(count) deadlines missed already are now missed by up to \(days)"
+        default: return "\(counted(count, "deadline")) missed already are now missed by up to \(days)"
         }
     }
 

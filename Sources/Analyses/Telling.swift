@@ -63,7 +63,7 @@ struct Telling {
             let open = "nothing is late, but nothing is promised yet where \(short(unpromised))"
             return "\(open); \(whose(portfolio.to(unpromised), unpromised))"
         }
-        return "nothing on the way is late; \(whose(first, nil))"
+        return "no promise on the way is late; \(whose(first, nil))"
     }
 
     private func short(_ edge: Edge) -> String {
@@ -74,7 +74,8 @@ struct Telling {
         let id = portfolio.id(node)
         let contact = portfolio.contact(for: node, along: edge)
         guard let org = portfolio.leadOrg(of: node).map({ portfolio.department(of: $0) }) else {
-            return "nobody leads on \(id)" + (contact.map { ": ring \($0)" } ?? "")
+            return (contact == nil ? "nobody leads on" : "no department leads on") + " \(id)"
+                + (contact.map { ": ring \($0)" } ?? "")
         }
         let with = org == node ? "it is with \(id)" : "\(id) is with \(portfolio.shortName(org))"
         return with + (contact.map { ": ring \($0)" } ?? ", where no contact is named")

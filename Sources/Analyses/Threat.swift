@@ -43,9 +43,31 @@ extension Why {
     }
 }
 
+extension Why {
+    /// The shortest way between two items along links either way. At an end that is a risk it begins with what the risk
+    /// threatens; of several as short, the first in the order of ids that are threatened.
+    static func related(_ first: Node, _ second: Node, _ portfolio: Portfolio, _ finder: inout PathFinder) -> Path? {
+        func ends(_ node: Node) -> [(edges: [Edge], node: Node)] {
+            portfolio.kind(node) == .raid ? portfolio.threatened(by: node).map { ([$0.edge], $0.node) } : [([], node)]
+        }
+        var shortest: Path?
+        for start in ends(first) {
+            for end in ends(second) {
+                guard let path = finder.shortest(from: start.node, to: end.node, along: .related, in: portfolio)
+                else { continue }
+                let whole = Path(
+                    nodes: (start.node == first ? [] : [first]) + path.nodes + (end.node == second ? [] : [second]),
+                    edges: start.edges + path.edges + end.edges)
+                if whole.hops < shortest?.hops ?? .max { shortest = whole }
+            }
+        }
+        return shortest
+    }
+}
+
 extension Telling {
     /// `RSK-63 Regulations miss the last slot (DSIT) threatens 6 missions - MIS-1 Growth (HMT), MIS-2 Health (DHSC), MIS-3
-    /// Safer streets (HO) and 3 more - through MIL-601 Data-sharing regulations (DSIT); nothing on the way is late; RSK-63
+    /// Safer streets (HO) and 3 more - through MIL-601 Data-sharing regulations (DSIT); no promise on the way is late; RSK-63
     /// is with DSIT: ring Ana Bright.`
     func threat(_ risk: Node, to goals: [Node], _ paths: [Path]) -> String {
         let threatened = portfolio.threatened(by: risk).map(\.node)
@@ -64,9 +86,5 @@ extension Telling {
         let what = isMissions ? "\(counted(goals.count, "mission")) - \(list)" : list
         let through = threatened.allSatisfy(goals.contains) ? "" : isMissions ? " - through \(hit)" : " through \(hit)"
         return "\(portfolio.named(risk)) threatens \(what)\(through); \(standing(risk, paths))."
-    }
-
-    func noThreat(_ risk: Node, to other: Node) -> String {
-        "\(portfolio.named(risk)) does not threaten \(portfolio.named(other)), nor anything that it waits on."
     }
 }

@@ -43,19 +43,16 @@ public struct Why: Sendable {
         let telling = Telling(portfolio: portfolio, today: today)
         missions = []
         // A risk leads into the consequence graph and nothing leads to it.
-        let risk = [first, second].first { portfolio.kind($0) == .raid }
-        if let risk, first != second {
-            let other = risk == first ? second : first
+        for (risk, other, direction) in [(first, second, Relation.causal), (second, first, .reversed)]
+        where portfolio.kind(risk) == .raid && first != second {
             let downstream = Downstream(from: risk, threatening: portfolio.threatened(by: risk), in: portfolio)
-            if downstream.distance(other) > 0 {
-                relation = risk == first ? .causal : .reversed
-                (paths, isTruncated) = Why.threats(downstream, to: [other], portfolio)
-                sentence = telling.threat(risk, to: [other], paths)
-            } else {
-                (relation, paths, isTruncated) = (.unjoined, [], false)
-                sentence = telling.noThreat(risk, to: other)
-            }
-        } else if let path = finder.shortest(from: first, to: second, in: portfolio) {
+            guard downstream.distance(other) > 0 else { continue }
+            relation = direction
+            (paths, isTruncated) = Why.threats(downstream, to: [other], portfolio)
+            sentence = telling.threat(risk, to: [other], paths)
+            return
+        }
+        if let path = finder.shortest(from: first, to: second, in: portfolio) {
             (paths, isTruncated) = Why.all(path, portfolio)
             relation = .causal
             sentence = telling.causal(first, second, paths)
@@ -64,7 +61,7 @@ public struct Why: Sendable {
             relation = .reversed
             // In its own direction it is as good an answer.
             sentence = telling.causal(second, first, paths)
-        } else if let path = finder.shortest(from: first, to: second, along: .related, in: portfolio) {
+        } else if let path = Why.related(first, second, portfolio, &finder) {
             (relation, paths, isTruncated) = (.related, [path], false)
             sentence = telling.related(first, second, path)
         } else {

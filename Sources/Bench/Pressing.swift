@@ -6,6 +6,9 @@ import Missions
 extension Workbench {
     /// Presses a key: a field on top takes it, a letter that is waited for, a count, or else the keymap.
     mutating func press(_ key: Key, _ world: World) -> [Effect] {
+        if case .alt(let character) = key, !hasUse(for: key) {
+            return press(.escape, world) + press(.char(character), world)
+        }
         let isBegun = !pending.isEmpty || hands.letterUse != nil || hands.count != nil
         hands.macro.record(key, beginsCommand: overlay == nil && !isBegun)
         hands.showsWays = false
@@ -52,6 +55,16 @@ extension Workbench {
             fail("\(typed) does nothing here. \(self.key("help")) shows every key.")
             return []
         }
+    }
+
+    /// Whether a key with Alt means something here. Where it means nothing it was Esc and a key typed close together, which
+    /// terminals send alike - unless it is what begins a terminal's own sequences.
+    private func hasUse(for key: Key) -> Bool {
+        guard case .alt(let character) = key, !"[O]".contains(character) else { return true }
+        if let overlay { return overlay.isField && EditLine.hasUse(forAltAnd: character) }
+        if character.isASCII, character.isNumber { return true }
+        if case .nothing = keymap.find(pending + [key], in: focus) { return false }
+        return true
     }
 
     /// Presses one key several times: as one movement by so many rows.

@@ -46,13 +46,14 @@ extension Workbench {
         if kind == .raid { risks.show(node, world, height: riskRows) }
         if let row = tree.rows.firstIndex(where: { $0.node == node && $0.place != .again }) {
             tree.go(to: row, world, height: height(.dependencies))
-        } else if Workbench.isWalked(kind) {
+        } else if Workbench.isWalked(kind) || world.portfolio.cell(node) == nil {
             tree.look(at: item, world, height: height(.dependencies))
-        } else if world.portfolio.cell(node) == nil {
-            // Neither tree nor grid has a place for it: the tree says so, as where it is come by in the list.
-            tree.look(at: item, world, height: height(.dependencies))
-            list.turn(to: kind, world)
-            reveal(node, world)
+            // Neither tree nor grid has a place for it, or a filter leaves none in the columns: the tree says so, as where
+            // it is come by in the list.
+            if tree.anchor?.item != item {
+                list.turn(to: kind, world)
+                reveal(node, world)
+            }
         }
         if let row = list.row(of: node, world) { list.go(to: row, world, height: height(.missions)) }
         select(item, world)

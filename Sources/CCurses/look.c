@@ -61,6 +61,8 @@ int screen_look(int attributes, int foreground, int background) {
         .attributes = attributes, .foreground = foreground, .background = background, .curses = A_NORMAL,
         .pair = screen_pair(foreground, background)};
     append(look.on, sizeof look.on, capability("sgr0"));
+    // Curses leaves out what a terminal loses where there are colours.
+    if (foreground >= 0 || background >= 0) attributes &= ~screen_lost();
     for (int i = 0; i < switches_count; i++) {
         if (!(attributes & switches[i].attribute)) continue;
         look.curses |= switches[i].curses;

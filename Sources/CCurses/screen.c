@@ -161,14 +161,24 @@ const char *screen_type(void) {
 int screen_colours(void) { return has_colors() ? COLORS : 0; }
 
 // no_color_video has a bit for each attribute that is lost in colours.
+static const struct { const char *name; int bit, attribute; } losing[] = {
+    {"smul", 1, screen_underline}, {"rev", 2, screen_reverse}, {"dim", 4, screen_dim}, {"bold", 5, screen_bold},
+    {"sitm", 15, screen_italic},
+};
+enum { losing_count = sizeof losing / sizeof *losing };
+
+int screen_lost(void) {
+    int lost = has_colors() ? tigetnum("ncv") : 0, attributes = 0;
+    for (int i = 0; i < losing_count; i++) {
+        if (lost > 0 && lost >> losing[i].bit & 1) attributes |= losing[i].attribute;
+    }
+    return attributes;
+}
+
 int screen_lacking(void) {
-    static const struct { const char *name; int bit, attribute; } all[] = {
-        {"smul", 1, screen_underline}, {"rev", 2, screen_reverse}, {"dim", 4, screen_dim}, {"bold", 5, screen_bold},
-        {"sitm", 15, screen_italic},
-    };
-    int lost = has_colors() ? tigetnum("ncv") : 0, lacking = 0;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if ((lost > 0 && lost >> all[i].bit & 1) || !capability(all[i].name)) lacking |= all[i].attribute;
+    int lacking = screen_lost();
+    for (int i = 0; i < losing_count; i++) {
+        if (!capability(losing[i].name)) lacking |= losing[i].attribute;
     }
     return lacking;
 }

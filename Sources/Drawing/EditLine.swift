@@ -58,6 +58,9 @@ public struct EditLine: Hashable, Sendable {
         return true
     }
 
+    /// Whether Alt and a letter edit.
+    public static func hasUse(forAltAnd letter: Character) -> Bool { "bfd".contains(letter) }
+
     private mutating func change(_ key: Key) -> Bool {
         switch key {
         case .char(let character): insert(String(character))

@@ -245,7 +245,7 @@ struct Sitting {
             household.config = config
             if config.settings.ascii == nil { _ = bench.update(.drawn(terminalLines), world) }
             return effects
-        } catch { return bench.update(.refused("\(error.brief) The settings are as before."), world) }
+        } catch { return bench.update(.refused(error.brief("The settings are as before.")), world) }
     }
 
     private mutating func save(_ views: [SavedView]) -> [Effect] {

@@ -117,6 +117,7 @@ import Testing
             if let float = slip(0).breakEven {
                 #expect(!slip(float).rows.contains { $0.isNewlyBroken })
                 #expect(slip(float + 1).rows.contains { $0.isNewlyBroken })
+                if float >= 0 { #expect(slip(0).harmless(in: portfolio) == float) }
             }
             // And the same of a link.
             guard let need = schedule.needs(of: node).randomElement(using: &dice) else { continue }
@@ -128,6 +129,25 @@ import Testing
             #expect(late(float + 1).rows.contains { $0.isNewlyBroken })
             #expect(float >= slack)
         }
+    }
+
+    @Test func whatIsLateAlreadyByAnotherWayCatchesMore() throws {
+        var network = Network()
+        network.add(.milestone, "A", fields: [.forecastFinish: "2026-03-04"])
+        network.add(.milestone, "B", fields: [.forecastFinish: "2026-04-30"])
+        network.add(.milestone, "C", fields: [.deadline: "2026-03-10"])
+        network.link(.needs, "C", "A")
+        network.link(.needs, "C", "B")
+        let schedule = Schedule(network.portfolio, asOf: day("2026-02-25"))
+        let slip = try Slip(.item(network.node("A")), by: 7, in: schedule, network.portfolio)
+        #expect(slip.breakEven == 6 && network.ids(slip.rows.map(\.node)) == ["A"], "nothing else moves")
+        #expect(slip.harmless(in: network.portfolio) == 57)
+        func breaches(_ days: Int) throws -> [Int] {
+            try Slip(.item(network.node("A")), by: days, in: schedule, network.portfolio).rows.map(\.breach)
+        }
+        #expect(try breaches(57) == [0] && breaches(58) == [52, 0])
+        let late = try Slip(.item(network.node("B")), by: 1, in: schedule, network.portfolio)
+        #expect(late.breakEven == -51 && late.harmless(in: network.portfolio) == -51)
     }
 
     @Test func whatIsDoneDoesNotMoveButMayBeAskedAbout() throws {

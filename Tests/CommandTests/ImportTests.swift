@@ -133,7 +133,7 @@ import Testing
         let lines = room.run("import", "plan.stocktake", "lines", "--as", "folder")
         #expect(lines.status == 2 && lines.lines.count < 60)
         #expect(lines.output.contains("more problems; --all lists them"))
-        #expect(lines.errors.contains("lines was refused because of 50000 problems"))
+        #expect(lines.errors.contains("lines was refused because of 50,000 problems"))
     }
 
     @Test func aSourceOfTheWrongSortIsASentence() throws {

@@ -71,9 +71,9 @@ import Testing
         try room.write("config.toml", "mouse = 1\nascii = 2\nborders = 3\nplain = 4\nhints = 5\n")
         let complaint = Config.atStart(room.path("config.toml"), profile: nil).complaint ?? ""
         #expect(
-            complaint.contains(", line 1: mouse must be true or false. Line 2: ascii must be true or false. Line 3:"))
-        #expect(complaint.contains("And 2 more: stocktake config tells all."))
-        #expect(complaint.hasSuffix("The settings are as if there were no such file."))
+            complaint.hasPrefix(
+                "\(room.path("config.toml")) has 5 faults; stocktake config tells all. The settings are as if there were no such "
+                    + "file. Line 1: mouse must be true or false. Line 2: ascii must be true or false. Line 3:"))
     }
 
     @Test("What the terminal has to do comes before the next key of a macro")
@@ -151,8 +151,10 @@ import Testing
         #expect(sitting.bench.message?.text.contains("config.toml, line 1: There is no theme “nowhere”") == true)
         try room.write("config.toml", "mouse = 1\nhints = \"none\"\n")
         _ = try press(", s", &sitting)
-        #expect(sitting.bench.message?.text.contains(", line 1: mouse must be true or false. Line 2: hints is") == true)
-        #expect(sitting.bench.message?.text.hasSuffix("The settings are as before.") == true)
+        let several =
+            "has 2 faults; stocktake config tells all. The settings are as before. Line 1: mouse must be true or false. "
+            + "Line 2: hints is"
+        #expect(sitting.bench.message?.text.contains(several) == true)
     }
 
     /// A time that can be changed.

@@ -130,7 +130,7 @@ import Testing
         let few = Network.reached(from: hub.node("M0")!, .downstream, in: hub)
         #expect(few.items.count == 500 && few.leftOut == 9_501 && few.links.count == 499)
         let sketch = Sketch(few, in: hub, from: source)
-        #expect(sketch.notes == ["500 items drawn, the nearest; 9501 further items left out."])
+        #expect(sketch.notes == ["500 items drawn, the nearest; 9,501 further items left out."])
         expectSound(sketch)
         expectSound(Sketch(.reached(from: hub.node("M0")!, .downstream, in: hub, limit: .max), in: hub, from: source))
         let chain = milestones(5_000, needs: (1..<5_000).map { ($0, $0 - 1) } + [(4_999, 0), (0, 4_999)])

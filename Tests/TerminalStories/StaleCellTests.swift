@@ -22,7 +22,7 @@ struct StaleCellTests {
 
     @Test(
         "After random keys and sizes no cell is left over from an earlier screen",
-        arguments: ["tmux-256color", "screen", "xterm-direct", "vt100"])
+        arguments: ["tmux-256color", "screen", "xterm-direct", "linux", "vt100"])
     func noStaleCells(term: String) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stale-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

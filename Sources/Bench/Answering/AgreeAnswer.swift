@@ -10,7 +10,7 @@ extension Answering {
         let widest = found.ranked.reduce(0) { max($0, displayWidth(of: frees($1))) }
         var rows = found.ranked.flatMap { lines(of: $0, widest) }
         if found.count > found.ranked.count {
-            let left = Amounts.grouped(found.count - found.ranked.count)
+            let left = grouped(found.count - found.ranked.count)
             rows.append(Answer.Row([("and \(left) more: stocktake agree --json lists all", .dim)]))
         }
         let room = Answering.named(present)
@@ -26,7 +26,7 @@ extension Answering {
     }
 
     private func sentence(_ found: Agreements, _ present: [ItemID]) -> String {
-        let (open, count) = (Amounts.grouped(found.openCount), Amounts.grouped(found.count))
+        let (open, count) = (grouped(found.openCount), grouped(found.count))
         let those = present.isEmpty ? "" : "among those present "
         if found.count == 0 { return "No single agreement \(those)sets anything free; \(open) are open." }
         let others = present.isEmpty && found.count < found.openCount ? "; the others only together" : ""

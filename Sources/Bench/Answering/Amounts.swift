@@ -1,24 +1,8 @@
-// Large numbers and estimates as people say them: thousands apart, millions by their word, a range for what is not exact.
+// Estimates as people say them: millions by their word, a range for what is not exact.
 
 import Missions
 
-/// `1 item`, `3,075 items`: here every number is said with its thousands apart.
-func counted(_ number: Int, _ what: String) -> String {
-    number < 1_000 ? Missions.counted(number, what) : "\(Amounts.grouped(number)) \(what)s"
-}
-
-package enum Amounts {
-    /// `73,022`: a number with its thousands apart.
-    package static func grouped(_ number: Int) -> String {
-        var digits = String(number.magnitude)
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return (number < 0 ? "-" : "") + digits
-    }
-
+enum Amounts {
     /// How many pairs of others an item lies between. An estimate is a range, two standard errors either side; where the
     /// error is as large as the value, only how many they may be, and that this is not sure.
     static func pairs(_ value: Double, error: Double) -> String {

@@ -79,7 +79,7 @@ extension Answering {
             switch facts.openDependents {
             case 0: return "none waits"
             case 1: return "1 waits"
-            case let number: return "\(Amounts.grouped(number)) wait"
+            case let number: return "\(grouped(number)) wait"
             }
         case .betweenness: return Amounts.pairs(facts.betweenness, error: facts.standardError)
         }
@@ -92,7 +92,7 @@ extension Answering {
     /// room, else on the next.
     private func block(_ title: String, _ count: Int, _ served: [Served]) -> [Answer.Row] {
         guard count > 0 else { return [] }
-        let number = served.count < count ? "\(served.count) of \(Amounts.grouped(count))" : "\(count)"
+        let number = served.count < count ? "\(served.count) of \(grouped(count))" : "\(count)"
         var rows = [Answer.Row([(cut("\(title) (\(number))", to: width), .heading)])]
         guard width >= 110 else {
             for (row, one) in zip(items(served.map { ($0.node, cut($0.text, to: width / 2), $0.ink) }), served) {

@@ -108,7 +108,7 @@ extension Answering {
     /// How many more there are than are listed, and which command at the command line lists them.
     func more(_ count: Int, _ command: String) -> [Answer.Row] {
         guard count > most else { return [] }
-        return [Answer.Row([("and \(Amounts.grouped(count - most)) more: stocktake \(command) lists all", .dim)])]
+        return [Answer.Row([("and \(grouped(count - most)) more: stocktake \(command) lists all", .dim)])]
     }
 
     /// Once round, each item with its title and department: in one line where that fits, else one hop a line. Of more than

@@ -120,7 +120,14 @@ extension Answering {
         case nil: found.notCounted == nil ? " No deadline waits on it." : ""
         case let days? where days < 0: " It was \(counted(-days, "day")) too late already."
         case 0: " It has no day to spare."
-        case let days?: " Up to \(counted(days, "day")) break no deadline; \(days + 1) break the first."
+        case let days?:
+            switch found.slip.harmless(in: portfolio) {
+            case days: " Up to \(counted(days, "day")) break no deadline; \(days + 1) break the first."
+            // What waits on it is late already by another way.
+            case let harmless?:
+                " Up to \(counted(harmless, "day")) break no deadline; \(harmless + 1) add to one that is missed already."
+            case nil: " No deadline is missed by more, however late it is."
+            }
         }
     }
 

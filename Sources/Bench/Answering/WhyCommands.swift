@@ -128,10 +128,10 @@ extension Answering {
         if found.count == 0 { return "" }
         let only =
             found.soleCount == 0
-            ? "none of them only on this" : "\(Amounts.grouped(found.soleCount)) of them only on this"
+            ? "none of them only on this" : "\(grouped(found.soleCount)) of them only on this"
         return found.count == 1
             ? " One item waits on it, near or far\(found.soleCount == 1 ? ", and on nothing else" : "")."
-            : " \(Amounts.grouped(found.count)) items wait on it, near or far, \(only)."
+            : " \(grouped(found.count)) items wait on it, near or far, \(only)."
     }
 
     /// `2  3 links  MIL-601 > MIL-602 > MIL-104 > OUT-12`, each waiting on the one before; `MIL-601 - OUT-41` where they

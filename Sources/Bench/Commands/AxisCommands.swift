@@ -45,6 +45,8 @@ extension Workbench {
         axis.isShown = true
         if layout.rects[.dependencies] == nil { focus(.dependencies, world) }
         refit(world)
+        // What columns were about may be another item than the selected one, where a filter had emptied them.
+        if let item = cursorItem { select(item, world) }
         keepCompany(world)
         keepAxis(world)
         if let known = dateAxis(world) {

@@ -65,7 +65,7 @@ extension Command {
                 run: { $0.toggleDone($1) }),
             Command(
                 "columns", .tree, ["z m"], "walk in columns: what it needs, here, what waits on it; again for the tree",
-                unless: noSelection, run: { $0.toggleColumns($1) }),
+                unless: { $0.tree.isColumns ? nil : noSelection($0, $1) }, run: { $0.toggleColumns($1) }),
             Command(
                 "focus neighbourhood", .tree, ["z f"],
                 "narrow the tree to what this needs and what waits on it; again for all", unless: noSelection,
@@ -93,7 +93,7 @@ extension Command {
 
     static func noSelection(_ bench: Workbench, _ world: World) -> String? {
         guard bench.selected(world) != nil else {
-            return "Nothing is selected yet: \(bench.key("add mission")) adds a mission."
+            return "Nothing is selected yet: \(bench.wayToSelect(world))"
         }
         // What is selected elsewhere is not what an empty list shows.
         return bench.focus == .missions ? bench.emptyList(to: "act on", world) : nil

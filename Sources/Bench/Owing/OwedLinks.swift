@@ -24,7 +24,7 @@ extension Workbench {
         let rows = OwedRows(portfolio, world.asOf, width: answerWidth - 2, edges)
         answer.rows = [rows.heading] + edges.map { rows.row($0) }
         if cell.tally.count > most {
-            let left = Amounts.grouped(cell.tally.count - most)
+            let left = grouped(cell.tally.count - most)
             answer.rows.append(
                 Answer.Row([("and \(left) more, less late: stocktake export --as folder has them", .dim)]))
         }

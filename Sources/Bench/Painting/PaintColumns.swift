@@ -105,15 +105,17 @@ extension Workbench {
         let count = world.portfolio.neighbourCount(of: node, direction)
         let way = direction == .upstream ? "<" : ">"
         let word = direction == .upstream ? "needs" : "waiting"
-        let heading =
+        var heading =
             count == 0
             ? "\(way) \(direction == .upstream ? "needs nothing" : "nothing waits")" : "\(way) \(word) \(count)"
+        // The number is worth more than the word.
+        if count > 0, displayWidth(of: heading) > area.width { heading = "\(way) \(count)" }
         canvas.put(heading, x: area.x, y: area.y, width: area.width, ink: .heading)
         guard count > 0 else { return }
         let found = world.portfolio.neighbours(of: node, direction)
         let rows = max(0, area.height - 1)
-        // The last line tells of what there is no room for.
-        let shown = found.count > rows ? max(0, rows - 1) : found.count
+        // The last line tells of what there is no room for; a line alone names the first, how many there are stands above.
+        let shown = found.count > rows ? max(min(1, rows), rows - 1) : found.count
         let lines = stepLines(found.prefix(shown).map { ($0.node, $0.edge) }, area.width, world)
         for (line, step) in found.prefix(shown).enumerated() {
             paintStep(
@@ -122,7 +124,7 @@ extension Workbench {
                 isMarked: marks.contains(world.portfolio.id(step.node)), world
             ) { $0 }
         }
-        if shown < found.count, rows > 0 {
+        if shown < min(found.count, rows) {
             canvas.put(
                 "\(found.count - shown) more", x: area.x, y: area.bottom - 1, width: area.width, ink: .dim)
         }

@@ -80,6 +80,10 @@ extension Workbench {
     /// A column left or right.
     mutating func walkColumn(_ step: Int, _ world: World) {
         let direction: Direction = step < 0 ? .upstream : .downstream
+        if tree.rows.isEmpty, tree.root != nil {
+            fail("The filter leaves nothing here to walk from: Esc shows everything again.")
+            return
+        }
         let from = tree.anchor?.item ?? tree.root ?? "It"
         guard tree.walk(direction, world, height: height(.dependencies)) else {
             fail(step < 0 ? "\(from) needs nothing that is written down." : "Nothing waits on \(from).")

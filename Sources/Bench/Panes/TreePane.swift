@@ -177,8 +177,11 @@ struct TreePane: Sendable {
         }
     }
 
-    /// The row a row hangs on.
-    func parent(of row: Int) -> Int? { rows[row].parent < 0 ? nil : Int(rows[row].parent) }
+    /// The row a row hangs on; nil for the root, and where a filter has left no row.
+    func parent(of row: Int) -> Int? {
+        guard rows.indices.contains(row), rows[row].parent >= 0 else { return nil }
+        return Int(rows[row].parent)
+    }
 
     private func parentID(of row: Int, _ world: World) -> ItemID? {
         parent(of: row).map { world.portfolio.id(rows[$0].node) }

@@ -88,7 +88,7 @@ struct MatrixTable {
         var said: [String] = []
         if let share = matrix.crossShare {
             let count = matrix.total.count
-            let those = count == 1 ? "1 dependency crosses" : "\(Amounts.grouped(count)) dependencies cross"
+            let those = count == 1 ? "1 dependency crosses" : "\(grouped(count)) dependencies cross"
             said.append("\(percent(share)) of \(those) departments.")
         }
         for block in matrix.blocks where block.count > 1 {
@@ -109,7 +109,7 @@ struct MatrixTable {
         if silent > 0 { said.append("Without a row, because they ask nothing: \(silent).") }
         if free > 0 { said.append("Without a column, because they owe nothing: \(free).") }
         if !matrix.leftOut.isEmpty {
-            said.append("Needs left out, because nobody leads on an end: \(Amounts.grouped(matrix.leftOut.count)).")
+            said.append("Needs left out, because nobody leads on an end: \(grouped(matrix.leftOut.count)).")
         }
         return said
     }

@@ -28,7 +28,7 @@ struct Config {
         if !faults.isEmpty { throw ConfigError(path: path, faults: faults + (ofTheme.map { [$0] } ?? [])) }
         var config = Config(settings: settings)
         if !remapped.warnings.isEmpty {
-            config.complaint = ConfigError(path: path, faults: remapped.warnings.map { ConfigFault($0) }).brief
+            config.complaint = ConfigError(path: path, faults: remapped.warnings.map { ConfigFault($0) }).brief()
         }
         config.themeFault = ofTheme.map { ConfigError(path: path, faults: [$0]) }
         return config
@@ -38,7 +38,7 @@ struct Config {
     static func atStart(_ path: String, profile: Profile?) -> Config {
         var config = Config()
         do { config = try read(path) } catch {
-            config.complaint = "\(error.brief) The settings are as if there were no such file."
+            config.complaint = error.brief("The settings are as if there were no such file.")
         }
         if let fault = config.themeFault {
             let sentences = [config.complaint, "\(fault) The theme is chosen as if \(path) named none."]
@@ -49,7 +49,7 @@ struct Config {
         let problems = Keymap.remapped(profile, config.settings.keys).problems
         if !problems.isEmpty {
             let faults = ConfigError(path: path, faults: problems.map { ConfigFault($0) })
-            config.complaint = "Your own keys do not go with the \(profile.rawValue) keys. \(faults.brief)"
+            config.complaint = faults.brief("Your own keys do not go with the \(profile.rawValue) keys.")
             config.settings.keys = []
         }
         config.settings.profile = profile

@@ -41,13 +41,15 @@ struct ConfigError: Error, CustomStringConvertible {
     /// So many are told on the screen, which has few lines.
     private static let most = 3
 
-    /// The first faults in one line of text, and where all of them are told.
-    var brief: String {
-        let told = faults.prefix(ConfigError.most).enumerated().map { place, fault in
-            let line = fault.line.map { place == 0 ? ", line \($0): " : "Line \($0): " }
-            return (place == 0 ? path : "") + (line ?? (place == 0 ? ": " : "")) + fault.sentence
+    /// The first faults in one line of text, with what comes of them. Of several it comes first how many there are: what
+    /// comes last may be cut.
+    func brief(_ consequence: String? = nil) -> String {
+        let comes = consequence.map { " " + $0 } ?? ""
+        if faults.count == 1 { return description + comes }
+        let told = faults.prefix(ConfigError.most).map { fault in
+            (fault.line.map { "Line \($0): " } ?? "") + fault.sentence
         }
-        let rest = faults.count - told.count
-        return (told + (rest > 0 ? ["And \(rest) more: stocktake config tells all."] : [])).joined(separator: " ")
+        let all = "\(path) has \(faults.count) faults; stocktake config tells all."
+        return ([all + comes] + told).joined(separator: " ")
     }
 }

@@ -343,4 +343,23 @@ import Testing
         desk.press("C-c")
         #expect(!desk.bench.isZoomed)
     }
+
+    @Test("An Esc that comes as Alt with the next key is an Esc and that key, where Alt means nothing")
+    func closeAfterEscape() {
+        var desk = Desk(Seeds.london)
+        desk.press("p text:MIL-05 Enter")
+        let count = desk.portfolio.count(of: .milestone)
+        // As terminals send Esc z d, typed fast.
+        desk.press("M-z d")
+        #expect(desk.portfolio.count(of: .milestone) == count && desk.screen.contains("-state:done"), "\(desk.screen)")
+        desk.press("u e text:x M-c s")
+        #expect(!desk.screen.contains("xs"), "\(desk.screen)")
+        desk.press("Esc Esc M-x")
+        #expect(!desk.message.contains("M-x"), "\(desk.message)")
+        // Words are still walked in a field, and what begins a sequence is no Esc.
+        desk.press("Esc / text:one M-b text:x")
+        #expect(desk.screen.contains("xone"), "\(desk.screen)")
+        desk.press("Esc M-[")
+        #expect(desk.message.contains("M-[ does nothing here"), "\(desk.message)")
+    }
 }

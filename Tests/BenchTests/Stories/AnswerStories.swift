@@ -163,7 +163,8 @@ import Testing
     @Test("Large numbers have their thousands apart, in what is counted too")
     func grouped() {
         #expect(
-            [0, 1, 999, 3_075].map { Bench.counted($0, "item") } == ["0 items", "1 item", "999 items", "3,075 items"])
+            [0, 1, 999, 3_075, -1_234_567].map { counted($0, "item") }
+                == ["0 items", "1 item", "999 items", "3,075 items", "-1,234,567 items"])
     }
 
     @Test("At the least width what must hold says its day and the days to spare whole")

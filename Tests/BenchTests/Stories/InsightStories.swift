@@ -149,12 +149,6 @@ import Testing
         #expect(Amounts.pairs(value, error: error) == words)
     }
 
-    @Test("Thousands are set apart")
-    func grouped() {
-        #expect(
-            [0, 999, 1_000, 73_022, -1_234_567].map(Amounts.grouped) == ["0", "999", "1,000", "73,022", "-1,234,567"])
-    }
-
     @Test("Agreements of a large portfolio are ranked while nothing is pressed, and kept")
     func agreements() {
         var desk = Desk(Self.large, size: Size(width: 80, height: 24))

@@ -170,6 +170,17 @@ import Testing
         #expect(desk.message.contains("M3 needs M4") && !desk.message.contains("cycle"), "\(desk.message)")
     }
 
+    @Test("Columns that a filter has emptied can be left, and come back when it is dropped")
+    func emptyColumns() {
+        var desk = Desk(Seeds.knot)
+        desk.press("2 z m f text:zzz Enter")
+        #expect(desk.bench.tree.rows.isEmpty && desk.screen.contains("None here fits zzz."), "\(desk.screen)")
+        desk.press("h l j z m")
+        #expect(!desk.bench.tree.isColumns && desk.message.contains("A tree again"), "\(desk.message)")
+        desk.press("z m Esc")
+        #expect(desk.bench.tree.isColumns && !desk.bench.tree.rows.isEmpty, "\(desk.screen)")
+    }
+
     @Test("Of very many needs brought in at once the first cycle is found")
     func cycleOfMany() throws {
         var portfolio = Portfolio()
