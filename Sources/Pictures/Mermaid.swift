@@ -1,8 +1,10 @@
 // A picture in the language of Mermaid, which many wikis and code hosts draw by themselves.
 
-/// Writes sketches as Mermaid flowcharts. Mermaid itself draws 500 arrows unless it is told otherwise (`maxEdges`); what
-/// is written here has no limit.
+/// Writes sketches as Mermaid flowcharts. What is written here has no limit.
 package enum Mermaid {
+    /// The arrows that Mermaid itself draws unless it is told otherwise (`maxEdges` in its configuration).
+    package static let mostArrows = 500
+
     /// A flowchart from left to right; with `inGroups`, the boxes of a department stand together.
     package static func text(of sketch: Sketch, inGroups: Bool = false) -> String {
         var text = "---\ntitle: \(yaml("\(sketch.title) · \(sketch.subtitle)"))\n---\nflowchart LR\n"

@@ -48,7 +48,7 @@ enum Exporting {
                 }
             let picture = try Picture(of: root, way, in: portfolio, from: file)
             let path = try put(try picture.bytes(language), "\(stem)-\(Picture.fileName(item))", language.ending)
-            return picture.told(path)
+            return picture.told(path, language)
         }
     }
 

@@ -100,6 +100,21 @@ import Testing
         }
     }
 
+    @Test func ofAFlowchartThatMermaidWouldNotDrawItIsSaidWhatItHasToBeTold() throws {
+        let ids = (0..<40).map { "M\($0)" }
+        try room.write(
+            "many/items/milestones.csv", (["id,title"] + ids.map { "\($0),Title" }).joined(separator: "\n") + "\n")
+        let needs = ids.indices.flatMap { later in ids[..<later].map { "\(ids[later]),\($0)" } }
+        try room.write("many/links/needs.csv", (["from,to"] + needs).joined(separator: "\n") + "\n")
+        #expect(room.run("new", "many.stocktake", "--from", "many").status == 0)
+        let words = "Mermaid draws 500 links at most, unless its maxEdges"
+        let drawn = room.run("export", "many.stocktake", "--as", "mermaid")
+        #expect(drawn.status == 0 && drawn.errors.contains(words), "\(drawn.errors)")
+        #expect(room.run("export", "many.stocktake", "--as", "mermaid", "--to", "many.mmd").output.contains(words))
+        #expect(!room.run("export", "many.stocktake", "--as", "dot").errors.contains("Mermaid"))
+        #expect(!room.run("export", "plan.stocktake", "--as", "mermaid").errors.contains("Mermaid"))
+    }
+
     @Test func aPictureHoldsBackWhatItsReadersMayNotSee() throws {
         room.run("set", "plan.stocktake", "MIL-01", "visibility=restricted")
         let whole = room.run("export", "plan.stocktake", "--as", "dot")

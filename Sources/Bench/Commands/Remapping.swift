@@ -35,7 +35,10 @@ extension Keymap {
         var lines: [Int: Int] = [:]
         for remap in remaps {
             guard let place = Command.places[remap.command] else {
-                let near = Spelling.nearest(remap.command, among: Command.all.lazy.map(\.name))
+                // Hints call some commands by a shorter word.
+                let near =
+                    Command.all.first { $0.hint == remap.command }?.name
+                    ?? Spelling.nearest(remap.command, among: Command.all.lazy.map(\.name))
                 let hint = near.map { " Did you mean \"\($0)\"?" } ?? " The palette lists the names of all."
                 result.problems.append(
                     KeymapProblem(line: remap.line, sentence: "No command is called \"\(remap.command)\".\(hint)"))

@@ -92,9 +92,14 @@ struct ExportCommand: ParsableCommand {
             }
         case .dot, .mermaid, .svg:
             let drawn = try picture.drawn(library.portfolio, from: place.file, for: readers)
-            let bytes = try drawn.bytes(format.picture ?? .dot)
+            let language = format.picture ?? .dot
+            let bytes = try drawn.bytes(language)
             try write { put in put(bytes) }
-            if let to { Output.say(drawn.told(to) + "\n") } else { drawn.notes.forEach { Output.complain($0) } }
+            if let to {
+                Output.say(drawn.told(to, language) + "\n")
+            } else {
+                drawn.notes(language).forEach { Output.complain($0) }
+            }
         }
         // What was held back from a whole file can be exported again; from a damaged one perhaps not.
         if library.isPartial, format != .log, format.picture == nil, readers != .own {

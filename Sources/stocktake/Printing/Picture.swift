@@ -111,17 +111,21 @@ struct Picture {
         }
     }
 
-    /// What it leaves out, one sentence each.
-    var notes: [String] {
-        grid == nil ? sketch.notes : uncounted
+    /// What it leaves out, and whether what draws the language has to be told of its size, one sentence each.
+    func notes(_ language: Export.Picture) -> [String] {
+        let left = grid == nil ? sketch.notes : uncounted
+        guard language == .mermaid, sketch.arrows.count > Mermaid.mostArrows else { return left }
+        return left + [
+            "Mermaid draws \(Mermaid.mostArrows) links at most, unless its maxEdges and maxTextSize are raised where it is set up."
+        ]
     }
 
-    /// What was written where, and what is not in it.
-    func told(_ path: String) -> String {
+    /// What was written where, and what is to be known of it.
+    func told(_ path: String, _ language: Export.Picture) -> String {
         let (boxes, arrows) = grid == nil ? ("item", "link") : ("department", "cell")
         let wrote =
             "Wrote \(counted(sketch.boxes.count, boxes)) and \(counted(sketch.arrows.count, arrows)) to \(path)."
-        return ([wrote] + notes).joined(separator: " ")
+        return ([wrote] + notes(language)).joined(separator: " ")
     }
 
     /// An id as part of a file's name.

@@ -213,6 +213,8 @@ import Testing
             problems([Remap("undo", ["u u"]), Remap("redo", ["u"])]).first
                 == "uu, \"undo\", begins with u, which is \"redo\" already. Give one of the two another key.")
         #expect(problems([Remap("undoo", ["u"])]) == ["No command is called \"undoo\". Did you mean \"undo\"?"])
+        // As the hints call it.
+        #expect(problems([Remap("relate", ["R"])]) == ["No command is called \"relate\". Did you mean \"link\"?"])
         #expect(problems([Remap("undo", ["Entr"])]) == ["\"Entr\" is not the name of a key. Did you mean Enter?"])
         #expect(
             problems([Remap("undo", ["C-h"])])
