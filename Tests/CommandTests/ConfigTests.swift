@@ -117,6 +117,14 @@ import Testing
         #expect(!rest.contains("config.toml, line"), "nothing else is wrong")
     }
 
+    @Test("Keys in a list of tables are refused with their line")
+    func keysInAList() throws {
+        let (room, ended) = try config("mouse = true\n[[keys]]\nundo = \"u\"\n")
+        #expect(ended.0 == 2)
+        let told = ended.2.replacing("\n", with: " ")
+        #expect(told.contains("\(room.path)/stocktake/config.toml, line 2: keys must be a table"), "\(told)")
+    }
+
     @Test("A theme that is not there is refused with its line, and the rest of the file holds")
     func theme() throws {
         let (room, ended) = try config("hints = \"off\"\n# Mine.\ntheme = \"no-such\"\n")

@@ -8,7 +8,8 @@ enum TOMLLines {
         for (number, line) in lines.enumerated() {
             let start = line.drop { $0 == " " || $0 == "\t" }
             if start.hasPrefix("[") {
-                table = String(start.dropFirst().prefix { $0 != "]" })
+                // A table, or one of a list of tables.
+                table = String(start.drop { $0 == "[" }.prefix { $0 != "]" })
                 if wanted == nil, table == name { return number + 1 }
             } else if table == wanted {
                 let bare = start.drop { $0 == "\"" || $0 == "'" }
