@@ -92,7 +92,9 @@ public struct Slip: Sendable {
     package func harmless(in portfolio: Portfolio) -> Int? {
         guard let breakEven, breakEven >= 0 else { return breakEven }
         func doesHarm(_ days: Int) -> Bool {
-            guard days <= Slip.longest, let slip = try? Slip(cause, by: days, in: schedule, portfolio) else { return false }
+            guard days <= Slip.longest, let slip = try? Slip(cause, by: days, in: schedule, portfolio) else {
+                return false
+            }
             return slip.rows.contains { $0.breach > $0.breachBefore }
         }
         if doesHarm(breakEven + 1) { return breakEven }

@@ -12,7 +12,8 @@ extension SlipAnswer {
         var parts: [String] = []
         var movers = cut(departments, most: 5, portfolio)
         if leaderless > 0 {
-            movers.append(leaderless == 1 ? "1 item that nobody leads" : "\(counted(leaderless, "item")) that nobody leads")
+            movers.append(
+                leaderless == 1 ? "1 item that nobody leads" : "\(counted(leaderless, "item")) that nobody leads")
         }
         if slip.rows.isEmpty {
             parts.append("nothing moves")
@@ -112,7 +113,8 @@ extension SlipAnswer {
                     ? "\(name) by \(tally.worst)" : "\(name) \(what) \(counted(tally.worst, "day"))")
             previous = tally.count == 1 ? what : ""
             if left > 0, position == most - 1 {
-                phrases.append(left == 1 ? "and 1 more mission misses its" : "and \(grouped(left)) more missions miss theirs")
+                phrases.append(
+                    left == 1 ? "and 1 more mission misses its" : "and \(grouped(left)) more missions miss theirs")
                 previous = ""
             }
         }
