@@ -185,20 +185,11 @@ public struct AgreementSearch: Sendable {
         return knots.knots.map { waits[Int($0)] }
     }
 
-    /// By place, whether what stands there is over: done, dropped, stopped, decided, achieved or closed.
+    /// By place, whether what stands there is over.
     private static func over(_ portfolio: Portfolio) -> [Bool] {
-        let ends: [Kind: [StaticString]] = [
-            .milestone: ["done", "dropped"], .programme: ["done", "stopped"], .experiment: ["decided"],
-            .outcome: ["achieved", "dropped"], .mission: ["repurposed", "closed"],
-        ]
         var isOver = [Bool](repeating: false, count: portfolio.slotCount)
-        for (kind, states) in ends {
-            for node in portfolio.nodes(of: kind) {
-                guard let state = portfolio.bytes(node, .state) else { continue }
-                isOver[Int(node.slot)] = states.contains { end in
-                    state.elementsEqual(UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount))
-                }
-            }
+        for kind in Kind.ending {
+            for node in portfolio.nodes(of: kind) { isOver[Int(node.slot)] = portfolio.isOver(node) }
         }
         return isOver
     }

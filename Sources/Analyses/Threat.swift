@@ -5,8 +5,9 @@ import Missions
 extension Portfolio {
     /// The steps of a raid item: what it affects, each item once, in plain order of ids; none of anything else. From there
     /// on trouble travels along the consequence graph.
-    func threatened(by raid: Node) -> [(edge: Edge, node: Node)] {
-        guard kind(raid) == .raid else { return [] }
+    /// What is closed, or holds as was assumed, threatens nothing.
+    package func threatened(by raid: Node) -> [(edge: Edge, node: Node)] {
+        guard kind(raid) == .raid, !has(raid, .state, "closed"), !has(raid, .state, "holds") else { return [] }
         var found: [Node: Edge] = [:]
         forEachLink(from: raid, .affects) { edge in
             if to(edge) != raid, found[to(edge)] == nil { found[to(edge)] = edge }
@@ -66,14 +67,21 @@ extension Why {
 }
 
 extension Telling {
+    /// That a risk is closed, or an assumption holds; nil of others.
+    func noThreat(_ raid: Node) -> String? {
+        guard portfolio.kind(raid) == .raid else { return nil }
+        if portfolio.has(raid, .state, "closed") {
+            return "\(portfolio.named(raid)) is closed: it threatens nothing any more."
+        }
+        return portfolio.has(raid, .state, "holds") ? "\(portfolio.named(raid)) holds: it threatens nothing." : nil
+    }
+
     /// `RSK-63 Regulations miss the last slot (DSIT) threatens 6 missions - MIS-1 Growth (HMT), MIS-2 Health (DHSC), MIS-3
     /// Safer streets (HO) and 3 more - through MIL-601 Data-sharing regulations (DSIT); no promise on the way is late; RSK-63
     /// is with DSIT: ring Ana Bright.`
     func threat(_ risk: Node, to goals: [Node], _ paths: [Path]) -> String {
         let threatened = portfolio.threatened(by: risk).map(\.node)
-        if portfolio.has(risk, .state, "closed") || portfolio.has(risk, .state, "holds") {
-            return "\(portfolio.named(risk)) is closed: it threatens nothing any more."
-        }
+        if let over = noThreat(risk) { return over }
         if threatened.isEmpty { return "\(portfolio.named(risk)) threatens nothing that is written down." }
         let hit = threatened.count == 1 ? portfolio.named(threatened[0]) : "\(threatened.count) items"
         if goals.isEmpty { return "\(portfolio.named(risk)) threatens \(hit), and no mission waits on that." }

@@ -66,7 +66,9 @@ public struct Why: Sendable {
             sentence = telling.related(first, second, path)
         } else {
             (relation, paths, isTruncated) = (.unjoined, [], false)
-            sentence = "Nothing joins \(portfolio.named(first)) and \(portfolio.named(second))."
+            sentence =
+                telling.noThreat(first) ?? telling.noThreat(second)
+                ?? "Nothing joins \(portfolio.named(first)) and \(portfolio.named(second))."
         }
     }
 

@@ -7,7 +7,11 @@ extension Workbench {
     /// Presses a key: a field on top takes it, a letter that is waited for, a count, or else the keymap.
     mutating func press(_ key: Key, _ world: World) -> [Effect] {
         if case .alt(let character) = key, !hasUse(for: key) {
-            return press(.escape, world) + press(.char(character), world)
+            let wasCovered = overlay != nil
+            let effects = press(.escape, world)
+            // In a field Alt may have been meant after all: then nothing is changed or left by what it was not.
+            if wasCovered, !isHarmless(character) { return effects }
+            return effects + press(.char(character), world)
         }
         let isBegun = !pending.isEmpty || hands.letterUse != nil || hands.count != nil
         hands.macro.record(key, beginsCommand: overlay == nil && !isBegun)
@@ -65,6 +69,16 @@ extension Workbench {
         if character.isASCII, character.isNumber { return true }
         if case .nothing = keymap.find(pending + [key], in: focus) { return false }
         return true
+    }
+
+    /// Whether a letter only looks or moves, or begins a sequence, where nothing lies on the panes.
+    private func isHarmless(_ letter: Character) -> Bool {
+        guard overlay == nil else { return false }
+        return switch keymap.find([.char(letter)], in: focus) {
+        case .command(let command): !command.writes && command.name != "quit"
+        case .prefix: true
+        case .elsewhere, .nothing: false
+        }
     }
 
     /// Presses one key several times: as one movement by so many rows.

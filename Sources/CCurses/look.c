@@ -12,15 +12,35 @@
 static struct look *looks;
 static int count, room;
 
-static const struct { int attribute; attr_t curses; const char *name; } switches[] = {
-    {screen_bold, A_BOLD, "bold"},           {screen_dim, A_DIM, "dim"},         {screen_italic, A_ITALIC, "sitm"},
-    {screen_underline, A_UNDERLINE, "smul"}, {screen_reverse, A_REVERSE, "rev"},
+// Each attribute as curses has it, what switches it on, and the bit by which a terminal says that it loses it in colours.
+static const struct { int attribute; attr_t curses; const char *name; int bit; } switches[] = {
+    {screen_bold, A_BOLD, "bold", 5},
+    {screen_dim, A_DIM, "dim", 4},
+    {screen_italic, A_ITALIC, "sitm", 15},
+    {screen_underline, A_UNDERLINE, "smul", 1},
+    {screen_reverse, A_REVERSE, "rev", 2},
 };
 enum { switches_count = sizeof switches / sizeof *switches };
 
 const char *capability(const char *name) {
     const char *value = tigetstr(name);
     return value == (char *)-1 ? NULL : value;
+}
+
+static int lost_in_colours(void) {
+    int lost = has_colors() ? tigetnum("ncv") : 0, attributes = 0;
+    for (int i = 0; i < switches_count; i++) {
+        if (lost > 0 && lost >> switches[i].bit & 1) attributes |= switches[i].attribute;
+    }
+    return attributes;
+}
+
+int screen_lacking(void) {
+    int lacking = lost_in_colours();
+    for (int i = 0; i < switches_count; i++) {
+        if (!capability(switches[i].name)) lacking |= switches[i].attribute;
+    }
+    return lacking;
 }
 
 bool is_ready(const char *sequence) { return !sequence || !strstr(sequence, "$<"); }
@@ -44,9 +64,13 @@ static void append_colour(char *sequence, size_t size, const char *name, int col
 }
 
 int screen_look(int attributes, int foreground, int background) {
+    // Curses leaves these out, too.
+    if (foreground >= 0 || background >= 0) attributes &= ~lost_in_colours();
     for (int i = 0; i < count; i++) {
         if (looks[i].attributes == attributes && looks[i].foreground == foreground
             && looks[i].background == background) {
+            // Where pairs are few curses may have given this one to another since.
+            looks[i].pair = screen_pair(foreground, background);
             return i;
         }
     }
@@ -61,8 +85,6 @@ int screen_look(int attributes, int foreground, int background) {
         .attributes = attributes, .foreground = foreground, .background = background, .curses = A_NORMAL,
         .pair = screen_pair(foreground, background)};
     append(look.on, sizeof look.on, capability("sgr0"));
-    // Curses leaves out what a terminal loses where there are colours.
-    if (foreground >= 0 || background >= 0) attributes &= ~screen_lost();
     for (int i = 0; i < switches_count; i++) {
         if (!(attributes & switches[i].attribute)) continue;
         look.curses |= switches[i].curses;

@@ -30,9 +30,6 @@ const char *capability(const char *name);
 bool is_ready(const char *sequence);
 bool looks_are_ready(void);
 
-// The attributes that the terminal loses where there are colours.
-int screen_lost(void);
-
 // A pair of colours, -1 for the terminal's own. Pairs are kept and found again.
 int screen_pair(int foreground, int background);
 

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,6 +101,11 @@ void screen_send(const char *bytes, size_t length) {
     while (length > 0) {
         ssize_t written = write(STDOUT_FILENO, bytes, length);
         if (written < 0 && errno == EINTR) continue;
+        // Another program may have left the terminal so that it does not wait for who reads.
+        if (written < 0 && errno == EAGAIN) {
+            struct pollfd room = {.fd = STDOUT_FILENO, .events = POLLOUT};
+            if (poll(&room, 1, -1) >= 0 || errno == EINTR) continue;
+        }
         if (written <= 0) return;
         bytes += written;
         length -= (size_t)written;
@@ -160,29 +166,6 @@ const char *screen_type(void) {
 
 int screen_colours(void) { return has_colors() ? COLORS : 0; }
 
-// no_color_video has a bit for each attribute that is lost in colours.
-static const struct { const char *name; int bit, attribute; } losing[] = {
-    {"smul", 1, screen_underline}, {"rev", 2, screen_reverse}, {"dim", 4, screen_dim}, {"bold", 5, screen_bold},
-    {"sitm", 15, screen_italic},
-};
-enum { losing_count = sizeof losing / sizeof *losing };
-
-int screen_lost(void) {
-    int lost = has_colors() ? tigetnum("ncv") : 0, attributes = 0;
-    for (int i = 0; i < losing_count; i++) {
-        if (lost > 0 && lost >> losing[i].bit & 1) attributes |= losing[i].attribute;
-    }
-    return attributes;
-}
-
-int screen_lacking(void) {
-    int lacking = screen_lost();
-    for (int i = 0; i < losing_count; i++) {
-        if (!capability(losing[i].name)) lacking |= losing[i].attribute;
-    }
-    return lacking;
-}
-
 bool screen_is_direct(void) { return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || capability("RGB") != NULL; }
 
 void screen_measure(int *width, int *height) {
@@ -204,6 +187,8 @@ int screen_pair(int foreground, int background) {
     return pair < 0 ? 0 : pair;
 }
 
+static int columns_of(wchar_t character) { return character >= 0x20 && character < 0x7F ? 1 : wcwidth(character); }
+
 // The characters that are written for one cell: those the C library grants it room for. A cell always takes the columns
 // given, so a dot stands for what would be drawn wider or not at all, and blanks fill up what would be drawn narrower.
 // Moves `next` on to the next cell, and returns how many characters there are: at most cell_limit.
@@ -211,7 +196,7 @@ enum { cell_limit = 12 };
 static int settle(const uint32_t *scalars, const uint8_t *widths, int count, int *next, wchar_t *characters) {
     wchar_t base = (wchar_t)scalars[*next];
     int wanted = widths[(*next)++];
-    int given = base >= 0x20 && base < 0x7F ? 1 : wcwidth(base);
+    int given = columns_of(base);
     if (given < 0 || given > wanted) {
         base = utf8 && wcwidth(0xB7) == 1 ? 0xB7 : L'?';
         given = 1;
@@ -233,8 +218,6 @@ static int settle(const uint32_t *scalars, const uint8_t *widths, int count, int
     for (; given < wanted; given++) characters[length++] = L' ';
     return length;
 }
-
-static int columns_of(wchar_t character) { return character >= 0x20 && character < 0x7F ? 1 : wcwidth(character); }
 
 static void write_straight(
     int y, int x, const uint32_t *scalars, const uint8_t *widths, int count, const struct look *look

@@ -35,9 +35,18 @@ static void put(const char *bytes, size_t length) {
     if (used + length > room) {
         size_t wanted = room ? 2 * room + length : 1 << 14;
         char *grown = realloc(frame, wanted);
-        if (!grown) return;
-        frame = grown;
-        room = wanted;
+        if (!grown) {
+            // Then it goes out in pieces.
+            screen_send(frame, used);
+            used = 0;
+            if (length > room) {
+                screen_send(bytes, length);
+                return;
+            }
+        } else {
+            frame = grown;
+            room = wanted;
+        }
     }
     memcpy(frame + used, bytes, length);
     used += length;

@@ -75,12 +75,12 @@ struct Layers {
         /// The columns there are when each holds so many boxes at most.
         func parts(_ size: Int, _ most: Int) -> Int { (size + most - 1) / most }
         var most = Layers.tall
-        func isTall() -> Bool {
+        func isWide() -> Bool {
             let across = sizes.reduce(0) { $0 + parts($1, most) }
             return across * (Layout.boxWidth + Layout.columnGap) > most * (Layout.boxHeight + Layout.rowGap) * 3 / 2
         }
         guard sizes.contains(where: { $0 > most }) else { return }
-        while isTall(), sizes.contains(where: { $0 > most }) { most += 1 }
+        while isWide(), sizes.contains(where: { $0 > most }) { most += 1 }
         var firsts: [Int32] = []
         var next: Int32 = 0
         for size in sizes {

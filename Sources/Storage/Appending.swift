@@ -43,7 +43,8 @@ extension Library {
         }
     }
 
-    /// Throws the `Refusal` with which `commit(_:)` would answer a step now. Nothing is changed or written.
+    /// Throws a `Refusal` where it is known already that `commit(_:)` would refuse a step now; that none is thrown promises
+    /// nothing. Nothing is changed or written.
     public func rehearse(_ step: Step) throws(Refusal) { try portfolio.rehearse(step) }
 
     /// Why a plan came to no step.

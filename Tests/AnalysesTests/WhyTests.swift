@@ -385,6 +385,14 @@ import Testing
         #expect(sentence("R2") == "R2 threatens LONE, and no mission waits on that.")
         try! network.portfolio.apply([.set(.item("R1"), field: .state, was: nil, now: "closed")])
         #expect(sentence("R1") == "R1 is closed: it threatens nothing any more.")
+        func why(to other: ItemID) -> Why {
+            Why(from: network.node("R1"), to: network.node(other), in: network.portfolio, asOf: Self.today)
+        }
+        #expect(why(to: "M3").relation == .unjoined && why(to: "M3").paths.isEmpty)
+        #expect(why(to: "M3").sentence == "R1 is closed: it threatens nothing any more.")
+        #expect(Why(from: network.node("R1"), in: network.portfolio, asOf: Self.today).paths.isEmpty)
+        try! network.portfolio.apply([.set(.item("R1"), field: .state, was: "closed", now: "holds")])
+        #expect(sentence("R1") == "R1 holds: it threatens nothing.")
     }
 
     @Test func aWayTooLongToBeLookedForIsToldByItsShortest() {

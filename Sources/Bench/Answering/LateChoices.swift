@@ -59,12 +59,8 @@ extension Portfolio {
     /// The work that is still to be done behind an item without dates, at most so much: what a risk threatens, in plain
     /// order; what anything else waits on in the consequence graph, the nearest first.
     func mayBeLate(behind node: Node, most: Int) -> [Node] {
-        func isOpen(_ node: Node) -> Bool { kind(node).isWork && finished(node) == nil }
-        if kind(node) == .raid {
-            var hit: [Node] = []
-            forEachLink(from: node, .affects) { edge in if isOpen(to(edge)) { hit.append(to(edge)) } }
-            return Array(inPlainOrder(Array(Set(hit))).prefix(most))
-        }
+        func isOpen(_ node: Node) -> Bool { kind(node).isWork && finished(node) == nil && !isOver(node) }
+        if kind(node) == .raid { return Array(threatened(by: node).lazy.map(\.node).filter(isOpen).prefix(most)) }
         var found: [Node] = []
         var seen: Set<Node> = [node]
         var next = [node]

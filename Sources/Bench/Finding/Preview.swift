@@ -42,7 +42,7 @@ struct Preview: Sendable {
             let what = hidden == count ? "None of them is" : hidden == 1 ? "One is not" : "\(hidden) are not"
             reason = "This changes \(counted(count, "item")). \(what) shown in this pane. Enter applies it as one step."
         } else if count > Preview.most {
-            reason = "This changes \(count) items. Enter applies it as one step."
+            reason = "This changes \(counted(count, "item")). Enter applies it as one step."
         } else if departments.count > 1, count > 1 {
             let names = departments.prefix(3).joined(separator: ", ") + (departments.count > 3 ? " and others" : "")
             reason = "This changes items of several departments: \(names). Enter applies it as one step."
@@ -64,7 +64,7 @@ struct Preview: Sendable {
 
 extension Workbench {
     /// Makes a change to marked items, or shows it first where it touches many, or those of other departments. What the
-    /// rules would refuse is refused before anybody has looked through it.
+    /// rules are known to refuse is refused before anybody has looked through it.
     mutating func propose(_ step: Step, _ form: Form?, _ world: World) -> [Effect] {
         guard let preview = Preview(step, form, world, hidden: hiddenMarks(world)) else { return [.commit(step)] }
         overlay = .preview(preview)

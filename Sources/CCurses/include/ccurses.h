@@ -69,7 +69,7 @@ bool screen_has_mouse(void);
 void screen_mouse(bool on);
 
 // Asks the terminal what it is like; the answers come among the keys. Where a glyph is given (as UTF-8), it is drawn in
-// the second row for a moment, to ask where it leaves the cursor.
+// the second row for a moment, to ask where it leaves the cursor. Only while the last screen was written whole.
 void screen_ask(const char *glyph, bool background);
 
 // Sends bytes as they are, such as text for the terminal's clipboard.

@@ -354,6 +354,12 @@ import Testing
         #expect(desk.portfolio.count(of: .milestone) == count && desk.screen.contains("-state:done"), "\(desk.screen)")
         desk.press("u e text:x M-c s")
         #expect(!desk.screen.contains("xs"), "\(desk.screen)")
+        // In a field Alt may have been meant: what it was not changes nothing and does not leave.
+        let before = desk.history.count
+        desk.press("c t text:y M-u")
+        #expect(desk.bench.overlay == nil && desk.history.count == before, "\(desk.screen)")
+        desk.press("/ text:y M-Q")
+        #expect(!desk.bench.hasQuit && desk.bench.overlay == nil)
         desk.press("Esc Esc M-x")
         #expect(!desk.message.contains("M-x"), "\(desk.message)")
         // Words are still walked in a field, and what begins a sequence is no Esc.
